@@ -1,0 +1,65 @@
+// The system's open and save dialogs. Owns their filters and starting names; what is done with a file is the core's.
+import { basename, join } from 'node:path';
+import { app, type BrowserWindow, dialog } from 'electron';
+import type { ChooseFile, ChooseSave, FileFilter, PickedFile } from '../../src-shared/shell-api.ts';
+import type { GrantPurpose } from '../../src-shared/shell-core.ts';
+import type { Grants } from './grants.ts';
+
+const anyFile: FileFilter = { name: 'All files', extensions: ['*'] };
+const workspaceFile: FileFilter = { name: 'Tagstead workspace', extensions: ['tagstead'] };
+const csvFile: FileFilter = { name: 'CSV file', extensions: ['csv'] };
+const jsonFile: FileFilter = { name: 'JSON file', extensions: ['json'] };
+
+const openFilters: Record<ChooseFile['purpose'], FileFilter[]> = {
+  import: [{ name: 'Customer files', extensions: ['csv', 'tsv', 'tab', 'txt'] }, anyFile],
+  workspace: [workspaceFile],
+  mapping: [jsonFile],
+};
+const saveFilters: Record<ChooseSave['purpose'], FileFilter[]> = {
+  export: [csvFile],
+  rejects: [csvFile],
+  workspace: [workspaceFile],
+  report: [{ name: 'Web page', extensions: ['html'] }],
+  mapping: [jsonFile],
+};
+const grantToOpen: Record<ChooseFile['purpose'], GrantPurpose> = {
+  import: 'read',
+  workspace: 'workspace',
+  mapping: 'read',
+};
+const grantToSave: Record<ChooseSave['purpose'], GrantPurpose> = {
+  export: 'write',
+  rejects: 'write',
+  workspace: 'workspace',
+  report: 'write',
+  mapping: 'write',
+};
+
+export async function chooseFile(
+  window: BrowserWindow,
+  grants: Grants,
+  wanted: ChooseFile,
+): Promise<PickedFile | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: wanted.title,
+    filters: openFilters[wanted.purpose],
+    properties: ['openFile', 'dontAddToRecent'],
+  });
+  const path = filePaths[0];
+  return canceled || path === undefined ? null : grants.grant(path, grantToOpen[wanted.purpose]);
+}
+
+export async function chooseSave(
+  window: BrowserWindow,
+  grants: Grants,
+  wanted: ChooseSave,
+): Promise<PickedFile | null> {
+  const { canceled, filePath } = await dialog.showSaveDialog(window, {
+    ...(wanted.title === undefined ? {} : { title: wanted.title }),
+    // A base name only, whatever the page asked for: the folder is the person's choice.
+    defaultPath: join(app.getPath('documents'), basename(wanted.suggestedName)),
+    filters: wanted.filters ?? saveFilters[wanted.purpose],
+    properties: ['createDirectory', 'showOverwriteConfirmation', 'dontAddToRecent'],
+  });
+  return canceled || !filePath ? null : grants.grant(filePath, grantToSave[wanted.purpose]);
+}
