@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type EnvironmentOptions, type Plugin } from 'vite';
@@ -35,10 +36,10 @@ function listPageModules(): Plugin {
   return {
     name: 'tagstead:list-page-modules',
     applyToEnvironment: (environment) => environment.name === 'client',
-    generateBundle(_options, bundle) {
+    writeBundle(_options, bundle) {
       const modules = Object.values(bundle).flatMap((file) => (file.type === 'chunk' ? Object.keys(file.modules) : []));
       const names = modules.map((id) => id.replaceAll('\0', '').replace(`${root}/`, '')).sort();
-      this.emitFile({ type: 'asset', fileName: '../renderer-modules.json', source: JSON.stringify(names, null, 1) });
+      writeFileSync(resolve(outFolder, 'renderer-modules.json'), JSON.stringify(names, null, 1));
     },
   };
 }

@@ -7,7 +7,9 @@ import { pageOrigin, pageScheme, servePage } from './page-files.ts';
 
 /** Before the app is ready. */
 export function prepareSecurity(developmentServer: string | null): void {
-  app.enableSandbox();
+  // Whoever starts the app without a sandbox (as root Chromium has none) does so by hand; enabling it again for the
+  // helper processes alone would make them fail.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   // A real origin for the page instead of file:, with fetch and without anything that reaches further.
   protocol.registerSchemesAsPrivileged([
     { scheme: pageScheme, privileges: { standard: true, secure: true, supportFetchAPI: true } },
