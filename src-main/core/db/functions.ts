@@ -1,0 +1,11 @@
+// The SQL functions every connection has. Owns their names; what they mean lives in src-shared/text.
+import type Database from 'better-sqlite3';
+import { foldText } from '../../../src-shared/text/text-key.ts';
+
+/** Registers `fold(text)` (accents and case removed, as in search, rules and matching) and `digits(text)`. */
+export function registerFunctions(db: Database.Database): void {
+  db.function('fold', { deterministic: true }, (value: unknown) => (typeof value === 'string' ? foldText(value) : value));
+  db.function('digits', { deterministic: true }, (value: unknown) =>
+    typeof value === 'string' ? value.replace(/\D+/g, '') : value,
+  );
+}

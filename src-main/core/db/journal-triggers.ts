@@ -1,0 +1,84 @@
+// Records the image of every row that changes, by temporary triggers on the writer's connection. Owns their SQL; what is
+// done with the images is in server/undo.ts. Temporary, so that the file holds no code and another program that opens
+// it neither needs nor trips over them.
+import type Database from 'better-sqlite3';
+import { contactColumnOf, type JournaledTable, journaledTableNames, recordsUpdatesOnly } from './tables.ts';
+
+/** Makes the state tables and the triggers of every journaled table. Call once per writer connection. */
+export function installJournal(db: Database.Database): void {
+  db.exec(`
+    CREATE TEMP TABLE journal_state (operation_id INTEGER);
+    INSERT INTO journal_state VALUES (NULL);
+    CREATE TEMP TABLE dirty_contact (contact_id INTEGER PRIMARY KEY);
+    CREATE TEMP TABLE dirty_member (member_id INTEGER PRIMARY KEY, contact_id INTEGER NOT NULL);
+    CREATE INDEX temp.dirty_member_contact ON dirty_member (contact_id);
+    CREATE TEMP TABLE undo_kept (contact_id INTEGER PRIMARY KEY);
+    CREATE TEMP TABLE undo_delete (table_name TEXT NOT NULL, row_id INTEGER NOT NULL, PRIMARY KEY (table_name, row_id)) WITHOUT ROWID;
+  `);
+  for (const table of journaledTableNames) installTriggers(db, table);
+}
+
+/** (Re)makes the triggers of one table: needed again after a column was added to it. */
+export function installTriggers(db: Database.Database, table: JournaledTable): void {
+  removeTriggers(db, table);
+  const image = (row: 'NEW' | 'OLD'): string => imageSql(db, table, row);
+  const columns = 'change (operation_id, table_name, row_id, before, after)';
+  const operation = '(SELECT operation_id FROM journal_state)';
+  const dirty = (row: 'NEW' | 'OLD'): string => {
+    const column = contactColumnOf(table);
+    return column ? `INSERT OR IGNORE INTO dirty_contact VALUES (${row}.${column});` : '';
+  };
+  if (!recordsUpdatesOnly(table)) {
+    db.exec(insertTrigger(db, table));
+    db.exec(`CREATE TEMP TRIGGER journal_${table}_delete AFTER DELETE ON main.${table} BEGIN
+      INSERT INTO ${columns} VALUES (${operation}, '${table}', OLD.id, ${image('OLD')}, NULL);
+      ${dirty('OLD')} END`);
+  }
+  db.exec(`CREATE TEMP TRIGGER journal_${table}_update AFTER UPDATE ON main.${table} BEGIN
+    INSERT INTO ${columns} SELECT ${operation}, '${table}', NEW.id, b, a
+      FROM (SELECT ${image('OLD')} AS b, ${image('NEW')} AS a) WHERE b <> a;
+    ${dirty('OLD')} ${dirty('NEW')} END`);
+}
+
+/**
+ * Stops recording inserts, for loading in bulk: the loader records ranges of ids instead (see bulk.ts). Rows whose id is
+ * a contact's are not handed out in order, so those of contacts that were there before are still recorded one by one.
+ * @param highestContact the highest contact id before the load
+ */
+export function pauseInsertTriggers(db: Database.Database, highestContact: number): void {
+  for (const table of journaledTableNames) {
+    db.exec(`DROP TRIGGER IF EXISTS temp.journal_${table}_insert`);
+    if (idIsContact(table)) db.exec(insertTrigger(db, table, `WHEN NEW.id <= ${highestContact}`));
+  }
+}
+
+export function resumeInsertTriggers(db: Database.Database): void {
+  for (const table of journaledTableNames) {
+    if (recordsUpdatesOnly(table)) continue;
+    db.exec(`DROP TRIGGER IF EXISTS temp.journal_${table}_insert`);
+    db.exec(insertTrigger(db, table));
+  }
+}
+
+/** Whether a row's id is the id of the contact it belongs to, rather than a number of its own. */
+export function idIsContact(table: JournaledTable): boolean {
+  return table !== 'contact' && contactColumnOf(table) === 'id';
+}
+
+function insertTrigger(db: Database.Database, table: JournaledTable, when = ''): string {
+  const column = contactColumnOf(table);
+  return `CREATE TEMP TRIGGER journal_${table}_insert AFTER INSERT ON main.${table} ${when} BEGIN
+    INSERT INTO change (operation_id, table_name, row_id, before, after)
+      VALUES ((SELECT operation_id FROM journal_state), '${table}', NEW.id, NULL, ${imageSql(db, table, 'NEW')});
+    ${column ? `INSERT OR IGNORE INTO dirty_contact VALUES (NEW.${column});` : ''} END`;
+}
+
+function removeTriggers(db: Database.Database, table: JournaledTable): void {
+  for (const event of ['insert', 'update', 'delete']) db.exec(`DROP TRIGGER IF EXISTS temp.journal_${table}_${event}`);
+}
+
+/** A row as a JSON object; every column by name, NULL as null. */
+export function imageSql(db: Database.Database, table: JournaledTable, row: string): string {
+  const columns = db.prepare('SELECT name FROM pragma_table_info(?)').pluck().all(table) as string[];
+  return `json_object(${columns.map((name) => `'${name}', ${row}."${name}"`).join(', ')})`;
+}

@@ -1,0 +1,455 @@
+// Generated from the migrations by `node build/schema-types.mjs`; a test fails when it is stale.
+import type { Generated } from 'kysely';
+
+export interface ActivityTable {
+  id: Generated<number>;
+  contact_id: number;
+  kind: string;
+  at: number;
+  amount: number | null;
+  currency: string | null;
+  product: string | null;
+  category: string | null;
+  quantity: number | null;
+  discount: number | null;
+  campaign: string | null;
+  reference: string | null;
+  source: string | null;
+  detail: string | null;
+}
+
+export interface AddressTable {
+  id: Generated<number>;
+  contact_id: number;
+  label: string | null;
+  street: string | null;
+  street2: string | null;
+  city: string | null;
+  region: string | null;
+  postcode: string | null;
+  country: string | null;
+  country_code: string | null;
+  is_primary: Generated<number>;
+}
+
+export interface AuditRunTable {
+  id: Generated<number>;
+  at: number;
+  as_of: number;
+  contact_count: number;
+  score: number;
+  detail: string;
+}
+
+export interface ChangeTable {
+  id: Generated<number>;
+  operation_id: number;
+  table_name: string;
+  row_id: number;
+  before: string | null;
+  after: string | null;
+}
+
+export interface ChangeRangeTable {
+  id: Generated<number>;
+  operation_id: number;
+  table_name: string;
+  first_id: number;
+  last_id: number;
+}
+
+export interface CheckpointTable {
+  id: Generated<number>;
+  name: string;
+  operation_id: number;
+  at: number;
+}
+
+export interface ContactTable {
+  id: Generated<number>;
+  kind: Generated<'person' | 'company' | 'household'>;
+  state: Generated<'active' | 'archived' | 'merged'>;
+  display_name: string;
+  name_prefix: string | null;
+  given_name: string | null;
+  middle_name: string | null;
+  family_name: string | null;
+  name_suffix: string | null;
+  nickname: string | null;
+  company: string | null;
+  job_title: string | null;
+  department: string | null;
+  birthday: string | null;
+  gender: string | null;
+  language: string | null;
+  lead_source: string | null;
+  lifecycle: string | null;
+  owner: string | null;
+  notes: string | null;
+  email_consent: Generated<'unknown' | 'granted' | 'withdrawn'>;
+  phone_consent: Generated<'unknown' | 'granted' | 'withdrawn'>;
+  post_consent: Generated<'unknown' | 'granted' | 'withdrawn'>;
+  created_at: number | null;
+  added_at: number;
+  updated_at: number;
+}
+
+export interface ContactAliasTable {
+  id: number;
+  winner_id: number;
+  merge_id: number;
+}
+
+export interface ContactCustomTable {
+  id: number;
+}
+
+export interface ContactPointTable {
+  id: Generated<number>;
+  contact_id: number;
+  kind: 'email' | 'phone' | 'url' | 'handle';
+  label: string | null;
+  value: string;
+  normalised: string | null;
+  is_primary: Generated<number>;
+  status: Generated<'unknown' | 'valid' | 'invalid' | 'bounced' | 'opted_out'>;
+}
+
+export interface ContactRollupTable {
+  contact_id: number;
+  primary_email: string | null;
+  primary_phone: string | null;
+  email_count: Generated<number>;
+  phone_count: Generated<number>;
+  street: string | null;
+  city: string | null;
+  region: string | null;
+  postcode: string | null;
+  country: string | null;
+  country_code: string | null;
+  tag_count: Generated<number>;
+  orders: Generated<number>;
+  revenue: Generated<number>;
+  currency: string | null;
+  first_purchase_at: number | null;
+  last_purchase_at: number | null;
+  last_activity_at: number | null;
+  activity_count: Generated<number>;
+  email_opens: Generated<number>;
+  email_clicks: Generated<number>;
+}
+
+export interface ContactScoreTable {
+  contact_id: number;
+  recency: number;
+  frequency: number;
+  monetary: number;
+  cell: string;
+}
+
+export interface ContactSearchTable {
+  rowid: number;
+  name: string | null;
+  email: string | null;
+  phone: string | null;
+  company: string | null;
+}
+
+export interface CustomFieldTable {
+  id: Generated<number>;
+  key: string;
+  label: string;
+  type: 'text' | 'number' | 'money' | 'date' | 'choice' | 'multi' | 'boolean';
+  options: string | null;
+  help: string | null;
+  column_name: string;
+  position: Generated<number>;
+}
+
+export interface FindingTable {
+  id: Generated<number>;
+  run_id: number;
+  check_id: string;
+  contact_id: number;
+  field: string;
+  current: string | null;
+  proposed: string | null;
+  confidence: number | null;
+  state: Generated<'open' | 'accepted' | 'rejected'>;
+}
+
+export interface FindingDecisionTable {
+  id: Generated<number>;
+  check_id: string;
+  contact_id: number;
+  field: string;
+  current: string | null;
+  decision: 'rejected';
+  decided_at: number;
+}
+
+export interface ImportBatchTable {
+  id: Generated<number>;
+  file_name: string;
+  file_size: number;
+  file_hash: string;
+  source: string | null;
+  content: 'contacts' | 'activities';
+  reading: string;
+  mapping: string;
+  mode: string;
+  headers: string;
+  row_count: number;
+  created_count: number;
+  updated_count: number;
+  unchanged_count: number;
+  rejected_count: number;
+  imported_at: number;
+}
+
+export interface MappingPresetTable {
+  id: Generated<number>;
+  name: string;
+  signature: string;
+  mapping: string;
+}
+
+export interface MatchDecisionTable {
+  id: Generated<number>;
+  left_id: number;
+  right_id: number;
+  decision: 'same' | 'different';
+  decided_at: number;
+  note: string | null;
+}
+
+export interface MatchPairTable {
+  id: Generated<number>;
+  run_id: number;
+  left_id: number;
+  right_id: number;
+  weight: number;
+  probability: number;
+  levels: string;
+  cluster: number | null;
+}
+
+export interface MatchRunTable {
+  id: Generated<number>;
+  at: number;
+  contact_count: number;
+  pair_count: number;
+  model: string;
+  review_weight: number;
+  certain_weight: number;
+}
+
+export interface MergeTable {
+  id: Generated<number>;
+  winner_id: number;
+  loser_ids: string;
+  choices: string;
+  merged_at: number;
+}
+
+export interface OperationTable {
+  id: Generated<number>;
+  name: string;
+  label: string;
+  reason: string | null;
+  at: number;
+  counts: string;
+  undoes: number | null;
+  undone_by: number | null;
+}
+
+export interface RejectTable {
+  id: Generated<number>;
+  batch_id: number;
+  row_number: number;
+  column_name: string | null;
+  reason: string;
+  raw: string;
+}
+
+export interface RelationTable {
+  id: Generated<number>;
+  from_contact_id: number;
+  to_contact_id: number;
+  kind: string;
+}
+
+export interface SavedViewTable {
+  id: Generated<number>;
+  screen: string;
+  name: string;
+  definition: string;
+  position: Generated<number>;
+}
+
+export interface SegmentTable {
+  id: Generated<number>;
+  name: string;
+  rule: string;
+  description: string | null;
+  goal: string | null;
+  owner: string | null;
+  action: string | null;
+  review_at: string | null;
+  created_at: number;
+  updated_at: number;
+}
+
+export interface SettingTable {
+  id: Generated<number>;
+  key: string;
+  value: string;
+}
+
+export interface SourceRecordTable {
+  id: Generated<number>;
+  batch_id: number;
+  row_number: number;
+  contact_id: number | null;
+  source_id: string | null;
+  raw: string;
+}
+
+export interface TagTable {
+  id: Generated<number>;
+  parent_id: number | null;
+  name: string;
+  position: Generated<number>;
+  colour: string | null;
+  is_exclusive: Generated<number>;
+  status: Generated<'draft' | 'active' | 'deprecated' | 'retired'>;
+  meaning: string | null;
+  owner: string | null;
+  applied_when: string | null;
+  removed_when: string | null;
+  action: string | null;
+  examples: string | null;
+  counter_examples: string | null;
+  synonyms: string | null;
+  review_at: string | null;
+  created_at: number;
+  updated_at: number;
+}
+
+export interface TagAliasTable {
+  id: Generated<number>;
+  tag_id: number;
+  alias: string;
+}
+
+export interface TagAssignmentTable {
+  id: Generated<number>;
+  contact_id: number;
+  tag_id: number;
+  source: 'manual' | 'import' | 'rule' | 'audit';
+  why: string | null;
+  assigned_at: number;
+  expires_at: number | null;
+}
+
+export interface ContactActivityTable {
+  id: number;
+  contact_id: number;
+  kind: string;
+  at: number;
+  amount: number | null;
+  currency: string | null;
+  product: string | null;
+  category: string | null;
+  quantity: number | null;
+  discount: number | null;
+  campaign: string | null;
+  reference: string | null;
+  source: string;
+  detail: string | null;
+}
+
+export interface ContactAddressTable {
+  contact_id: number;
+  id: number;
+  label: string | null;
+  street: string | null;
+  street2: string | null;
+  city: string | null;
+  region: string | null;
+  postcode: string | null;
+  country: string | null;
+  country_code: string | null;
+  is_primary: number;
+}
+
+export interface ContactEmailTable {
+  contact_id: number;
+  id: number;
+  label: string | null;
+  value: string;
+  normalised: string | null;
+  is_primary: number;
+  status: string;
+}
+
+export interface ContactPhoneTable {
+  contact_id: number;
+  id: number;
+  label: string | null;
+  value: string;
+  normalised: string | null;
+  is_primary: number;
+  status: string;
+}
+
+export interface ContactTagTable {
+  contact_id: number;
+  tag_id: number;
+  assignment_id: number;
+  source: string;
+  why: string | null;
+  assigned_at: number;
+  expires_at: number | null;
+}
+
+/** Every table and view of a workspace, as Kysely needs it. */
+export interface Schema {
+  activity: ActivityTable;
+  address: AddressTable;
+  audit_run: AuditRunTable;
+  change: ChangeTable;
+  change_range: ChangeRangeTable;
+  checkpoint: CheckpointTable;
+  contact: ContactTable;
+  contact_alias: ContactAliasTable;
+  contact_custom: ContactCustomTable;
+  contact_point: ContactPointTable;
+  contact_rollup: ContactRollupTable;
+  contact_score: ContactScoreTable;
+  contact_search: ContactSearchTable;
+  custom_field: CustomFieldTable;
+  finding: FindingTable;
+  finding_decision: FindingDecisionTable;
+  import_batch: ImportBatchTable;
+  mapping_preset: MappingPresetTable;
+  match_decision: MatchDecisionTable;
+  match_pair: MatchPairTable;
+  match_run: MatchRunTable;
+  merge: MergeTable;
+  operation: OperationTable;
+  reject: RejectTable;
+  relation: RelationTable;
+  saved_view: SavedViewTable;
+  segment: SegmentTable;
+  setting: SettingTable;
+  source_record: SourceRecordTable;
+  tag: TagTable;
+  tag_alias: TagAliasTable;
+  tag_assignment: TagAssignmentTable;
+  contact_activity: ContactActivityTable;
+  contact_address: ContactAddressTable;
+  contact_email: ContactEmailTable;
+  contact_phone: ContactPhoneTable;
+  contact_tag: ContactTagTable;
+}

@@ -1,0 +1,30 @@
+// Every handler, by feature. Names only; a contract entry without a handler does not compile.
+import type { Contract } from '../../../src-shared/contract/index.ts';
+import type { HandlersOf } from './contexts.ts';
+import { historyHandlers } from '../features/history/history-handlers.ts';
+import { workspaceHandlers } from '../features/workspace/workspace-handlers.ts';
+import { settingsHandlers } from '../features/settings/settings-handlers.ts';
+import { homeHandlers } from '../features/home/home-handlers.ts';
+import { contactsHandlers } from '../features/contacts/contacts-handlers.ts';
+import { importHandlers } from '../features/import/import-handlers.ts';
+import { exportHandlers } from '../features/export/export-handlers.ts';
+import { auditHandlers } from '../features/audit/audit-handlers.ts';
+import { duplicatesHandlers } from '../features/duplicates/duplicates-handlers.ts';
+import { tagsHandlers } from '../features/tags/tags-handlers.ts';
+import { segmentsHandlers } from '../features/segments/segments-handlers.ts';
+import { sampleHandlers } from '../features/sample/sample-handlers.ts';
+
+export const handlers: HandlersOf<Contract> = {
+  ...workspaceHandlers,
+  ...historyHandlers,
+  ...settingsHandlers,
+  ...homeHandlers,
+  ...contactsHandlers,
+  ...importHandlers,
+  ...exportHandlers,
+  ...auditHandlers,
+  ...duplicatesHandlers,
+  ...tagsHandlers,
+  ...segmentsHandlers,
+  ...sampleHandlers,
+};

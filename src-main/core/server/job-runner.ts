@@ -1,0 +1,111 @@
+// Runs one job: its context, its progress, its cancel. Owns the pacing of stepped writes; what a job does is its handler.
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { refuse } from '../../../src-shared/model/refusal.ts';
+import type { JobProgress } from '../../../src-shared/protocol.ts';
+import { runTask } from '../worker/run-task.ts';
+import type { OpenWorkspace } from '../db/open-workspace.ts';
+import type { BulkWriteContext, JobContext, Step } from './contexts.ts';
+import type { GrantedFiles } from './granted-files.ts';
+import type { Transactions } from './transactions.ts';
+
+/** Progress is for eyes: more often than this is noise on the wire. */
+const progressEveryMs = 80;
+
+export interface JobSurroundings {
+  id: number;
+  name: string;
+  workspace: OpenWorkspace;
+  transactions: Transactions;
+  files: GrantedFiles;
+  now: () => number;
+  asOf: number;
+  onProgress: (job: JobProgress) => void;
+  /** Called after every commit, with the operation when the write was journaled. */
+  onCommit: (operation: number | null) => void;
+}
+
+export class JobRunner {
+  readonly #around: JobSurroundings;
+  readonly #stop = new SharedArrayBuffer(4);
+  readonly #startedAt: number;
+  #lastShown = 0;
+  #phase = '';
+
+  constructor(around: JobSurroundings) {
+    this.#around = around;
+    this.#startedAt = around.now();
+  }
+
+  cancel(): void {
+    Atomics.store(new Int32Array(this.#stop), 0, 1);
+  }
+
+  get isCancelled(): boolean {
+    return Atomics.load(new Int32Array(this.#stop), 0) === 1;
+  }
+
+  show(state: JobProgress['state'], phase: string, done: number, total: number | null): void {
+    const { id, name, now, onProgress } = this.#around;
+    const at = now();
+    const isWorthShowing = state !== 'running' || phase !== this.#phase || at - this.#lastShown >= progressEveryMs;
+    if (!isWorthShowing) return;
+    this.#phase = phase;
+    this.#lastShown = at;
+    onProgress({ id, name, state, phase, done, total, startedAt: this.#startedAt });
+  }
+
+  context(): JobContext {
+    const { workspace, transactions, files, now, asOf, name, onCommit } = this.#around;
+    const progress = (phase: string, done: number, total: number | null): void => {
+      this.#throwIfCancelled();
+      this.show('running', phase, done, total);
+    };
+    const steps = <T>(bulkRows: number | null, work: (context: BulkWriteContext) => Generator<Step, T>): Promise<T> =>
+      this.#drive(transactions.steps(name, now(), asOf, bulkRows, work));
+    return {
+      now: now(),
+      asOf,
+      files,
+      read: (work) => transactions.read(work),
+      progress,
+      pause: async () => {
+        await nextTurn();
+        this.#throwIfCancelled();
+      },
+      work: async (task, input) => (await runTask(workspace.path, task, input, this.#stop, progress)) as never,
+      write: (work) => {
+        const { value, operation } = transactions.write(name, now(), asOf, work);
+        onCommit(operation);
+        return value;
+      },
+      writeInSteps: (work) => steps(null, work),
+      writeInBulk: (expectedRows, work) => steps(expectedRows, work),
+      writeDerived: (work) => {
+        const value = transactions.derived(name, work);
+        onCommit(null);
+        return value;
+      },
+    };
+  }
+
+  async #drive<T>(generator: Generator<Step, { value: T; operation: number | null }>): Promise<T> {
+    try {
+      for (;;) {
+        const step = generator.next();
+        if (step.done) {
+          this.#around.onCommit(step.value.operation);
+          return step.value.value;
+        }
+        this.show('running', step.value.phase, step.value.done, step.value.total);
+        await nextTurn();
+        this.#throwIfCancelled();
+      }
+    } finally {
+      generator.return(undefined as never); // rolls back when we leave early; does nothing when it has finished
+    }
+  }
+
+  #throwIfCancelled(): void {
+    if (this.isCancelled) throw refuse('cancelled', 'Cancelled. Nothing was changed.');
+  }
+}

@@ -1,0 +1,135 @@
+// Opens, commits and rolls back: the only file that does. Owns the rule that one transaction runs at a time.
+import { refuse } from '../../../src-shared/model/refusal.ts';
+import { finishBulk, startBulk } from '../db/bulk.ts';
+import { fileRefusal } from '../db/file-refusals.ts';
+import type { ReadHandle, WriteHandle } from '../db/handle.ts';
+import { resumeInsertTriggers } from '../db/journal-triggers.ts';
+import type { OpenWorkspace } from '../db/open-workspace.ts';
+import type { BulkWriteContext, Step, WriteContext } from './contexts.ts';
+import { beginOperation, writable } from './journal.ts';
+
+/** Who holds the writer, shown in the refusal. */
+export interface Holder {
+  label: string;
+}
+
+export class Transactions {
+  readonly #workspace: OpenWorkspace;
+  #holder: Holder | null = null;
+
+  constructor(workspace: OpenWorkspace) {
+    this.#workspace = workspace;
+  }
+
+  /** Runs reads in one snapshot. */
+  read<T>(work: (db: ReadHandle) => T): T {
+    const { readerConnection, read } = this.#workspace;
+    if (readerConnection.inTransaction) return work(read);
+    readerConnection.exec('BEGIN');
+    try {
+      return work(read);
+    } finally {
+      readerConnection.exec('COMMIT');
+    }
+  }
+
+  /** One journaled transaction. Returns the value and the operation, or null when nothing changed. */
+  write<T>(name: string, now: number, asOf: number, work: (context: WriteContext) => T): { value: T; operation: number | null } {
+    const steps = this.#run(name, now, asOf, null, function* (context) {
+      return work(context);
+    });
+    const result = steps.next();
+    if (!result.done) throw new Error('a plain write never yields');
+    return result.value;
+  }
+
+  /** As write, in slices; the caller decides what happens between them and may throw into it to cancel. */
+  *steps<T>(
+    name: string,
+    now: number,
+    asOf: number,
+    bulkRows: number | null,
+    work: (context: BulkWriteContext) => Generator<Step, T>,
+  ): Generator<Step, { value: T; operation: number | null }> {
+    return yield* this.#run(name, now, asOf, bulkRows, work);
+  }
+
+  /** A transaction on derived tables only. */
+  derived<T>(name: string, work: (db: WriteHandle) => T): T {
+    const { connection, write } = this.#begin(name);
+    try {
+      const value = work(write);
+      connection.exec('COMMIT');
+      return value;
+    } catch (error) {
+      if (connection.inTransaction) connection.exec('ROLLBACK');
+      throw fileRefusal(error, this.#workspace.path);
+    } finally {
+      this.#holder = null;
+    }
+  }
+
+  *#run<T>(
+    name: string,
+    now: number,
+    asOf: number,
+    bulkRows: number | null,
+    work: (context: BulkWriteContext) => Generator<Step, T>,
+  ): Generator<Step, { value: T; operation: number | null }> {
+    const { connection, write } = this.#begin(name);
+    let isBulk = false;
+    try {
+      const operation = beginOperation(this.#workspace, name, now, asOf);
+      const bulk = bulkRows === null ? null : startBulk(connection, bulkRows);
+      isBulk = bulk !== null;
+      const value = yield* work(operation.context);
+      if (bulk) {
+        yield { phase: 'Building indexes', done: 0, total: null };
+        finishBulk(connection, write, bulk, operation.context.operation);
+      }
+      const changed = operation.finish();
+      connection.exec('COMMIT');
+      return { value, operation: changed ? operation.context.operation : null };
+    } catch (error) {
+      if (connection.open && connection.inTransaction) connection.exec('ROLLBACK');
+      throw fileRefusal(error, this.#workspace.path);
+    } finally {
+      // Reached also when the caller stops iterating: a cancelled write leaves nothing.
+      if (connection.open && connection.inTransaction) connection.exec('ROLLBACK');
+      this.#settle(isBulk);
+    }
+  }
+
+  #begin(label: string): ReturnType<typeof writable> {
+    const half = writable(this.#workspace);
+    if (this.#holder) {
+      throw refuse(
+        'busy',
+        `${this.#holder.label} is still running. Wait for it or cancel it, then try again; nothing was changed.`,
+      );
+    }
+    try {
+      half.connection.exec('BEGIN IMMEDIATE');
+    } catch (error) {
+      throw fileRefusal(error, this.#workspace.path);
+    }
+    this.#holder = { label: jobTitle(label) };
+    return half;
+  }
+
+  /** Temporary state takes part in a rollback; triggers dropped inside the transaction come back with it too. */
+  #settle(isBulk: boolean): void {
+    const { connection } = writable(this.#workspace);
+    this.#holder = null;
+    if (!connection.open) return; // the workspace was closed under a job: closing rolled back
+    if (isBulk) resumeInsertTriggers(connection);
+    connection.exec(`UPDATE temp.journal_state SET operation_id = NULL; DELETE FROM temp.dirty_contact;
+      DELETE FROM temp.dirty_member; DELETE FROM temp.undo_delete; DELETE FROM temp.undo_kept;`);
+  }
+}
+
+/** 'import.commit' → 'Import': good enough to name what holds the writer. */
+function jobTitle(name: string): string {
+  const feature = name.split('.')[0] ?? name;
+  return feature.charAt(0).toUpperCase() + feature.slice(1);
+}

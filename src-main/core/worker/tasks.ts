@@ -1,0 +1,18 @@
+// Every task that runs on a worker thread, by name. Names only: a task lives with its feature or engine.
+import type { ReadHandle } from '../db/handle.ts';
+
+/** What a task is given beside its input. */
+export interface TaskContext {
+  /** A read-only connection of the worker's own. */
+  db: ReadHandle;
+  /** Shows progress; throws when the job was cancelled. Call it at least every 50 ms of work or so. */
+  progress(phase: string, done: number, total: number | null): void;
+}
+
+export type Task<I, O> = (context: TaskContext, input: I) => O | Promise<O>;
+
+export const tasks = {} satisfies Record<string, Task<never, unknown>>;
+
+export type TaskName = keyof typeof tasks;
+export type TaskInput<N extends TaskName> = Parameters<(typeof tasks)[N]>[1];
+export type TaskOutput<N extends TaskName> = Awaited<ReturnType<(typeof tasks)[N]>>;

@@ -1,0 +1,35 @@
+// The worker thread: opens its own read-only connection, runs one task, posts progress and the result, ends.
+import { parentPort, workerData } from 'node:worker_threads';
+import { Refusal } from '../../../src-shared/model/refusal.ts';
+import { connectReader } from '../db/connect.ts';
+import { createHandle } from '../db/handle.ts';
+import { type TaskContext, tasks } from './tasks.ts';
+import type { FromWorker, WorkerStart } from './worker-messages.ts';
+
+const start = workerData as WorkerStart;
+const stop = new Int32Array(start.stop);
+const post = (message: FromWorker): void => parentPort?.postMessage(message);
+
+async function run(): Promise<void> {
+  const connection = connectReader(start.path);
+  try {
+    const context: TaskContext = {
+      db: createHandle(connection),
+      progress(phase, done, total) {
+        if (Atomics.load(stop, 0) === 1) throw new Refusal('cancelled', 'Cancelled. Nothing was changed.');
+        post({ kind: 'progress', phase, done, total });
+      },
+    };
+    const task = (tasks as Record<string, (context: TaskContext, input: unknown) => unknown>)[start.task];
+    if (!task) throw new Error(`no task named ${start.task}`);
+    connection.exec('BEGIN'); // one snapshot for the whole task
+    post({ kind: 'done', value: await task(context, start.input) });
+  } catch (error) {
+    if (error instanceof Refusal) post({ kind: 'refused', code: error.code, message: error.message, details: error.details });
+    else post({ kind: 'failed', stack: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+  } finally {
+    connection.close();
+  }
+}
+
+void run();

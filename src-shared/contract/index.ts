@@ -1,0 +1,35 @@
+// Every request that exists, by name. Names only: each feature declares its own.
+import { auditContract } from './audit.ts';
+import { contactsContract } from './contacts.ts';
+import type { EntryInput, EntryOutput, Kind } from './define.ts';
+import { duplicatesContract } from './duplicates.ts';
+import { exportContract } from './export.ts';
+import { historyContract } from './history.ts';
+import { homeContract } from './home.ts';
+import { importContract } from './import.ts';
+import { sampleContract } from './sample.ts';
+import { segmentsContract } from './segments.ts';
+import { settingsContract } from './settings.ts';
+import { tagsContract } from './tags.ts';
+import { workspaceContract } from './workspace.ts';
+
+export const contract = {
+  ...workspaceContract,
+  ...historyContract,
+  ...settingsContract,
+  ...homeContract,
+  ...contactsContract,
+  ...importContract,
+  ...exportContract,
+  ...auditContract,
+  ...duplicatesContract,
+  ...tagsContract,
+  ...segmentsContract,
+  ...sampleContract,
+};
+
+export type Contract = typeof contract;
+export type RequestName = keyof Contract;
+export type InputOf<N extends RequestName> = EntryInput<Contract[N]>;
+export type OutputOf<N extends RequestName> = EntryOutput<Contract[N]>;
+export type NamesOf<K extends Kind> = { [N in RequestName]: Contract[N]['kind'] extends K ? N : never }[RequestName];

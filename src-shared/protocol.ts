@@ -1,0 +1,48 @@
+// The messages between page and core, whatever carries them. Owns their shapes; knows no request by name.
+
+export interface RefusalInfo {
+  /** Declared in the contract entry, e.g. 'tag-under-own-child'. */
+  code: string;
+  /** One plain sentence that says what to do next. */
+  message: string;
+  details?: unknown;
+}
+
+export type Outcome =
+  | { ok: true; value: unknown; read: readonly string[]; wrote: readonly string[] }
+  | { ok: false; refusal: RefusalInfo }
+  | { ok: false; bug: { message: string } };
+
+export type ToCore =
+  | { kind: 'request'; id: number; name: string; input: unknown }
+  /** Asks a running job to stop; its request is then answered with the refusal 'cancelled'. */
+  | { kind: 'cancel'; id: number };
+
+export interface JobProgress {
+  /** The id of the request that started the job. */
+  id: number;
+  name: string;
+  state: 'running' | 'done' | 'cancelled' | 'failed';
+  /** What is happening now, in words: 'Comparing pairs'. */
+  phase: string;
+  done: number;
+  /** How much there is in this phase, or null when that is not known. */
+  total: number | null;
+  startedAt: number;
+}
+
+export interface WorkspaceInfo {
+  name: string;
+  /** The folder the file lies in, for people to tell two workspaces of one name apart. */
+  folder: string;
+  contacts: number;
+  isSample: boolean;
+}
+
+export type CoreEvent =
+  | { kind: 'job'; job: JobProgress }
+  /** Some write committed: whoever showed rows of these tables asks again. */
+  | { kind: 'wrote'; tables: readonly string[] }
+  | { kind: 'workspace'; workspace: WorkspaceInfo | null };
+
+export type FromCore = { kind: 'reply'; id: number; outcome: Outcome } | { kind: 'event'; event: CoreEvent };
