@@ -1,0 +1,195 @@
+// Which characters the bytes of a file stand for. Owns the guess and the decoding; reads no files itself.
+import chardet from 'chardet';
+
+export interface EncodingGuess {
+  /** WHATWG label for TextDecoder, or 'utf-32le' / 'utf-32be', which TextDecoder lacks. */
+  readonly encoding: string;
+  /** 0 to 1. */
+  readonly confidence: number;
+  /** Bytes of the byte order mark to skip. */
+  readonly skip: number;
+  /** Why, in plain words. */
+  readonly because: string;
+}
+
+/** The encodings a person may choose from. */
+export const offeredEncodings = [
+  'utf-8',
+  'windows-1252',
+  'utf-16le',
+  'utf-16be',
+  'iso-8859-2',
+  'windows-1250',
+  'windows-1251',
+  'koi8-r',
+  'windows-1253',
+  'windows-1254',
+  'windows-1255',
+  'windows-1256',
+  'shift_jis',
+  'euc-jp',
+  'euc-kr',
+  'gb18030',
+  'big5',
+  'macintosh',
+  'utf-32le',
+  'utf-32be',
+] as const;
+
+const marks: readonly (readonly [encoding: string, bytes: readonly number[]])[] = [
+  ['utf-32le', [0xff, 0xfe, 0, 0]],
+  ['utf-32be', [0, 0, 0xfe, 0xff]],
+  ['utf-8', [0xef, 0xbb, 0xbf]],
+  ['utf-16le', [0xff, 0xfe]],
+  ['utf-16be', [0xfe, 0xff]],
+];
+
+/**
+ * Guesses the encoding of a file from its first bytes (64 KB and more are enough; more is surer).
+ * @param bytes the beginning of the file; it may end in the middle of a character
+ * @param whole true when `bytes` is the whole file
+ */
+export function detectEncoding(bytes: Uint8Array, whole = false): EncodingGuess {
+  for (const [encoding, mark] of marks) {
+    if (mark.every((byte, index) => bytes[index] === byte)) {
+      return { encoding, confidence: 1, skip: mark.length, because: 'the file begins with its byte order mark' };
+    }
+  }
+  const wide = wideEncoding(bytes);
+  if (wide !== null) return wide;
+  if (isUtf8(bytes, whole)) {
+    const ascii = bytes.every((byte) => byte < 0x80);
+    return ascii
+      ? { encoding: 'utf-8', confidence: 0.9, skip: 0, because: 'every character so far is plain ASCII' }
+      : { encoding: 'utf-8', confidence: 0.99, skip: 0, because: 'every byte sequence is valid UTF-8' };
+  }
+  return statistical(bytes);
+}
+
+/** What kind of file the bytes are when they are no text at all, such as 'an Excel workbook'; null for text. */
+export function binaryKind(bytes: Uint8Array): string | null {
+  const starts = (...mark: number[]) => mark.every((byte, index) => bytes[index] === byte);
+  if (starts(0x50, 0x4b, 3, 4)) return 'an Excel workbook or a ZIP archive';
+  if (starts(0xd0, 0xcf, 0x11, 0xe0)) return 'an old Excel or Word file';
+  if (starts(0x25, 0x50, 0x44, 0x46)) return 'a PDF document';
+  if (starts(0x1f, 0x8b)) return 'a compressed file';
+  if (starts(0x89, 0x50, 0x4e, 0x47) || starts(0xff, 0xd8, 0xff) || starts(0x47, 0x49, 0x46, 0x38)) return 'a picture';
+  if (new TextDecoder('latin1').decode(bytes.subarray(0, 15)) === 'SQLite format 3') return 'a database or workspace';
+  if (marks.some(([, mark]) => starts(...mark)) || wideEncoding(bytes) !== null) return null;
+  let control = 0;
+  for (const byte of bytes) if (byte < 9 || (byte > 13 && byte < 32 && byte !== 27)) control++;
+  return control > Math.max(8, bytes.length * 0.02) ? 'a binary file' : null;
+}
+
+/** Turns bytes into text piece by piece, whatever the cut. Unreadable bytes become U+FFFD and are counted. */
+export class StreamDecoder {
+  readonly #decoder: TextDecoder | Utf32Decoder;
+  #skip: number;
+  /** How many characters could not be decoded so far. */
+  unreadable = 0;
+
+  /** @param skip bytes of a byte order mark to leave out */
+  constructor(encoding: string, skip: number) {
+    this.#skip = skip;
+    this.#decoder = encoding.startsWith('utf-32')
+      ? new Utf32Decoder(encoding === 'utf-32le')
+      : new TextDecoder(encoding, { ignoreBOM: true });
+  }
+
+  /** Decodes the next bytes. */
+  push(bytes: Uint8Array): string {
+    const cut = Math.min(this.#skip, bytes.length);
+    this.#skip -= cut;
+    return this.#count(this.#decoder.decode(cut === 0 ? bytes : bytes.subarray(cut), { stream: true }));
+  }
+
+  /** Decodes what a last incomplete character left. */
+  end(): string {
+    return this.#count(this.#decoder.decode());
+  }
+
+  #count(text: string): string {
+    for (let at = text.indexOf('\ufffd'); at >= 0; at = text.indexOf('\ufffd', at + 1)) this.unreadable++;
+    return text;
+  }
+}
+
+/** UTF-32, which the Encoding Standard leaves out. */
+class Utf32Decoder {
+  readonly #littleEndian: boolean;
+  #rest = new Uint8Array(0);
+
+  constructor(littleEndian: boolean) {
+    this.#littleEndian = littleEndian;
+  }
+
+  decode(bytes?: Uint8Array, _options?: { stream: boolean }): string {
+    if (bytes === undefined) return this.#rest.length > 0 ? '\ufffd' : '';
+    const all = new Uint8Array(this.#rest.length + bytes.length);
+    all.set(this.#rest);
+    all.set(bytes, this.#rest.length);
+    const whole = all.length - (all.length % 4);
+    this.#rest = all.slice(whole);
+    const view = new DataView(all.buffer, 0, whole);
+    const parts: string[] = [];
+    for (let at = 0; at < whole; at += 4) {
+      const code = view.getUint32(at, this.#littleEndian);
+      const readable = code <= 0x10ffff && (code < 0xd800 || code > 0xdfff);
+      parts.push(readable ? String.fromCodePoint(code) : '\ufffd');
+    }
+    return parts.join('');
+  }
+}
+
+/** UTF-16 and UTF-32 without mark: Latin text leaves every second byte, or three of four, zero. */
+function wideEncoding(bytes: Uint8Array): EncodingGuess | null {
+  const length = Math.min(bytes.length - (bytes.length % 4), 65_536);
+  if (length < 8) return null;
+  const zeros = [0, 0, 0, 0];
+  for (let at = 0; at < length; at++) if (bytes[at] === 0) zeros[at % 4] = (zeros[at % 4] ?? 0) + 1;
+  const share = zeros.map((count) => count / (length / 4));
+  const [a = 0, b = 0, c = 0, d = 0] = share;
+  const guess = (encoding: string): EncodingGuess => ({
+    encoding,
+    confidence: 0.9,
+    skip: 0,
+    because: 'zero bytes stand where this encoding puts them',
+  });
+  if (b > 0.7 && c > 0.9 && d > 0.9 && a < 0.1) return guess('utf-32le');
+  if (a > 0.9 && b > 0.9 && c > 0.7 && d < 0.1) return guess('utf-32be');
+  if (b > 0.4 && d > 0.4 && a < 0.1 && c < 0.1) return guess('utf-16le');
+  if (a > 0.4 && c > 0.4 && b < 0.1 && d < 0.1) return guess('utf-16be');
+  return null;
+}
+
+function isUtf8(bytes: Uint8Array, whole: boolean): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: !whole });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function statistical(bytes: Uint8Array): EncodingGuess {
+  for (const found of chardet.analyse(bytes)) {
+    const encoding = decodable(found.name);
+    if (encoding === null || encoding.startsWith('utf-')) continue;
+    return {
+      encoding,
+      confidence: Math.min(found.confidence / 100, 0.95),
+      skip: 0,
+      because: 'its bytes are distributed like text in this encoding',
+    };
+  }
+  return { encoding: 'windows-1252', confidence: 0.3, skip: 0, because: 'nothing points to another encoding' };
+}
+
+/** The Encoding Standard reads ISO-8859-1 as windows-1252, its superset; labels it does not know are no use. */
+function decodable(name: string): string | null {
+  try {
+    return new TextDecoder(name).encoding;
+  } catch {
+    return null;
+  }
+}
