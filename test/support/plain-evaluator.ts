@@ -1,18 +1,12 @@
 // The rule language once more, slow and obvious, over contacts in memory. The SQL is held to it by random rules; it shares
 // no code with the compiler beyond folding text and counting days.
-import type {
-  ActivityCondition,
-  ActivityFilter,
-  Condition,
-  Rule,
-  RuleNode,
-  Test,
-} from '../../src-shared/rules/ast.ts';
-import { after, before, type Day, daysBetween, dayOf, type Zone } from '../../src-shared/rules/calendar.ts';
-import { type ContactField, contactFields } from '../../src-shared/rules/field-catalogue.ts';
-import { filterType, measureType } from '../../src-shared/rules/activity-catalogue.ts';
-import type { FieldType } from '../../src-shared/rules/operators.ts';
+
 import { assertNever } from '../../src-shared/model/assert-never.ts';
+import { filterType, measureType } from '../../src-shared/rules/activity-catalogue.ts';
+import type { ActivityCondition, ActivityFilter, Condition, Rule, RuleNode, Test } from '../../src-shared/rules/ast.ts';
+import { after, before, type Day, dayOf, daysBetween, type Zone } from '../../src-shared/rules/calendar.ts';
+import { type ContactField, contactFields } from '../../src-shared/rules/field-catalogue.ts';
+import type { FieldType } from '../../src-shared/rules/operators.ts';
 import { foldText } from '../../src-shared/text/text-key.ts';
 
 export type PlainValue = string | number | null;
@@ -215,7 +209,14 @@ function parentOf(tag: number, world: PlainWorld): number | null {
 function fieldValues(field: ContactField, contact: PlainContact, world: PlainWorld): PlainValue[] {
   const facts = (activities: ActivityCondition['activities'], what: ActivityCondition['measure']) => [
     measure(
-      { kind: 'activity', activities, measure: what, window: { kind: 'ever' }, filters: [], test: { operator: 'is_set' } },
+      {
+        kind: 'activity',
+        activities,
+        measure: what,
+        window: { kind: 'ever' },
+        filters: [],
+        test: { operator: 'is_set' },
+      },
       contact,
       world,
     ),

@@ -1,0 +1,85 @@
+// Where each contact field lies in the database. Owns the map from the catalogue to columns; compares nothing.
+import { type RawBuilder, sql } from 'kysely';
+import type { ActivityKind } from '../../../../src-shared/model/activity.ts';
+import type { ActivityMeasure } from '../../../../src-shared/rules/ast.ts';
+import type { Day } from '../../../../src-shared/rules/calendar.ts';
+import type { ContactField } from '../../../../src-shared/rules/field-catalogue.ts';
+
+/** How a kept fact is counted from activities when it is asked as of an earlier day. */
+export interface Recount {
+  activities: ActivityKind[];
+  measure: ActivityMeasure;
+}
+
+export type FieldPlace =
+  /** A column of contact itself. */
+  | { kind: 'contact'; column: string }
+  /** A column of a table with one row per contact; `recount` where the value changes with the as-of day. */
+  | { kind: 'side'; table: 'contact_rollup' | 'contact_score'; column: string; recount?: Recount }
+  /** Any of the contact's points, as typed or normalised. */
+  | { kind: 'points'; view: 'contact_email' | 'contact_phone' }
+  /** Full years since the birthday. */
+  | { kind: 'age' };
+
+const contact = (column: string): FieldPlace => ({ kind: 'contact', column });
+const rollup = (column: string, recount?: Recount): FieldPlace =>
+  recount
+    ? { kind: 'side', table: 'contact_rollup', column, recount }
+    : { kind: 'side', table: 'contact_rollup', column };
+const score = (column: string): FieldPlace => ({ kind: 'side', table: 'contact_score', column });
+
+export const fieldPlaces = {
+  display_name: contact('display_name'),
+  given_name: contact('given_name'),
+  family_name: contact('family_name'),
+  nickname: contact('nickname'),
+  kind: contact('kind'),
+  birthday: contact('birthday'),
+  age: { kind: 'age' },
+  gender: contact('gender'),
+  language: contact('language'),
+  company: contact('company'),
+  job_title: contact('job_title'),
+  department: contact('department'),
+  email: { kind: 'points', view: 'contact_email' },
+  phone: { kind: 'points', view: 'contact_phone' },
+  email_count: rollup('email_count'),
+  phone_count: rollup('phone_count'),
+  street: rollup('street'),
+  city: rollup('city'),
+  region: rollup('region'),
+  postcode: rollup('postcode'),
+  country: rollup('country'),
+  country_code: rollup('country_code'),
+  email_consent: contact('email_consent'),
+  phone_consent: contact('phone_consent'),
+  post_consent: contact('post_consent'),
+  orders: rollup('orders', { activities: ['purchase'], measure: 'count' }),
+  revenue: rollup('revenue', { activities: ['purchase', 'refund'], measure: 'sum' }),
+  first_purchase: rollup('first_purchase_at', { activities: ['purchase'], measure: 'first' }),
+  last_purchase: rollup('last_purchase_at', { activities: ['purchase'], measure: 'last' }),
+  activity_count: rollup('activity_count', { activities: [], measure: 'count' }),
+  last_activity: rollup('last_activity_at', { activities: [], measure: 'last' }),
+  email_opens: rollup('email_opens', { activities: ['email_open'], measure: 'count' }),
+  email_clicks: rollup('email_clicks', { activities: ['email_click'], measure: 'count' }),
+  rfm_recency: score('recency'),
+  rfm_frequency: score('frequency'),
+  rfm_monetary: score('monetary'),
+  rfm_cell: score('cell'),
+  lead_source: contact('lead_source'),
+  lifecycle: contact('lifecycle'),
+  owner: contact('owner'),
+  notes: contact('notes'),
+  tag_count: rollup('tag_count'),
+  created_at: contact('created_at'),
+  added_at: contact('added_at'),
+  updated_at: contact('updated_at'),
+} as const satisfies Record<ContactField, FieldPlace>;
+
+export const fieldPlace = (field: ContactField): FieldPlace => fieldPlaces[field];
+
+/** Full years between a 'YYYY-MM-DD' birthday and a day; NULL without a birthday and before birth. */
+export function ageOn(birthday: RawBuilder<unknown>, day: Day): RawBuilder<unknown> {
+  return sql`case when ${birthday} <= ${day} then cast(substr(${day}, 1, 4) as integer)
+    - cast(substr(${birthday}, 1, 4) as integer) - (substr(${day}, 6) < substr(${birthday}, 6)) end`;
+}
