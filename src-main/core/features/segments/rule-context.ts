@@ -1,0 +1,36 @@
+// What rules need to know of the open workspace to be compiled: its custom fields and saved segments.
+import { sql } from 'kysely';
+import { type Rule, ruleSchema } from '../../../../src-shared/rules/ast.ts';
+import { dayOf } from '../../../../src-shared/rules/calendar.ts';
+import type { CustomFieldDefinition } from '../../../../src-shared/rules/field-catalogue.ts';
+import type { ReadHandle } from '../../db/handle.ts';
+import { build } from '../../db/query.ts';
+import type { CompileContext } from '../../engines/rule-compiler/compile-context.ts';
+
+/**
+ * @param asOf epoch milliseconds the rule speaks about
+ * @param now the clock: kept facts hold for it, other days are counted again
+ */
+export function loadCompileContext(db: ReadHandle, asOf: number, now: number): CompileContext {
+  const fields = db.all(build.selectFrom('custom_field').selectAll().orderBy('position'));
+  const segments = db.all(sql<{ id: number; rule: string }>`SELECT id, rule FROM segment`);
+  const zone = 'local';
+  return {
+    asOf: dayOf(asOf, zone),
+    zone,
+    facts: dayOf(asOf, zone) === dayOf(now, zone) ? 'kept' : 'recounted',
+    customFields: new Map(
+      fields.map((field): [string, CustomFieldDefinition] => [
+        field.key,
+        {
+          key: field.key,
+          label: field.label,
+          type: field.type,
+          column: field.column_name,
+          options: field.options === null ? [] : (JSON.parse(field.options) as string[]),
+        },
+      ]),
+    ),
+    segments: new Map(segments.map(({ id, rule }): [number, Rule] => [id, ruleSchema.parse(JSON.parse(rule))])),
+  };
+}
