@@ -46,14 +46,15 @@ export class CsvLimitError extends Error {
 
 /**
  * Receives each row: its cells, the 1-based row number (header included, blank lines not), the 1-based physical line
- * it begins on, and what was odd about it. Return false to stop reading.
+ * it begins on, and what was odd about it. Returning false stops the reading; any other
+ * value goes on.
  */
 export type OnRow = (
   cells: string[],
   rowNumber: number,
   line: number,
   problem: RowProblem | null,
-) => boolean | undefined | void;
+) => unknown;
 
 const carriageReturn = 13;
 const lineFeed = 10;

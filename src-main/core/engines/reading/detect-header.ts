@@ -1,0 +1,84 @@
+// Where the column names of a table stand, and what the columns are called. Owns preambles, missing headers and
+// doubled names; leaves what a column means to propose-mapping.ts.
+
+export interface HeaderGuess {
+  /** 0-based row of the sample that names the columns, or -1 when the data begins at once. */
+  readonly headerRow: number;
+  /** 0-based row of the sample where the data begins. */
+  readonly firstDataRow: number;
+  /** 0 to 1. */
+  readonly confidence: number;
+}
+
+const preambleRows = 30;
+const value =
+  /^(?:[-+]?[$€£¥]?\s?\d[\d.,]*%?|[^\s@]+@[^\s@]+\.[^\s@]+|https?:\/\/\S+|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}.*|\d{1,2}:\d{2}.*|[+(]?\d[\d ()./-]{5,})$/;
+
+/**
+ * Finds the header in the first rows of a file.
+ * @param rows the first rows, 20 to 200 of them
+ * @param knows tells whether a cell is a column name that exports use
+ */
+export function detectHeader(rows: readonly string[][], knows: (cell: string) => boolean): HeaderGuess {
+  if (rows.length === 0) return { headerRow: -1, firstDataRow: 0, confidence: 0 };
+  const width = usualWidth(rows);
+  const first = firstFullRow(rows, width, knows);
+  const candidate = rows[first] ?? [];
+  const body = rows.slice(first + 1);
+  const names = candidate.filter((cell) => cell.trim() !== '');
+  const known = names.filter(knows).length;
+  const header = (confidence: number): HeaderGuess => ({ headerRow: first, firstDataRow: first + 1, confidence });
+  const none = (confidence: number): HeaderGuess => ({ headerRow: -1, firstDataRow: first, confidence });
+  if (known >= 2 && known >= names.length * 0.3) return header(0.98);
+  if (known === names.length && known > 0) return header(0.95);
+  const values = names.filter((cell) => value.test(cell.trim())).length;
+  if (values > names.length * 0.2) return none(values > 1 ? 0.9 : 0.7);
+  if (body.length === 0) return header(0.5);
+  if (new Set(names.map((cell) => cell.trim().toLowerCase())).size < names.length * 0.8) return none(0.6);
+  const contrast = contrastWith(candidate, body);
+  if (contrast > 0) return header(Math.min(0.95, 0.7 + contrast * 0.5));
+  return known > 0 ? header(0.7) : header(0.55);
+}
+
+/** Unique, non-empty names for the columns: blanks become 'Column 3', repeats 'Email (2)'. */
+export function columnNames(header: readonly string[] | null, width: number): string[] {
+  const seen = new Map<string, number>();
+  const names: string[] = [];
+  for (let column = 0; column < width; column++) {
+    const name = (header?.[column] ?? '').replace(/\s+/g, ' ').trim() || `Column ${column + 1}`;
+    const times = (seen.get(name.toLowerCase()) ?? 0) + 1;
+    seen.set(name.toLowerCase(), times);
+    names.push(times === 1 ? name : `${name} (${times})`);
+  }
+  return names;
+}
+
+/** The commonest number of cells among the rows; the larger one where two are as common. */
+export function usualWidth(rows: readonly string[][]): number {
+  const widths = new Map<number, number>();
+  for (const row of rows) widths.set(row.length, (widths.get(row.length) ?? 0) + 1);
+  return [...widths].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? 0;
+}
+
+/** The first row that fills at least half of the table's width: what stands above is a preamble. */
+function firstFullRow(rows: readonly string[][], width: number, knows: (cell: string) => boolean): number {
+  const filled = (row: readonly string[]) => row.filter((cell) => cell.trim() !== '').length;
+  for (let index = 0; index < Math.min(rows.length, preambleRows); index++) {
+    const row = rows[index] ?? [];
+    if (filled(row) >= Math.max(1, Math.ceil(width / 2))) return index;
+    if (row.length === width && row.filter(knows).length >= 2) return index;
+  }
+  return 0;
+}
+
+/** Share of columns whose values are typed (numbers, dates, addresses) while the candidate's cell is a word. */
+function contrastWith(candidate: readonly string[], body: readonly string[][]): number {
+  let typed = 0;
+  for (let column = 0; column < candidate.length; column++) {
+    const cells = body.map((row) => (row[column] ?? '').trim()).filter((cell) => cell !== '');
+    if (cells.length === 0) continue;
+    const share = cells.filter((cell) => value.test(cell)).length / cells.length;
+    if (share > 0.7 && !value.test((candidate[column] ?? '').trim())) typed++;
+  }
+  return candidate.length === 0 ? 0 : typed / candidate.length;
+}
