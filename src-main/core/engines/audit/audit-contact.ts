@@ -1,0 +1,100 @@
+// What a check may look at: one contact with its points, addresses and kept facts, as plain values.
+// Owns the shape and its maker; loading rows belongs to the audit feature.
+
+/** The text columns of `contact`, named as in the table, so that a finding's field is the column's own name. */
+export const contactTextColumns = [
+  'name_prefix',
+  'given_name',
+  'middle_name',
+  'family_name',
+  'name_suffix',
+  'nickname',
+  'company',
+  'job_title',
+  'department',
+  'birthday',
+  'gender',
+  'language',
+  'lead_source',
+  'lifecycle',
+  'owner',
+  'notes',
+] as const;
+export type ContactTextColumn = (typeof contactTextColumns)[number];
+
+export const addressTextColumns = ['street', 'street2', 'city', 'region', 'postcode', 'country'] as const;
+export type AddressTextColumn = (typeof addressTextColumns)[number];
+
+export type Consent = 'unknown' | 'granted' | 'withdrawn';
+export type PointKind = 'email' | 'phone' | 'url' | 'handle';
+
+export interface AuditPoint {
+  id: number;
+  kind: PointKind;
+  value: string;
+  /** Lower-case email or E.164 phone as kept with the point; null where the value could not be read. */
+  normalised: string | null;
+  status: 'unknown' | 'valid' | 'invalid' | 'bounced' | 'opted_out';
+  isPrimary: boolean;
+}
+
+export interface AuditAddress extends Readonly<Record<AddressTextColumn, string | null>> {
+  id: number;
+  /** ISO 3166-1 alpha-2, where the written country was understood. */
+  countryCode: string | null;
+}
+
+/** An activity that may be impossible; the loader leaves the harmless ones out. Amounts in minor units. */
+export interface AuditActivity {
+  id: number;
+  kind: string;
+  at: number;
+  amount: number | null;
+  currency: string | null;
+}
+
+/** One piece of text with the place it came from. `column` is the bare column name, 'email' or 'phone' for points. */
+export interface AuditText {
+  field: string;
+  column: string;
+  value: string;
+}
+
+export interface AuditContact {
+  id: number;
+  kind: 'person' | 'company' | 'household';
+  displayName: string;
+  columns: Readonly<Record<ContactTextColumn, string | null>>;
+  emailConsent: Consent;
+  /** UTC epoch milliseconds; null where the source did not say. */
+  createdAt: number | null;
+  addedAt: number;
+  points: readonly AuditPoint[];
+  addresses: readonly AuditAddress[];
+  /** Kept facts: activities on record, orders among them, the latest as UTC epoch milliseconds. */
+  activityCount: number;
+  orders: number;
+  lastActivityAt: number | null;
+  suspectActivities: readonly AuditActivity[];
+  /** Every non-empty text of the contact, its points and addresses; made once, read by many checks. */
+  texts: readonly AuditText[];
+}
+
+export type AuditContactParts = Omit<AuditContact, 'texts'>;
+
+/** Completes loaded parts with the list of texts that the formatting checks walk. */
+export function auditContact(parts: AuditContactParts): AuditContact {
+  const texts: AuditText[] = [];
+  for (const column of contactTextColumns) {
+    const value = parts.columns[column];
+    if (value !== null) texts.push({ field: column, column, value });
+  }
+  for (const point of parts.points) texts.push({ field: `point:${point.id}`, column: point.kind, value: point.value });
+  for (const address of parts.addresses) {
+    for (const column of addressTextColumns) {
+      const value = address[column];
+      if (value !== null) texts.push({ field: `address:${address.id}.${column}`, column, value });
+    }
+  }
+  return { ...parts, texts };
+}

@@ -1,0 +1,20 @@
+// Addresses written in capitals, with blanks around, as 'mailto:' or 'Name <address>'.
+import { normaliseEmail } from '../../../../../src-shared/text/email.ts';
+import { textCheck } from '../check.ts';
+
+export const emailUntidy = textCheck(
+  {
+    id: 'email-untidy',
+    title: 'Email address in capitals or with extras',
+    why: 'Two spellings of one address look like two people to most systems that the list is exported to.',
+    remedy: 'The plain lower-case address is proposed.',
+    dimension: 'consistency',
+    severity: 'notice',
+    reads: ['email'],
+  },
+  (text) => text.column === 'email',
+  (value) => {
+    const email = normaliseEmail(value).normalised;
+    return email === null || email === value ? undefined : { to: email, confidence: 1 };
+  },
+);

@@ -1,0 +1,21 @@
+// Blanks around or doubled inside a text, tabs and line breaks in one-line fields.
+import { textCheck } from '../check.ts';
+import { lineColumns } from '../columns.ts';
+
+export const whitespace = textCheck(
+  {
+    id: 'whitespace',
+    title: 'Surplus blanks',
+    why: '"Smith " and "Smith" are two values to every filter, formula and export.',
+    remedy: 'Blanks at the ends are cut and runs of blanks become one.',
+    dimension: 'consistency',
+    severity: 'notice',
+    reads: [...lineColumns],
+  },
+  (text) => lineColumns.has(text.column),
+  (value) => {
+    if (!/^\s|\s$|\s{2}|[^\S ]/.test(value)) return undefined;
+    const to = value.trim().replace(/\s+/g, ' ');
+    return to === value ? undefined : { to, confidence: 1 };
+  },
+);
