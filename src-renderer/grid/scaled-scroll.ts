@@ -58,6 +58,9 @@ export function afterScroll(before: ScrollPlace, barTop: number, geometry: Scrol
   const moved = barTop - before.barTop;
   if (Math.abs(moved) <= geometry.viewHeight) {
     const listTop = Math.min(Math.max(0, before.listTop + moved), last);
+    // less than a view from an end, the end of the bar is the end of the list
+    if (barTop >= lastBarTop(geometry) && last - listTop < geometry.viewHeight) return { listTop: last, barTop };
+    if (barTop <= 0 && listTop < geometry.viewHeight) return { listTop: 0, barTop };
     return { listTop, barTop };
   }
   const share = barTop / lastBarTop(geometry);
