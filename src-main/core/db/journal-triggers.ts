@@ -20,6 +20,9 @@ export function installJournal(db: Database.Database): void {
 
 /** (Re)makes the triggers of one table: needed again after a column was added to it. */
 export function installTriggers(db: Database.Database, table: JournaledTable): void {
+  // A column may be added in the middle of a bulk load: what is paused stays paused.
+  const inserts = db.prepare('SELECT sql FROM sqlite_temp_schema WHERE name = ?').pluck();
+  const paused = /WHEN NEW\.id <= \d+/.exec(String(inserts.get(`journal_${table}_insert`) ?? ''))?.[0] ?? '';
   removeTriggers(db, table);
   const image = (row: 'NEW' | 'OLD'): string => imageSql(db, table, row);
   const columns = 'change (operation_id, table_name, row_id, before, after)';
@@ -29,7 +32,7 @@ export function installTriggers(db: Database.Database, table: JournaledTable): v
     return column ? `INSERT OR IGNORE INTO dirty_contact VALUES (${row}.${column});` : '';
   };
   if (!recordsUpdatesOnly(table)) {
-    db.exec(insertTrigger(db, table));
+    db.exec(insertTrigger(db, table, paused));
     db.exec(`CREATE TEMP TRIGGER journal_${table}_delete AFTER DELETE ON main.${table} BEGIN
       INSERT INTO ${columns} VALUES (${operation}, '${table}', OLD.id, ${image('OLD')}, NULL);
       ${dirty('OLD')} END`);
