@@ -7,7 +7,12 @@ module.exports = {
       from: { path: '^src-renderer' },
       to: { path: '^(src-main|migrations|test|build)' },
     },
-    { name: 'page-knows-no-node', severity: 'error', from: { path: '^src-renderer' }, to: { dependencyTypes: ['core'] } },
+    {
+      name: 'page-knows-no-node',
+      severity: 'error',
+      from: { path: '^src-renderer' },
+      to: { dependencyTypes: ['core'] },
+    },
     {
       name: 'page-knows-no-native',
       severity: 'error',
@@ -20,7 +25,12 @@ module.exports = {
       from: { path: '^src-shared' },
       to: { path: '^(src-main|src-renderer|migrations|test|build)' },
     },
-    { name: 'shared-knows-no-node', severity: 'error', from: { path: '^src-shared' }, to: { dependencyTypes: ['core'] } },
+    {
+      name: 'shared-knows-no-node',
+      severity: 'error',
+      from: { path: '^src-shared' },
+      to: { dependencyTypes: ['core'] },
+    },
     { name: 'main-knows-no-page', severity: 'error', from: { path: '^src-main' }, to: { path: '^src-renderer' } },
     {
       name: 'core-knows-no-electron',
@@ -49,7 +59,13 @@ module.exports = {
       to: { path: '^src-renderer/features/[^/]+/[A-Za-z]*Page', pathNot: '^src-renderer/features/$1/' },
     },
     { name: 'no-missing', severity: 'error', from: {}, to: { couldNotResolve: true } },
-    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'no-cycles',
+      comment: 'Type imports vanish: the registry of worker tasks types the job context that the tasks are given.',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
   ],
   options: {
     parser: 'swc',

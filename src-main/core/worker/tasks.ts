@@ -1,5 +1,6 @@
 // Every task that runs on a worker thread, by name. Names only: a task lives with its feature or engine.
 import type { ReadHandle } from '../db/handle.ts';
+import { crosswalkTask, exportTask } from '../features/export/export-task.ts';
 
 /** What a task is given beside its input. */
 export interface TaskContext {
@@ -11,7 +12,10 @@ export interface TaskContext {
 
 export type Task<I, O> = (context: TaskContext, input: I) => O | Promise<O>;
 
-export const tasks = {} satisfies Record<string, Task<never, unknown>>;
+export const tasks = {
+  'export.contacts': exportTask,
+  'export.crosswalk': crosswalkTask,
+} satisfies Record<string, Task<never, unknown>>;
 
 export type TaskName = keyof typeof tasks;
 export type TaskInput<N extends TaskName> = Parameters<(typeof tasks)[N]>[1];
