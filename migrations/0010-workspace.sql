@@ -145,6 +145,15 @@ CREATE TABLE contact_score (
   cell TEXT NOT NULL -- champions, loyal, at_risk, new…
 ) STRICT;
 
+-- What the scores were computed from; one row, replaced with them.
+CREATE TABLE score_run (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  at INTEGER NOT NULL,
+  as_of TEXT NOT NULL, -- YYYY-MM-DD
+  settings TEXT NOT NULL, -- JSON
+  fingerprint TEXT NOT NULL -- of the purchases and merges it saw: a different one means that scores are out of date
+) STRICT;
+
 CREATE VIRTUAL TABLE contact_search USING fts5 (
   name, email, phone, company,
   prefix = '2 3',
@@ -318,9 +327,22 @@ CREATE TABLE finding (
   contact_id INTEGER NOT NULL,
   field TEXT NOT NULL, -- column of contact, or point:<id>, address:<id>.<column>, activity:<id>.<column>
   current TEXT,
-  proposed TEXT, -- NULL when there is no honest fix
+  proposed TEXT, -- NULL when there is no honest fix, '' to take the value out
   confidence REAL,
-  state TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'accepted', 'rejected'))
+  detail TEXT, -- what is particular about this one, in plain words
+  also TEXT, -- JSON: further changes that belong to the fix (src-shared/model/finding.ts)
+  has_fix INTEGER NOT NULL DEFAULT 0 CHECK (has_fix IN (0, 1)),
+  state TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'accepted', 'rejected', 'settled'))
+) STRICT;
+
+-- What the latest run found about tags; they are mended on the tag's own sheet.
+CREATE TABLE tag_finding (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  run_id INTEGER NOT NULL REFERENCES audit_run (id),
+  check_id TEXT NOT NULL,
+  tag_id INTEGER NOT NULL,
+  current TEXT,
+  detail TEXT
 ) STRICT;
 
 CREATE TABLE finding_decision (
@@ -391,7 +413,7 @@ CREATE INDEX reject_batch ON reject (batch_id);
 CREATE INDEX match_pair_weight ON match_pair (weight);
 CREATE INDEX match_pair_left ON match_pair (left_id);
 CREATE INDEX match_pair_right ON match_pair (right_id);
-CREATE INDEX finding_check ON finding (check_id, state);
+CREATE INDEX finding_check ON finding (check_id, state, has_fix, contact_id);
 CREATE INDEX finding_contact ON finding (contact_id);
 CREATE INDEX finding_decision_contact ON finding_decision (contact_id, check_id);
 CREATE INDEX relation_from ON relation (from_contact_id);

@@ -175,7 +175,10 @@ export interface FindingTable {
   current: string | null;
   proposed: string | null;
   confidence: number | null;
-  state: Generated<'open' | 'accepted' | 'rejected'>;
+  detail: string | null;
+  also: string | null;
+  has_fix: Generated<number>;
+  state: Generated<'open' | 'accepted' | 'rejected' | 'settled'>;
 }
 
 export interface FindingDecisionTable {
@@ -287,6 +290,14 @@ export interface SavedViewTable {
   position: Generated<number>;
 }
 
+export interface ScoreRunTable {
+  id: number;
+  at: number;
+  as_of: string;
+  settings: string;
+  fingerprint: string;
+}
+
 export interface SegmentTable {
   id: Generated<number>;
   name: string;
@@ -350,6 +361,15 @@ export interface TagAssignmentTable {
   why: string | null;
   assigned_at: number;
   expires_at: number | null;
+}
+
+export interface TagFindingTable {
+  id: Generated<number>;
+  run_id: number;
+  check_id: string;
+  tag_id: number;
+  current: string | null;
+  detail: string | null;
 }
 
 export interface ContactActivityTable {
@@ -441,12 +461,14 @@ export interface Schema {
   reject: RejectTable;
   relation: RelationTable;
   saved_view: SavedViewTable;
+  score_run: ScoreRunTable;
   segment: SegmentTable;
   setting: SettingTable;
   source_record: SourceRecordTable;
   tag: TagTable;
   tag_alias: TagAliasTable;
   tag_assignment: TagAssignmentTable;
+  tag_finding: TagFindingTable;
   contact_activity: ContactActivityTable;
   contact_address: ContactAddressTable;
   contact_email: ContactEmailTable;

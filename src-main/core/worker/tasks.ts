@@ -1,5 +1,7 @@
 // Every task that runs on a worker thread, by name. Names only: a task lives with its feature or engine.
 import type { ReadHandle } from '../db/handle.ts';
+import { auditTask } from '../features/audit/audit-task.ts';
+import { profileTask } from '../features/audit/profile-task.ts';
 import { crosswalkTask, exportTask } from '../features/export/export-task.ts';
 
 /** What a task is given beside its input. */
@@ -13,6 +15,8 @@ export interface TaskContext {
 export type Task<I, O> = (context: TaskContext, input: I) => O | Promise<O>;
 
 export const tasks = {
+  'audit.run': auditTask,
+  'audit.profile': profileTask,
   'export.contacts': exportTask,
   'export.crosswalk': crosswalkTask,
 } satisfies Record<string, Task<never, unknown>>;

@@ -75,6 +75,8 @@ export interface AuditContact {
   activityCount: number;
   orders: number;
   lastActivityAt: number | null;
+  /** The latest unsubscribe on record. */
+  unsubscribedAt: number | null;
   suspectActivities: readonly AuditActivity[];
   /** Every non-empty text of the contact, its points and addresses; made once, read by many checks. */
   texts: readonly AuditText[];

@@ -2,6 +2,7 @@
 import type { Check, ContactCheck, TagCheck } from './check.ts';
 import { addressCase } from './checks/address-case.ts';
 import { birthdayImpossible } from './checks/birthday-impossible.ts';
+import { consentContradiction } from './checks/consent-contradiction.ts';
 import { consentUnknown } from './checks/consent-unknown.ts';
 import { countrySpelling } from './checks/country-spelling.ts';
 import { countryUnknown } from './checks/country-unknown.ts';
@@ -87,6 +88,7 @@ export const contactChecks: readonly ContactCheck[] = [
   postcodeLostZero,
   orderDate,
   orderAmount,
+  consentContradiction,
   nameContactData,
   nameIsCompany,
   nameSwapped,

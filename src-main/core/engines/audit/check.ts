@@ -93,6 +93,8 @@ export interface ContactCheck extends CheckWords {
   kind: 'contact';
   /** Columns that it reads, as a person would name them in a filter. */
   reads: readonly string[];
+  /** Reads group facts, so that one contact cannot be judged alone. */
+  comparesContacts?: true;
   /** undefined: the check says nothing about this contact (a person without email has no wrong email). */
   inspect: (contact: AuditContact, context: AuditContext) => readonly Found[] | undefined;
 }

@@ -1,5 +1,201 @@
-// Decides what the requests of contract/audit.ts do. SQL is in audit-queries.ts.
-import type { auditContract } from '../../../../src-shared/contract/audit.ts';
-import type { HandlersOf } from '../../server/contexts.ts';
+// Decides what the requests of contract/audit.ts do. SQL is in audit-queries.ts, the checks in engines/audit.
+import type {
+  AcceptResult,
+  AuditCheckRow,
+  AuditOverview,
+  auditContract,
+  FindingRow,
+} from '../../../../src-shared/contract/audit.ts';
+import { columnLabel, parseFindingField } from '../../../../src-shared/model/finding.ts';
+import { refuse } from '../../../../src-shared/model/refusal.ts';
+import type { ReadHandle } from '../../db/handle.ts';
+import { checkById, checks } from '../../engines/audit/check-registry.ts';
+import type { HandlersOf, WriteContext } from '../../server/contexts.ts';
+import { acceptFindings } from './audit-accept.ts';
+import {
+  countActive,
+  countAffected,
+  countFiltered,
+  countFindings,
+  countTagFindings,
+  deleteDecisions,
+  type FindingRecord,
+  insertDecisions,
+  isChangedSince,
+  matchesFilter,
+  openAmong,
+  rejectFindings,
+  reopenFindings,
+  selectFindings,
+  selectFindingsById,
+  selectLatestRun,
+  selectOpenOfContacts,
+  selectRuns,
+  selectTagFindings,
+  selectTargetIds,
+} from './audit-queries.ts';
+import { type RunDetail, runAudit, runRow } from './audit-run.ts';
 
-export const auditHandlers: HandlersOf<typeof auditContract> = {};
+const nothingToAccept = () => refuse('nothing-to-accept', 'None of these findings has a proposal that is still open.');
+
+export const auditHandlers: HandlersOf<typeof auditContract> = {
+  'audit.run': (job, { asOf }) => runAudit(job, asOf ?? job.asOf),
+
+  'audit.overview': ({ db }) => overview(db),
+
+  'audit.findings': ({ db }, { sort, offset, limit, ...filter }) => ({
+    rows: db.all(selectFindings(filter, sort, offset, limit)).map(findingRow),
+    ...(db.first(countFiltered(filter)) ?? { total: 0, fixable: 0, contacts: 0 }),
+  }),
+
+  'audit.tagFindings': ({ db }, { check }) =>
+    db
+      .all(selectTagFindings(check))
+      .map(({ id, check_id, tag_id, name, detail }) => ({ id, check: check_id, tag: tag_id, tagName: name, detail })),
+
+  'audit.ofContact': ({ db }, { contact }) =>
+    db.all(selectOpenOfContacts([contact])).map((row) => {
+      const check = checkById(row.check_id);
+      return { ...findingRow(row), title: check?.title ?? row.check_id, severity: check?.severity ?? 'notice' };
+    }),
+
+  'audit.accept': (context, { findings }) => {
+    const [first, ...more] = context.db.all(selectFindingsById(findings)).filter(isAcceptable);
+    if (first === undefined) throw nothingToAccept();
+    const result = finish(
+      acceptFindings(
+        context,
+        [first, ...more].map(({ id }) => id),
+      ),
+    );
+    const row = findingRow(first);
+    const label =
+      result.accepted === 1 && more.length === 0
+        ? `Changed ${row.fieldLabel.toLowerCase()} of ${row.contactName}`
+        : `Accepted ${plural(result.accepted, 'fix', 'fixes')}: ${titleOf([first, ...more])}`;
+    context.describe(label, { contacts: result.contacts });
+    return result;
+  },
+
+  'audit.acceptAll': async (job, target) => {
+    const ids = job.read((db) => db.pluck<number>(selectTargetIds(target)));
+    if (ids.length === 0) throw nothingToAccept();
+    return job.writeInSteps(function* (context) {
+      const result = yield* acceptFindings(context, ids);
+      const title = checkById(target.check)?.title ?? target.check;
+      context.describe(`Accepted ${plural(result.accepted, 'fix', 'fixes')}: ${title}`, { contacts: result.contacts });
+      return result;
+    });
+  },
+
+  'audit.reject': (context, { findings }) => {
+    const rows = context.db.all(selectFindingsById(findings));
+    return { rejected: reject(context, openAmong(findings), titleOf(rows)) };
+  },
+
+  'audit.rejectAll': (context, target) => ({
+    rejected: reject(
+      context,
+      matchesFilter({ ...target, state: 'open' }),
+      checkById(target.check)?.title ?? target.check,
+    ),
+  }),
+
+  'audit.reopen': (context, { findings }) => {
+    context.db.run(deleteDecisions(findings));
+    const reopened = context.db.run(reopenFindings(findings)).changes;
+    context.describe(`Reopened ${plural(reopened, 'finding', 'findings')}`);
+    return { reopened };
+  },
+
+  'audit.profile': (job) => job.work('audit.profile', null),
+};
+
+function reject(context: WriteContext, which: ReturnType<typeof matchesFilter>, title: string): number {
+  context.db.run(insertDecisions(which, context.now));
+  const rejected = context.db.run(rejectFindings(which)).changes;
+  context.describe(`Rejected ${plural(rejected, 'finding', 'findings')}: ${title}`);
+  return rejected;
+}
+
+const isAcceptable = (row: FindingRecord): boolean => row.state === 'open' && row.proposed !== null;
+
+/** Runs a stepped write to its end in one go. */
+function finish(steps: Generator<unknown, AcceptResult>): AcceptResult {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The title of the one check that all rows belong to, else a count of checks. */
+function titleOf(rows: readonly FindingRecord[]): string {
+  const ids = new Set(rows.map((row) => row.check_id));
+  const [only] = ids;
+  return ids.size === 1 && only !== undefined ? (checkById(only)?.title ?? only) : `${ids.size} checks`;
+}
+
+function plural(count: number, one: string, many: string): string {
+  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+}
+
+function findingRow(row: FindingRecord): FindingRow {
+  const place = parseFindingField(row.field);
+  return {
+    id: row.id,
+    check: row.check_id,
+    contact: row.contact_id,
+    contactName: row.display_name,
+    field: row.field,
+    fieldLabel: columnLabel(place.kind === 'point' ? (row.point_kind ?? 'email') : place.column),
+    current: row.current,
+    proposed: row.proposed,
+    confidence: row.confidence,
+    detail: row.detail,
+    state: row.state,
+  };
+}
+
+function overview(db: ReadHandle): AuditOverview {
+  const run = db.first(selectLatestRun());
+  const detail = run === undefined ? undefined : (JSON.parse(run.detail) as RunDetail);
+  return {
+    run: run === undefined ? null : runRow(run),
+    checks: checkRows(db, detail),
+    history: db.all(selectRuns()).reverse(),
+    contacts: db.value<number>(countActive()) ?? 0,
+    isOutdated: run !== undefined && db.value<number>(isChangedSince(run.at)) === 1,
+  };
+}
+
+function checkRows(db: ReadHandle, detail: RunDetail | undefined): AuditCheckRow[] {
+  const affected = new Map(db.all(countAffected()).map((row) => [row.check_id, row.contacts]));
+  const tags = new Map(db.all(countTagFindings()).map((row) => [row.check_id, row.count]));
+  const states = new Map<string, Record<string, number>>();
+  for (const { check_id, state, has_fix, count } of db.all(countFindings())) {
+    const counts = states.get(check_id) ?? {};
+    counts[state] = (counts[state] ?? 0) + count;
+    if (state === 'open' && has_fix === 1) counts.fixable = count;
+    states.set(check_id, counts);
+  }
+  return checks.map((check) => {
+    const counts = states.get(check.id) ?? {};
+    const onTags = tags.get(check.id) ?? 0;
+    return {
+      id: check.id,
+      title: check.title,
+      why: check.why,
+      remedy: check.remedy,
+      dimension: check.dimension,
+      severity: check.severity,
+      subject: check.kind,
+      checked: detail?.checks[check.id]?.checked ?? 0,
+      open: (counts.open ?? 0) + onTags,
+      accepted: counts.accepted ?? 0,
+      rejected: counts.rejected ?? 0,
+      settled: counts.settled ?? 0,
+      affected: (affected.get(check.id) ?? 0) + onTags,
+      fixable: counts.fixable ?? 0,
+    };
+  });
+}

@@ -11,6 +11,7 @@ export const countrySpelling: ContactCheck = {
   dimension: 'consistency',
   severity: 'notice',
   reads: ['country'],
+  comparesContacts: true,
   inspect: (contact, context) => {
     let applies = false;
     const found: Found[] = [];

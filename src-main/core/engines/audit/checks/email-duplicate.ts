@@ -10,6 +10,7 @@ export const emailDuplicate: ContactCheck = {
   dimension: 'uniqueness',
   severity: 'error',
   reads: ['email', 'display_name'],
+  comparesContacts: true,
   inspect: (contact, context) => {
     let applies = false;
     const found: Found[] = [];

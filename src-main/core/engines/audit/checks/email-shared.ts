@@ -10,6 +10,7 @@ export const emailShared: ContactCheck = {
   dimension: 'uniqueness',
   severity: 'warning',
   reads: ['email'],
+  comparesContacts: true,
   inspect: (contact, context) => {
     let applies = false;
     const found: Found[] = [];

@@ -13,6 +13,7 @@ export const missingCompany: ContactCheck = {
   dimension: 'completeness',
   severity: 'notice',
   reads: ['company', 'job_title', 'email'],
+  comparesContacts: true,
   inspect: (contact, context) => {
     if (contact.kind !== 'person') return undefined;
     const domain = workDomain(contact);

@@ -14,6 +14,7 @@ export const missingCountry: ContactCheck = {
   dimension: 'completeness',
   severity: 'notice',
   reads: ['country', 'phone'],
+  comparesContacts: true,
   inspect: (contact, context) => {
     if (contact.addresses.some((address) => address.country !== null)) return clean;
     const [address] = contact.addresses;

@@ -11,6 +11,7 @@ export const nameSwapped: ContactCheck = {
   dimension: 'consistency',
   severity: 'warning',
   reads: ['given_name', 'family_name'],
+  comparesContacts: true,
   inspect: (contact, context) => {
     const { given_name: given, family_name: family } = contact.columns;
     if (contact.kind !== 'person' || given === null || family === null) return undefined;

@@ -10,6 +10,7 @@ export const phoneShared: ContactCheck = {
   dimension: 'uniqueness',
   severity: 'notice',
   reads: ['phone'],
+  comparesContacts: true,
   inspect: (contact, context) => {
     let applies = false;
     const found: Found[] = [];

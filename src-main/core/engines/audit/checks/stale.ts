@@ -13,6 +13,7 @@ export const stale: ContactCheck = {
   dimension: 'timeliness',
   severity: 'warning',
   reads: ['last_activity_at', 'created_at'],
+  comparesContacts: true,
   inspect: (contact, context) => {
     if (!context.groups.hasActivities) return undefined;
     const limit = monthsBefore(context.asOf, staleMonths);

@@ -21,6 +21,7 @@ export const valueSpelling: ContactCheck = {
   dimension: 'consistency',
   severity: 'notice',
   reads: [...spellingColumns],
+  comparesContacts: true,
   inspect: (contact, context) => {
     let applies = false;
     const found: Found[] = [];

@@ -7,7 +7,7 @@ export const emptyWords: ReadonlySet<string> = new Set([
   'unknown', '(unknown)', 'unbekannt', 'inconnu', 'desconocido', 'sconosciuto', 'onbekend', 'not known',
   'not available', 'not applicable', 'not provided', 'not given', 'not set', 'not specified', 'unspecified', 'no data',
   'missing', 'empty', '(empty)', 'blank', '(blank)', '[blank]', 'tbd', 'tba', 'tbc', 'todo', 'to do', 'to be determined',
-  '-', '--', '---', '–', '—', '.', '..', '...', '?', '??', '???', '*', '**', '***', '/', '//', '\\', '_', '__', '___', '#', '0000-00-00',
+  'xx', 'xxx', 'xxxx', 'xxxxx', '-', '--', '---', '–', '—', '.', '..', '...', '?', '??', '???', '*', '**', '***', '/', '//', '\\', '_', '__', '___', '#', '0000-00-00',
   'k.a.', 'k. a.', 'keine angabe', 's/o', 'sin datos', 'no aplica', 'ninguno', 'nessuno', 'aucun', 'geen',
 ]); // biome-ignore format: a table reads better in rows
 

@@ -12,6 +12,7 @@ const attempts: { confidence: number; mend: (text: string) => string }[] = [
   { confidence: 0.85, mend: (text) => text.replace(/^https?:\/\/|^www\./i, '') },
   { confidence: 0.8, mend: (text) => text.replace(/@(gmail|googlemail|hotmail|outlook|yahoo|icloud|aol|protonmail)$/i, '@$1.com') },
   { confidence: 0.8, mend: (text) => text.replace(/@(gmail|googlemail|hotmail|outlook|yahoo|icloud|aol)com$/i, '@$1.com') },
+  { confidence: 0.75, mend: (text) => (text.includes('@') ? text : text.replace(/[._-]at[._-]/i, '@')) },
   { confidence: 0.7, mend: (text) => text.replace(/^([^@]{3,}?)[#2%&]?((?:gmail|hotmail|outlook|yahoo|icloud|aol|googlemail)\.com)$/i, '$1@$2') },
 ]; // biome-ignore format: one slip a line
 
