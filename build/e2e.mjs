@@ -24,7 +24,7 @@ export async function runEndToEnd(args, { jsonFile, env: more } = {}) {
   const snapshot = takeSnapshot();
   try {
     return await withDisplay((display) => {
-      const env = { ...display, ...more, TAGSTEAD_APP: snapshot, TAGSTEAD_ELECTRON: electron.executable };
+      const env = { ...display, ...more, TAGSTEAD_APP: snapshot, ELECTRON_OVERRIDE_DIST_PATH: electron.dist };
       env.TAGSTEAD_ELECTRON_FLAGS = electronFlags().join(' ');
       if (!electron.official) env.TAGSTEAD_CORE_NODE = toolNode();
       if (jsonFile) {

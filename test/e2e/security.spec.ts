@@ -11,7 +11,7 @@ function forgive(app: App, ...patterns: RegExp[]): void {
   app.problems.splice(0, app.problems.length, ...rest);
 }
 
-const refusedLoad = /Content Security Policy|ERR_BLOCKED_BY|Failed to load resource|Refused to|Failed to fetch|404/i;
+const refusedLoad = /Content Security Policy|Refused to|ERR_BLOCKED_BY|Failed to load resource|Failed to fetch|404/i;
 
 test('the window has the safe preferences', async ({ app }) => {
   const preferences = await app.electron.evaluate(({ BrowserWindow }) => {

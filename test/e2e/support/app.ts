@@ -124,12 +124,16 @@ export async function startApp(folder: string, first: LaunchOptions = {}): Promi
   return { app, output: () => output };
 }
 
-function program({ executable, args = [] }: LaunchOptions): { executablePath: string; args: string[] } {
+/**
+ * Playwright holds the app back until it is attached only when it finds Electron by itself (it then loads a script of
+ * its own first); given an executable, about one launch in thirty is missed. So the folder goes by the environment.
+ */
+function program({ executable, args = [] }: LaunchOptions): { executablePath?: string; args: string[] } {
   const flags = (process.env.TAGSTEAD_ELECTRON_FLAGS ?? '').split(' ').filter(Boolean);
   if (executable !== undefined) return { executablePath: executable, args: [...flags, ...args] };
-  const electron = process.env.TAGSTEAD_ELECTRON;
-  if (electron === undefined) throw new Error('end-to-end tests are started with `npm run e2e`');
-  return { executablePath: electron, args: [...flags, process.env.TAGSTEAD_APP ?? root, ...args] };
+  const folder = process.env.TAGSTEAD_APP;
+  if (folder === undefined) throw new Error('end-to-end tests are started with `npm run e2e`');
+  return { args: [...flags, folder, ...args] };
 }
 
 function environment(): Record<string, string> {
