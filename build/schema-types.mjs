@@ -1,6 +1,6 @@
 // Writes src-main/core/db/schema.ts from the migrated database, so that queries are typed by the real schema.
 //   node build/schema-types.mjs          writes      node build/schema-types.mjs --check   fails when it is stale
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 
@@ -72,9 +72,26 @@ export interface Schema {
 ${names.map((name) => `  ${name}: ${pascal(name)}Table;`).join('\n')}
 }
 `;
-if (process.argv.includes('--check')) {
-  if (readFileSync(target, 'utf8') !== text) {
-    console.error('src-main/core/db/schema.ts is stale: run node build/schema-types.mjs');
-    process.exit(1);
+
+const snapshot = `-- The schema after every migration, written by \`node build/schema-types.mjs\`. Read it; never run it.
+${db
+  .prepare(
+    "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'contact_search_%' AND name NOT LIKE 'sqlite_%' ORDER BY type DESC, name",
+  )
+  .pluck()
+  .all()
+  .map((sql) => `${sql};`)
+  .join('\n\n')}
+`;
+
+const outputs = [
+  [target, text],
+  [join(root, 'migrations/schema.snapshot.sql'), snapshot],
+];
+for (const [file, wanted] of outputs) {
+  if (!process.argv.includes('--check')) writeFileSync(file, wanted);
+  else if (!existsSync(file) || readFileSync(file, 'utf8') !== wanted) {
+    console.error(`${file} is stale: run node build/schema-types.mjs`);
+    process.exitCode = 1;
   }
-} else writeFileSync(target, text);
+}

@@ -17,7 +17,14 @@ type FromShell =
   | { kind: 'grant'; token: string; path: string }
   | { kind: 'shutdown' };
 
-const parentPort = (process as { parentPort?: { postMessage(message: unknown): void; on(event: 'message', listener: (event: { data: FromShell; ports: Port[] }) => void): void } }).parentPort;
+const parentPort = (
+  process as {
+    parentPort?: {
+      postMessage(message: unknown): void;
+      on(event: 'message', listener: (event: { data: FromShell; ports: Port[] }) => void): void;
+    };
+  }
+).parentPort;
 const toShell = (message: unknown): void => {
   if (parentPort) parentPort.postMessage(message);
   else if (process.connected) process.send?.(message);

@@ -47,11 +47,19 @@ export interface UndoResult {
 
 export const historyContract = {
   'history.list': read(
-    z.object({ search: z.string().max(200).default(''), offset: z.number().int().min(0).default(0), limit: z.number().int().min(1).max(500).default(100) }),
+    z.object({
+      search: z.string().max(200).default(''),
+      offset: z.number().int().min(0).default(0),
+      limit: z.number().int().min(1).max(500).default(100),
+    }),
     returns<{ operations: OperationRow[]; total: number; canUndo: string | null; canRedo: string | null }>(),
   ),
   'history.show': read(
-    z.object({ operation: operationId, offset: z.number().int().min(0).default(0), limit: z.number().int().min(1).max(500).default(100) }),
+    z.object({
+      operation: operationId,
+      offset: z.number().int().min(0).default(0),
+      limit: z.number().int().min(1).max(500).default(100),
+    }),
     returns<{ operation: OperationRow; changes: RowChange[]; total: number }>(),
     ['not-found'],
   ),

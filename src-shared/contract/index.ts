@@ -7,6 +7,7 @@ import { exportContract } from './export.ts';
 import { historyContract } from './history.ts';
 import { homeContract } from './home.ts';
 import { importContract } from './import.ts';
+import { rfmContract } from './rfm.ts';
 import { sampleContract } from './sample.ts';
 import { segmentsContract } from './segments.ts';
 import { settingsContract } from './settings.ts';
@@ -25,6 +26,7 @@ export const contract = {
   ...duplicatesContract,
   ...tagsContract,
   ...segmentsContract,
+  ...rfmContract,
   ...sampleContract,
 };
 

@@ -1,4 +1,140 @@
-// What the page may ask about segments.
-import type { FeatureContract } from './define.ts';
+// What the page may ask about segments and rules: lists, live counts, explanations, values to pick from.
+import { z } from 'zod';
+import { activityFilterFields, ruleSchema, type Rule } from '../rules/ast.ts';
+import type { RuleProblem } from '../rules/check-rule.ts';
+import { contactFieldIds, type CustomFieldDefinition } from '../rules/field-catalogue.ts';
+import { type FeatureContract, read, returns, write } from './define.ts';
+import { contactId, segmentId } from '../model/ids.ts';
+import { isDay } from '../rules/calendar.ts';
 
-export const segmentsContract = {} satisfies FeatureContract;
+export interface SegmentRow {
+  id: number;
+  name: string;
+  rule: Rule;
+  sentence: string;
+  /** Null when the rule cannot be evaluated any more: see problems. */
+  count: number | null;
+  /** Revenue of its members, minor units. */
+  revenue: number | null;
+  problems: RuleProblem[];
+  description: string | null;
+  goal: string | null;
+  owner: string | null;
+  action: string | null;
+  /** YYYY-MM-DD. */
+  reviewAt: string | null;
+  createdAt: number;
+  updatedAt: number;
+}
+
+export interface SampleContact {
+  id: number;
+  name: string;
+  email: string | null;
+  city: string | null;
+  orders: number;
+  revenue: number;
+  currency: string | null;
+}
+
+export interface RulePreview {
+  sentence: string;
+  /** When there are problems nothing is counted. */
+  problems: RuleProblem[];
+  count: number | null;
+  /** Active contacts in the workspace. */
+  total: number;
+  revenue: number | null;
+  currency: string;
+  /** A few members, spread evenly over all of them. */
+  sample: SampleContact[];
+  /** The day the rule is evaluated as of, YYYY-MM-DD. */
+  asOf: string;
+}
+
+/** One part of a rule, for one contact. */
+export interface ExplainedPart {
+  kind: 'group' | 'condition';
+  /** Whether this part by itself holds. */
+  holds: boolean;
+  /** Whether it must hold for the contact to belong: false inside "none". */
+  wanted: boolean;
+  /** 'any', 'all', 'none' of a group. */
+  match?: 'all' | 'any' | 'none';
+  /** A condition in words, as behind "who". */
+  text: string;
+  /** What the contact has: '1 order', '“Boston”'. */
+  actual?: string;
+  /** How far it is from what the condition asks: '2 more needed'. */
+  gap?: string;
+  parts: ExplainedPart[];
+}
+
+export interface Explanation {
+  contact: { id: number; name: string };
+  belongs: boolean;
+  part: ExplainedPart;
+}
+
+export interface Vocabulary {
+  /** `path` leads from the root: 'Customers › VIP'. In tree order. */
+  tags: { id: number; name: string; path: string; count: number }[];
+  segments: { id: number; name: string; rule: Rule }[];
+  customFields: CustomFieldDefinition[];
+  checks: { id: string; title: string; count: number }[];
+  /** The commonest currency of purchases; empty when there is none. */
+  currency: string;
+}
+
+const name = z.string().trim().min(1).max(120);
+const note = z.string().trim().max(4000).nullable();
+const sheet = {
+  description: note,
+  goal: note,
+  owner: z.string().trim().max(120).nullable(),
+  action: note,
+  reviewAt: z.string().refine(isDay).nullable(),
+};
+
+export const segmentsContract = {
+  'segments.list': read(z.object({}), returns<{ segments: SegmentRow[]; total: number; currency: string }>()),
+  'segments.show': read(z.object({ segment: segmentId }), returns<SegmentRow>(), ['not-found']),
+  'segments.vocabulary': read(z.object({}), returns<Vocabulary>()),
+  /** The live answer while a rule is built. `self` is the segment being edited, so that circles are seen. */
+  'segments.preview': read(
+    z.object({ rule: ruleSchema, self: segmentId.optional(), sample: z.number().int().min(0).max(100).default(12) }),
+    returns<RulePreview>(),
+  ),
+  'segments.explain': read(z.object({ rule: ruleSchema, contact: contactId }), returns<Explanation>(), [
+    'not-found',
+    'rule-invalid',
+  ]),
+  /** Values that contacts or activities have, the commonest first. */
+  'segments.values': read(
+    z.object({
+      of: z.discriminatedUnion('kind', [
+        z.object({ kind: z.literal('field'), field: z.enum(contactFieldIds) }),
+        z.object({ kind: z.literal('custom'), key: z.string().max(200) }),
+        z.object({ kind: z.literal('activity'), field: z.enum(activityFilterFields) }),
+      ]),
+      search: z.string().max(200).default(''),
+    }),
+    returns<{ value: string; count: number }[]>(),
+  ),
+  'segments.create': write(
+    z.object({ name, rule: ruleSchema, ...z.object(sheet).partial().shape }),
+    returns<{ id: number }>(),
+    ['name-taken', 'rule-invalid'],
+  ),
+  'segments.changeRule': write(z.object({ segment: segmentId, rule: ruleSchema }), returns<{ id: number }>(), [
+    'not-found',
+    'rule-invalid',
+  ]),
+  'segments.changeSheet': write(
+    z.object({ segment: segmentId, name: name.optional(), ...z.object(sheet).partial().shape }),
+    returns<{ id: number }>(),
+    ['not-found', 'name-taken'],
+  ),
+  'segments.duplicate': write(z.object({ segment: segmentId }), returns<{ id: number; name: string }>(), ['not-found']),
+  'segments.remove': write(z.object({ segment: segmentId }), returns<{ name: string }>(), ['not-found', 'segment-in-use']),
+} satisfies FeatureContract;

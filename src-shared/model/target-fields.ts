@@ -90,11 +90,13 @@ export function parseTarget(written: string): ColumnTarget | null {
   const match = /^([a-z_]+)(?:\.([a-z0-9_]+))?(?:#([a-z0-9_]+))?(?::([^:#]{1,40}))?$/.exec(written);
   if (match === null) return null;
   const [, name = '', part, block = '1', label = null] = match;
-  if (name === 'address' && part !== undefined && isKey(addressParts, part)) return { kind: 'address', part, block, label };
+  if (name === 'address' && part !== undefined && isKey(addressParts, part))
+    return { kind: 'address', part, block, label };
   if (name === 'consent' && part !== undefined && isKey(consentChannels, part)) {
     return label === 'opt_in' || label === 'opt_out' ? { kind: 'consent', channel: part, sense: label } : null;
   }
-  if (name === 'activity' && part !== undefined && isKey(activityFields, part)) return { kind: 'activity', field: part };
+  if (name === 'activity' && part !== undefined && isKey(activityFields, part))
+    return { kind: 'activity', field: part };
   if (part !== undefined) return null;
   if (isKey(pointKinds, name)) return { kind: 'point', point: name, block, label };
   const labelled = name.endsWith('_label') ? name.slice(0, -6) : '';

@@ -4,11 +4,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { InputOf, OutputOf, RequestName } from '../../src-shared/contract/index.ts';
 import { journaledTableNames } from '../../src-main/core/db/tables.ts';
+import type { BulkWriteContext, WriteContext } from '../../src-main/core/server/contexts.ts';
 import { request } from '../../src-main/core/server/dispatch.ts';
 import { Session, type SessionOptions } from '../../src-main/core/server/session.ts';
-import type { BulkWriteContext, WriteContext } from '../../src-main/core/server/contexts.ts';
+import type { InputOf, OutputOf, RequestName } from '../../src-shared/contract/index.ts';
 
 /** Friday 2 January 2026, 12:00 UTC: what tests call now. */
 export const testNow = Date.UTC(2026, 0, 2, 12);
@@ -37,7 +37,12 @@ export function temporaryFolder(): string {
 export function openTestWorkspace(options: Partial<SessionOptions> = {}): TestWorkspace {
   const folder = temporaryFolder();
   const path = join(folder, 'test.tagstead');
-  const session = new Session({ userData: folder, now: () => testNow, log: (message) => console.error(message), ...options });
+  const session = new Session({
+    userData: folder,
+    now: () => testNow,
+    log: (message) => console.error(message),
+    ...options,
+  });
   session.create(path);
   onTestFinished(() => session.close());
   return {

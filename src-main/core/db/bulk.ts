@@ -38,7 +38,10 @@ export function startBulk(db: Database.Database, expectedRows: number): Bulk {
   const highest = new Map(
     journaledTableNames.map((table) => [table, idIsContact(table) ? highestContact : highestId(db, table)]),
   );
-  const present = db.prepare('SELECT count(*) FROM (SELECT 1 FROM contact LIMIT ?)').pluck().get(expectedRows) as number;
+  const present = db
+    .prepare('SELECT count(*) FROM (SELECT 1 FROM contact LIMIT ?)')
+    .pluck()
+    .get(expectedRows) as number;
   const droppedIndexes: string[] = [];
   if (expectedRows > 20_000 && present * 4 < expectedRows) {
     for (const name of droppable) {
@@ -54,7 +57,9 @@ export function startBulk(db: Database.Database, expectedRows: number): Bulk {
 /** Remakes what was dropped, records the ranges of new rows and refreshes the contacts they belong to. */
 export function finishBulk(db: Database.Database, write: WriteHandle, bulk: Bulk, operation: number): void {
   for (const sql of bulk.droppedIndexes) write.exec(sql);
-  const record = write.prepare('INSERT INTO change_range (operation_id, table_name, first_id, last_id) VALUES (?, ?, ?, ?)');
+  const record = write.prepare(
+    'INSERT INTO change_range (operation_id, table_name, first_id, last_id) VALUES (?, ?, ?, ?)',
+  );
   for (const [table, before] of bulk.highest) {
     const last = highestId(db, table);
     if (last <= before || recordsUpdatesOnly(table)) continue;

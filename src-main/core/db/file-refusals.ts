@@ -18,11 +18,17 @@ export function fileRefusal(error: unknown, path: string): unknown {
     case 'ENOENT':
     case 'SQLITE_CANTOPEN':
     case 'SQLITE_CANTOPEN_ISDIR':
-      return refuse('not-found', `${name} could not be opened in the folder ${folder}. Check that the folder is still there.`);
+      return refuse(
+        'not-found',
+        `${name} could not be opened in the folder ${folder}. Check that the folder is still there.`,
+      );
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':
-      return refuse('read-only', `The folder ${folder} or ${name} cannot be written. Copy the file to a folder of your own and open it there.`);
+      return refuse(
+        'read-only',
+        `The folder ${folder} or ${name} cannot be written. Copy the file to a folder of your own and open it there.`,
+      );
     case 'ENOSPC':
     case 'EDQUOT':
     case 'EFBIG':
@@ -37,7 +43,10 @@ export function fileRefusal(error: unknown, path: string): unknown {
     return refuse('read-only', `${name} cannot be written. Copy it to a folder of your own and open it there.`);
   }
   if (code === 'SQLITE_NOTADB') {
-    return refuse('not-a-workspace', `${name} is not a Tagstead workspace. To bring in a customer list, use Import instead of Open.`);
+    return refuse(
+      'not-a-workspace',
+      `${name} is not a Tagstead workspace. To bring in a customer list, use Import instead of Open.`,
+    );
   }
   if (code.startsWith('SQLITE_CORRUPT')) {
     return refuse('damaged', `${name} is damaged and was left as it is. Restore it from a copy or a backup.`);
@@ -45,7 +54,8 @@ export function fileRefusal(error: unknown, path: string): unknown {
   if (code.startsWith('SQLITE_BUSY')) {
     return refuse('already-open', `${name} is in use by another program. Close it there and try again.`);
   }
-  if (code === 'SQLITE_IOERR_WRITE' || code === 'SQLITE_IOERR_FSYNC' || code === 'SQLITE_IOERR_SHMSIZE') return diskFull(folder);
+  if (code === 'SQLITE_IOERR_WRITE' || code === 'SQLITE_IOERR_FSYNC' || code === 'SQLITE_IOERR_SHMSIZE')
+    return diskFull(folder);
   return error;
 }
 
@@ -57,5 +67,8 @@ export function codeOf(error: unknown): string {
 }
 
 function diskFull(folder: string): Refusal {
-  return refuse('disk-full', `The disk that holds ${folder} is full. Nothing was changed; free some space and try again.`);
+  return refuse(
+    'disk-full',
+    `The disk that holds ${folder} is full. Nothing was changed; free some space and try again.`,
+  );
 }

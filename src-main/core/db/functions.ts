@@ -4,7 +4,9 @@ import { foldText } from '../../../src-shared/text/text-key.ts';
 
 /** Registers `fold(text)` (accents and case removed, as in search, rules and matching) and `digits(text)`. */
 export function registerFunctions(db: Database.Database): void {
-  db.function('fold', { deterministic: true }, (value: unknown) => (typeof value === 'string' ? foldText(value) : value));
+  db.function('fold', { deterministic: true }, (value: unknown) =>
+    typeof value === 'string' ? foldText(value) : value,
+  );
   db.function('digits', { deterministic: true }, (value: unknown) =>
     typeof value === 'string' ? value.replace(/\D+/g, '') : value,
   );

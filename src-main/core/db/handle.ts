@@ -127,9 +127,11 @@ function bindable(value: unknown): unknown {
 
 /** Name → the base tables behind it: a table stands for itself, a view for what its text names. */
 function knownTables(db: Database.Database): Map<string, readonly string[]> {
-  const objects = db
-    .prepare("SELECT type, name, sql FROM sqlite_schema WHERE type IN ('table', 'view')")
-    .all() as { type: string; name: string; sql: string }[];
+  const objects = db.prepare("SELECT type, name, sql FROM sqlite_schema WHERE type IN ('table', 'view')").all() as {
+    type: string;
+    name: string;
+    sql: string;
+  }[];
   const known = new Map<string, readonly string[]>(
     objects.filter(({ type }) => type === 'table').map(({ name }) => [name, [name]]),
   );

@@ -13,7 +13,11 @@ export interface Migration {
   sql: string;
 }
 
-const texts = import.meta.glob<string>('../../../migrations/*.sql', { query: '?raw', import: 'default', eager: true });
+const texts = import.meta.glob<string>('../../../migrations/[0-9]*.sql', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
 
 export const migrations: readonly Migration[] = Object.entries(texts)
   .flatMap(([path, sql]) => {

@@ -1,11 +1,22 @@
 // Opens, makes, checks and closes workspace files. Owns the connections and their settings; the only place that opens a
 // database, so that encryption can come in one place.
-import { accessSync, constants, copyFileSync, existsSync, fsyncSync, openSync, closeSync, readSync, rmSync, statSync } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  copyFileSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { basename, dirname } from 'node:path';
 import Database from 'better-sqlite3';
-import { Refusal, refuse } from '../../../src-shared/model/refusal.ts';
-import { fileRefusal } from './file-refusals.ts';
+import { type Refusal, refuse } from '../../../src-shared/model/refusal.ts';
 import { configure, connectReader } from './connect.ts';
+import { fileRefusal } from './file-refusals.ts';
 import { createHandle, type ReadHandle, type WriteHandle } from './handle.ts';
 import { installJournal } from './journal-triggers.ts';
 import { applicationId, migrate, pendingMigrations } from './migrations.ts';
@@ -23,7 +34,8 @@ export interface OpenWorkspace {
 
 /** Makes a new, empty workspace file and opens it. Throws a refusal when the file exists or the place is not writable. */
 export function createWorkspace(path: string, now: number): OpenWorkspace {
-  if (existsSync(path)) throw refuse('file-exists', `There is already a file named ${basename(path)}. Choose another name.`);
+  if (existsSync(path))
+    throw refuse('file-exists', `There is already a file named ${basename(path)}. Choose another name.`);
   try {
     accessSync(dirname(path), constants.W_OK);
     return openForWriting(path, now);
@@ -86,7 +98,10 @@ function openForReading(path: string): OpenWorkspace {
   try {
     checkIsOurs(reader, path);
     if (pendingMigrations(reader).length > 0) {
-      throw refuse('older-version', 'This workspace was made by an older version. Open it once in Tagstead to update it.');
+      throw refuse(
+        'older-version',
+        'This workspace was made by an older version. Open it once in Tagstead to update it.',
+      );
     }
     return opened(path, reader, null, null);
   } catch (error) {
@@ -143,7 +158,10 @@ function checkIsOurs(db: Database.Database, path: string): void {
   // Somebody else's file could carry code; ours has neither triggers nor foreign views.
   const triggers = db.prepare("SELECT count(*) FROM sqlite_schema WHERE type = 'trigger'").pluck().get() as number;
   if (triggers > 0) {
-    throw refuse('damaged', `${basename(path)} contains parts that Tagstead did not make. It was not opened, for safety.`);
+    throw refuse(
+      'damaged',
+      `${basename(path)} contains parts that Tagstead did not make. It was not opened, for safety.`,
+    );
   }
 }
 
@@ -163,7 +181,8 @@ function copyAside(db: Database.Database, path: string): void {
 
 /** Copies an open workspace to another file; whole even while it is being read and written. */
 export function copyWorkspace(from: OpenWorkspace, target: string): number {
-  if (existsSync(target)) throw refuse('file-exists', `There is already a file named ${basename(target)}. Choose another name.`);
+  if (existsSync(target))
+    throw refuse('file-exists', `There is already a file named ${basename(target)}. Choose another name.`);
   const partial = `${target}.part`;
   try {
     rmSync(partial, { force: true });

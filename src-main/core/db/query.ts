@@ -1,5 +1,13 @@
 // The query builder: Kysely without a driver, so it only builds and types SQL. Runs nothing (see handle.ts).
-import { type CompiledQuery, DummyDriver, Kysely, type RawBuilder, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely';
+import {
+  type CompiledQuery,
+  DummyDriver,
+  Kysely,
+  type RawBuilder,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+} from 'kysely';
 import type { Schema } from './schema.ts';
 
 /** Builds typed queries: `build.selectFrom('tag').selectAll()`. */

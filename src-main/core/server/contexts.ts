@@ -1,10 +1,6 @@
 // What a handler is given, by kind of request. Types only.
 import type Database from 'better-sqlite3';
-import type {
-  EntryOutput,
-  EntryParsed,
-  FeatureContract,
-} from '../../../src-shared/contract/define.ts';
+import type { EntryOutput, EntryParsed, FeatureContract } from '../../../src-shared/contract/define.ts';
 import type { CustomFieldType } from '../db/custom-columns.ts';
 import type { ReadHandle, WriteHandle } from '../db/handle.ts';
 import type { TaskInput, TaskName, TaskOutput } from '../worker/tasks.ts';

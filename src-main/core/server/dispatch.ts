@@ -1,7 +1,8 @@
 // The one way a request is answered: parse, find the handler, give it the context of its kind, map what it throws.
 // Owns no feature; handlers decide.
-import { contract, type InputOf, type OutputOf, type RequestName } from '../../../src-shared/contract/index.ts';
+
 import type { AnyEntry } from '../../../src-shared/contract/define.ts';
+import { contract, type InputOf, type OutputOf, type RequestName } from '../../../src-shared/contract/index.ts';
 import { assertNever } from '../../../src-shared/model/assert-never.ts';
 import { Refusal } from '../../../src-shared/model/refusal.ts';
 import type { Outcome } from '../../../src-shared/protocol.ts';
@@ -31,7 +32,10 @@ export async function dispatch(session: Session, id: number, name: string, rawIn
     const parsed = entry.input.safeParse(rawInput);
     if (!parsed.success) {
       const issue = parsed.error.issues[0];
-      throw new Refusal('bad-input', `${name}: ${issue ? `${issue.path.join('.')} ${issue.message}` : 'not understood'}`);
+      throw new Refusal(
+        'bad-input',
+        `${name}: ${issue ? `${issue.path.join('.')} ${issue.message}` : 'not understood'}`,
+      );
     }
     const handler = handlers[name as RequestName] as AnyHandler;
     const answer = await answerByKind(session, id, name, entry, handler, parsed.data);
@@ -47,7 +51,11 @@ export async function dispatch(session: Session, id: number, name: string, rawIn
 }
 
 /** As dispatch, typed and throwing: for the command line and tests. Throws the Refusal or the bug. */
-export async function request<N extends RequestName>(session: Session, name: N, input: InputOf<N>): Promise<OutputOf<N>> {
+export async function request<N extends RequestName>(
+  session: Session,
+  name: N,
+  input: InputOf<N>,
+): Promise<OutputOf<N>> {
   const outcome = await dispatch(session, nextId++, name, input);
   if (outcome.ok) return outcome.value as OutputOf<N>;
   if ('refusal' in outcome) throw new Refusal(outcome.refusal.code, outcome.refusal.message, outcome.refusal.details);
@@ -87,11 +95,19 @@ function answerRead(session: Session, handler: AnyHandler, input: unknown): Answ
 function answerWrite(session: Session, name: string, handler: AnyHandler, input: unknown): Answer {
   const { write } = session.workspace;
   write?.takeTouched();
-  const { value } = session.transactions.write(name, session.now(), session.asOf(), (context) => handler(context, input));
+  const { value } = session.transactions.write(name, session.now(), session.asOf(), (context) =>
+    handler(context, input),
+  );
   return { value, read: [], wrote: announce(session) };
 }
 
-async function answerJob(session: Session, id: number, name: string, handler: AnyHandler, input: unknown): Promise<Answer> {
+async function answerJob(
+  session: Session,
+  id: number,
+  name: string,
+  handler: AnyHandler,
+  input: unknown,
+): Promise<Answer> {
   const { workspace, transactions, files, now } = session;
   const wrote = new Set<string>();
   const runner = new JobRunner({

@@ -1,8 +1,8 @@
 // Files that a person chose, by token: the page passes tokens, only core knows paths. Owns the map; opens nothing.
 import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
-import { refuse } from '../../../src-shared/model/refusal.ts';
 import type { FileToken } from '../../../src-shared/model/ids.ts';
+import { refuse } from '../../../src-shared/model/refusal.ts';
 
 export class GrantedFiles {
   readonly #paths = new Map<string, string>();

@@ -1,18 +1,19 @@
 // Every handler, by feature. Names only; a contract entry without a handler does not compile.
 import type { Contract } from '../../../src-shared/contract/index.ts';
-import type { HandlersOf } from './contexts.ts';
-import { historyHandlers } from '../features/history/history-handlers.ts';
-import { workspaceHandlers } from '../features/workspace/workspace-handlers.ts';
-import { settingsHandlers } from '../features/settings/settings-handlers.ts';
-import { homeHandlers } from '../features/home/home-handlers.ts';
-import { contactsHandlers } from '../features/contacts/contacts-handlers.ts';
-import { importHandlers } from '../features/import/import-handlers.ts';
-import { exportHandlers } from '../features/export/export-handlers.ts';
 import { auditHandlers } from '../features/audit/audit-handlers.ts';
+import { contactsHandlers } from '../features/contacts/contacts-handlers.ts';
 import { duplicatesHandlers } from '../features/duplicates/duplicates-handlers.ts';
-import { tagsHandlers } from '../features/tags/tags-handlers.ts';
-import { segmentsHandlers } from '../features/segments/segments-handlers.ts';
+import { exportHandlers } from '../features/export/export-handlers.ts';
+import { historyHandlers } from '../features/history/history-handlers.ts';
+import { homeHandlers } from '../features/home/home-handlers.ts';
+import { importHandlers } from '../features/import/import-handlers.ts';
 import { sampleHandlers } from '../features/sample/sample-handlers.ts';
+import { rfmHandlers } from '../features/segments/rfm-handlers.ts';
+import { segmentsHandlers } from '../features/segments/segments-handlers.ts';
+import { settingsHandlers } from '../features/settings/settings-handlers.ts';
+import { tagsHandlers } from '../features/tags/tags-handlers.ts';
+import { workspaceHandlers } from '../features/workspace/workspace-handlers.ts';
+import type { HandlersOf } from './contexts.ts';
 
 export const handlers: HandlersOf<Contract> = {
   ...workspaceHandlers,
@@ -26,5 +27,6 @@ export const handlers: HandlersOf<Contract> = {
   ...duplicatesHandlers,
   ...tagsHandlers,
   ...segmentsHandlers,
+  ...rfmHandlers,
   ...sampleHandlers,
 };

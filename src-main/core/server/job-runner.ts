@@ -2,8 +2,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { refuse } from '../../../src-shared/model/refusal.ts';
 import type { JobProgress } from '../../../src-shared/protocol.ts';
-import { runTask } from '../worker/run-task.ts';
 import type { OpenWorkspace } from '../db/open-workspace.ts';
+import { runTask } from '../worker/run-task.ts';
 import type { BulkWriteContext, JobContext, Step } from './contexts.ts';
 import type { GrantedFiles } from './granted-files.ts';
 import type { Transactions } from './transactions.ts';

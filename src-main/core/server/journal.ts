@@ -1,8 +1,9 @@
 // One write request = one operation. Owns beginning and finishing an operation inside the caller's transaction.
-import { refreshDerived } from '../db/derived.ts';
-import type { OpenWorkspace } from '../db/open-workspace.ts';
-import type { WriteHandle } from '../db/handle.ts';
+
 import { addCustomColumn } from '../db/custom-columns.ts';
+import { refreshDerived } from '../db/derived.ts';
+import type { WriteHandle } from '../db/handle.ts';
+import type { OpenWorkspace } from '../db/open-workspace.ts';
 import type { BulkWriteContext } from './contexts.ts';
 
 export interface OpenOperation {
@@ -12,7 +13,10 @@ export interface OpenOperation {
 }
 
 /** The writable half of a workspace, or a bug: only sessions opened for writing get here. */
-export function writable(workspace: OpenWorkspace): { connection: NonNullable<OpenWorkspace['writerConnection']>; write: WriteHandle } {
+export function writable(workspace: OpenWorkspace): {
+  connection: NonNullable<OpenWorkspace['writerConnection']>;
+  write: WriteHandle;
+} {
   if (!workspace.writerConnection || !workspace.write) throw new Error('the workspace is open only for reading');
   return { connection: workspace.writerConnection, write: workspace.write };
 }
@@ -24,9 +28,8 @@ export function writable(workspace: OpenWorkspace): { connection: NonNullable<Op
 export function beginOperation(workspace: OpenWorkspace, name: string, now: number, asOf: number): OpenOperation {
   const { connection, write } = writable(workspace);
   const operation = Number(
-    connection
-      .prepare("INSERT INTO operation (name, label, at, counts) VALUES (?, ?, ?, '{}')")
-      .run(name, name, now).lastInsertRowid,
+    connection.prepare("INSERT INTO operation (name, label, at, counts) VALUES (?, ?, ?, '{}')").run(name, name, now)
+      .lastInsertRowid,
   );
   connection.prepare('UPDATE temp.journal_state SET operation_id = ?').run(operation);
   let label: string | null = null;
@@ -62,7 +65,10 @@ export function beginOperation(workspace: OpenWorkspace, name: string, now: numb
 }
 
 /** Rows touched per table: images plus the lengths of ranges. */
-function countRows(connection: NonNullable<OpenWorkspace['writerConnection']>, operation: number): Record<string, number> {
+function countRows(
+  connection: NonNullable<OpenWorkspace['writerConnection']>,
+  operation: number,
+): Record<string, number> {
   const rows = connection
     .prepare(
       `SELECT table_name, sum(n) FROM (

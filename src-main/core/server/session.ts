@@ -11,6 +11,8 @@ export interface SessionOptions {
   /** Where recent workspaces are remembered; null keeps nothing (a command line). */
   userData: string | null;
   now?: () => number;
+  /** Everything is looked at as of this moment, whatever the workspace's own setting says (a command line's --as-of). */
+  asOf?: number;
   onEvent?: (event: CoreEvent) => void;
   /** For what happened, never for data of contacts. */
   log?: (message: string) => void;
@@ -21,14 +23,16 @@ export class Session {
   readonly userData: string | null;
   readonly now: () => number;
   readonly jobs = new Map<number, JobRunner>();
+  readonly #asOf: number | null;
   readonly #onEvent: (event: CoreEvent) => void;
   readonly #log: (message: string) => void;
   #workspace: OpenWorkspace | null = null;
   #transactions: Transactions | null = null;
 
-  constructor({ userData, now = Date.now, onEvent = () => {}, log = () => {} }: SessionOptions) {
+  constructor({ userData, now = Date.now, asOf, onEvent = () => {}, log = () => {} }: SessionOptions) {
     this.userData = userData;
     this.now = now;
+    this.#asOf = asOf ?? null;
     this.#onEvent = onEvent;
     this.#log = log;
   }
@@ -82,7 +86,10 @@ export class Session {
   info(): WorkspaceInfo | null {
     if (!this.#workspace) return null;
     const { path, readerConnection } = this.#workspace;
-    const contacts = readerConnection.prepare("SELECT count(*) FROM contact WHERE state = 'active'").pluck().get() as number;
+    const contacts = readerConnection
+      .prepare("SELECT count(*) FROM contact WHERE state = 'active'")
+      .pluck()
+      .get() as number;
     const isSample = readerConnection.prepare("SELECT count(*) FROM setting WHERE key = 'sample'").pluck().get() !== 0;
     return { name: basename(path).replace(/\.tagstead$/, ''), folder: basename(dirname(path)), contacts, isSample };
   }
@@ -97,7 +104,11 @@ export class Session {
 
   /** The day the workspace is looked at as of, or now. */
   asOf(): number {
-    const stored = this.#workspace?.readerConnection.prepare("SELECT value FROM setting WHERE key = 'as_of'").pluck().get();
+    if (this.#asOf !== null) return this.#asOf;
+    const stored = this.#workspace?.readerConnection
+      .prepare("SELECT value FROM setting WHERE key = 'as_of'")
+      .pluck()
+      .get();
     const value = typeof stored === 'string' ? (JSON.parse(stored) as unknown) : null;
     return typeof value === 'number' ? value : this.now();
   }

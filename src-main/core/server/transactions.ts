@@ -34,7 +34,13 @@ export class Transactions {
   }
 
   /** One journaled transaction. Returns the value and the operation, or null when nothing changed. */
-  write<T>(name: string, now: number, asOf: number, work: (context: WriteContext) => T): { value: T; operation: number | null } {
+  write<T>(
+    name: string,
+    now: number,
+    asOf: number,
+    work: (context: WriteContext) => T,
+  ): { value: T; operation: number | null } {
+    // biome-ignore lint/correctness/useYield: a write in one slice
     const steps = this.#run(name, now, asOf, null, function* (context) {
       return work(context);
     });

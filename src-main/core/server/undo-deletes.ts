@@ -1,10 +1,11 @@
 // Removes what an operation had added, without tearing later work: rows that were changed since, or that later rows
 // refer to, stay with everything of the same operation that belongs to them (keep), or go with their dependents
 // (override). Owns the plan in temp.undo_delete; the triggers record what goes.
+
+import { imageSql } from '../db/journal-triggers.ts';
 import { type JournaledTable, journaledTableNames, recordsUpdatesOnly } from '../db/tables.ts';
 import type { BulkWriteContext } from './contexts.ts';
 import type { Conflicts } from './undo.ts';
-import { imageSql } from '../db/journal-triggers.ts';
 
 type Connection = BulkWriteContext['connection'];
 
@@ -16,7 +17,12 @@ interface Reference {
 }
 
 /** Plans and carries out the removals. Returns the rows removed. */
-export function planDeletes(connection: Connection, target: number, policy: 'keep' | 'override', conflicts: Conflicts): number {
+export function planDeletes(
+  connection: Connection,
+  target: number,
+  policy: 'keep' | 'override',
+  conflicts: Conflicts,
+): number {
   connection.exec('DELETE FROM temp.undo_delete; DELETE FROM temp.undo_kept;');
   listAdded(connection, target);
   const references = referencesOf(connection);
@@ -174,7 +180,9 @@ function referencesOf(connection: Connection): Reference[] {
   return journaledTableNames.flatMap((child) =>
     (
       connection
-        .prepare('SELECT f."from" AS column, f."table" AS parent, t."notnull" OR t.pk AS required FROM pragma_foreign_key_list(@child) f JOIN pragma_table_info(@child) t ON t.name = f."from"')
+        .prepare(
+          'SELECT f."from" AS column, f."table" AS parent, t."notnull" OR t.pk AS required FROM pragma_foreign_key_list(@child) f JOIN pragma_table_info(@child) t ON t.name = f."from"',
+        )
         .all({ child }) as { column: string; parent: string; required: number }[]
     )
       .filter(({ parent }) => journaled.has(parent))

@@ -1,9 +1,9 @@
 // Takes one operation back, whatever came after it: exactly the rows and fields that nothing later touched; the rest is
 // listed. Owns the inverse; it runs inside an ordinary journaled operation, so that it can itself be taken back.
 import type { UndoConflict } from '../../../src-shared/contract/history.ts';
-import type { BulkWriteContext, Step } from './contexts.ts';
-import { journaledTable, type JournaledTable, journaledTableNames, recordsUpdatesOnly } from '../db/tables.ts';
 import { imageSql } from '../db/journal-triggers.ts';
+import { type JournaledTable, journaledTable, journaledTableNames, recordsUpdatesOnly } from '../db/tables.ts';
+import type { BulkWriteContext, Step } from './contexts.ts';
 import { planDeletes } from './undo-deletes.ts';
 
 type Image = Record<string, string | number | null>;
@@ -24,7 +24,13 @@ export class Conflicts {
   readonly listed: UndoConflict[] = [];
   count = 0;
 
-  add(table: string, rowId: number, field: string | null, reason: UndoConflict['reason'], contactName: string | null = null): void {
+  add(
+    table: string,
+    rowId: number,
+    field: string | null,
+    reason: UndoConflict['reason'],
+    contactName: string | null = null,
+  ): void {
     this.count++;
     if (this.listed.length < listedConflicts) this.listed.push({ table, rowId, contactName, field, reason });
   }
@@ -98,7 +104,12 @@ function* netChanges(connection: Connection, operation: number): Generator<NetCh
 }
 
 /** Restores one changed or removed row; added rows are handled by planDeletes. Returns the rows written. */
-function takeBack(connection: Connection, change: NetChange, policy: 'keep' | 'override', conflicts: Conflicts): number {
+function takeBack(
+  connection: Connection,
+  change: NetChange,
+  policy: 'keep' | 'override',
+  conflicts: Conflicts,
+): number {
   const { table, rowId, before, after } = change;
   if (!before) return 0;
   const current = currentImage(connection, table, rowId);
@@ -132,11 +143,14 @@ function insertRow(connection: Connection, table: JournaledTable, image: Image, 
   const names = Object.keys(image).filter((name) => columns.has(name));
   try {
     connection
-      .prepare(`INSERT INTO ${table} (${names.map((name) => `"${name}"`).join(', ')}) VALUES (${names.map(() => '?').join(', ')})`)
+      .prepare(
+        `INSERT INTO ${table} (${names.map((name) => `"${name}"`).join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
+      )
       .run(...names.map((name) => image[name] ?? null));
     return 1;
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_CONSTRAINT_UNIQUE'))) throw error;
+    if (!(error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_CONSTRAINT_UNIQUE')))
+      throw error;
     conflicts.add(table, Number(image.id), null, 'changed'); // later work took its unique key
     return 0;
   }
@@ -161,7 +175,12 @@ function nameContacts(connection: Connection, conflicts: Conflicts): void {
   for (const conflict of conflicts.listed) {
     if (conflict.contactName !== null || !named.has(conflict.table)) continue;
     const columns = columnsOf(connection, journaledTable(conflict.table));
-    const key = conflict.table === 'contact' || conflict.table === 'contact_custom' ? 'id' : columns.has('contact_id') ? 'contact_id' : null;
+    const key =
+      conflict.table === 'contact' || conflict.table === 'contact_custom'
+        ? 'id'
+        : columns.has('contact_id')
+          ? 'contact_id'
+          : null;
     if (!key) continue;
     const name = connection
       .prepare(`SELECT c.display_name FROM ${conflict.table} t JOIN contact c ON c.id = t.${key} WHERE t.id = ?`)

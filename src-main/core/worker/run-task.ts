@@ -1,7 +1,7 @@
 // Runs a task on a worker thread and relays its progress. Owns the thread's life.
 import { Worker } from 'node:worker_threads';
-import { refuse } from '../../../src-shared/model/refusal.ts';
 import { assertNever } from '../../../src-shared/model/assert-never.ts';
+import { refuse } from '../../../src-shared/model/refusal.ts';
 import type { FromWorker, WorkerStart } from './worker-messages.ts';
 
 /** The worker beside this file: its source where the source itself runs (Node strips the types), else the built one. */

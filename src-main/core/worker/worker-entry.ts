@@ -25,7 +25,8 @@ async function run(): Promise<void> {
     connection.exec('BEGIN'); // one snapshot for the whole task
     post({ kind: 'done', value: await task(context, start.input) });
   } catch (error) {
-    if (error instanceof Refusal) post({ kind: 'refused', code: error.code, message: error.message, details: error.details });
+    if (error instanceof Refusal)
+      post({ kind: 'refused', code: error.code, message: error.message, details: error.details });
     else post({ kind: 'failed', stack: error instanceof Error ? (error.stack ?? error.message) : String(error) });
   } finally {
     connection.close();

@@ -49,12 +49,7 @@ export class CsvLimitError extends Error {
  * it begins on, and what was odd about it. Returning false stops the reading; any other
  * value goes on.
  */
-export type OnRow = (
-  cells: string[],
-  rowNumber: number,
-  line: number,
-  problem: RowProblem | null,
-) => unknown;
+export type OnRow = (cells: string[], rowNumber: number, line: number, problem: RowProblem | null) => unknown;
 
 const carriageReturn = 13;
 const lineFeed = 10;

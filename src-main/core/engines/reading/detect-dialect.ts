@@ -2,6 +2,7 @@
 // The score follows CleverCSV (van den Burg, Nazábal, Sutton, "Wrangling messy CSV files by detecting row and type
 // patterns", 2019): how regular the rows are times how many cells look like values of a known type.
 import { type CsvDialect, scanText } from './csv-scanner.ts';
+import { usualWidth } from './detect-header.ts';
 
 export interface DialectGuess {
   readonly dialect: CsvDialect;
@@ -33,7 +34,10 @@ export function detectDialect(text: string): DialectGuess {
     for (const quote of quotesIn(sample, delimiter)) {
       const dialect: CsvDialect = { delimiter, quote, escape: quote === '"' ? escapeStyle : 'doubled' };
       const handicap = rareDelimiters.includes(delimiter) ? 0.6 : 1;
-      const score = dialectScore(scanSample(sample, dialect, text.length <= sampleChars)) * handicap;
+      const rows = scanSample(sample, dialect, text.length <= sampleChars);
+      // Two words on each line are likelier one column than a table cut at blanks.
+      if (handicap < 1 && usualWidth(rows) < 3) continue;
+      const score = dialectScore(rows) * handicap;
       if (score > bestScore) {
         if (best.delimiter !== delimiter) secondScore = bestScore;
         [best, bestScore] = [dialect, score];

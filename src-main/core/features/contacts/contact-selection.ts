@@ -1,6 +1,6 @@
 // Turns "these contacts" (picked ids, or all that match a search and a rule) into SQL. Owns what a contact list shows and
 // what a bulk action reaches, so that both are always the same set.
-import { type RawBuilder, sql } from 'kysely';
+import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
 import { foldText } from '../../../../src-shared/text/text-key.ts';
 import type { ContactQuery, Selection } from '../../../../src-shared/model/selection.ts';
 import { refuse } from '../../../../src-shared/model/refusal.ts';
@@ -10,8 +10,8 @@ import type { ReadContext } from '../../server/contexts.ts';
 import { loadCompileContext } from '../segments/rule-context.ts';
 
 /** The condition of a contact query on a statement that reads `contact as c`. */
-export function matchesQuery({ db, asOf, now }: ReadContext, query: ContactQuery): RawBuilder<boolean> {
-  const parts: RawBuilder<boolean>[] = [
+export function matchesQuery({ db, asOf, now }: ReadContext, query: ContactQuery): Expression<SqlBool> {
+  const parts: Expression<SqlBool>[] = [
     query.state === 'all' ? sql<boolean>`c.state <> 'merged'` : sql<boolean>`c.state = ${query.state}`,
   ];
   if (query.search.trim() !== '') {

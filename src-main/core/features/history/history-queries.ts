@@ -15,7 +15,9 @@ function matching(search: string) {
   const query = build.selectFrom('operation');
   if (search === '') return query;
   const pattern = `%${search.replace(/[\\%_]/g, '\\$&')}%`;
-  return query.where(sql<boolean>`(label LIKE ${pattern} ESCAPE '\\' OR name LIKE ${pattern} ESCAPE '\\' OR coalesce(reason, '') LIKE ${pattern} ESCAPE '\\')`);
+  return query.where(
+    sql<boolean>`(label LIKE ${pattern} ESCAPE '\\' OR name LIKE ${pattern} ESCAPE '\\' OR coalesce(reason, '') LIKE ${pattern} ESCAPE '\\')`,
+  );
 }
 
 export function selectOperation(id: number) {

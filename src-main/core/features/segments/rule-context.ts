@@ -14,6 +14,13 @@ import type { CompileContext } from '../../engines/rule-compiler/compile-context
 export function loadCompileContext(db: ReadHandle, asOf: number, now: number): CompileContext {
   const fields = db.all(build.selectFrom('custom_field').selectAll().orderBy('position'));
   const segments = db.all(sql<{ id: number; rule: string }>`SELECT id, rule FROM segment`);
+  const tags = db.all(sql<{ id: number; parent_id: number }>`SELECT id, parent_id FROM tag WHERE parent_id IS NOT NULL`);
+  const tagChildren = new Map<number, number[]>();
+  for (const { id, parent_id } of tags) {
+    const children = tagChildren.get(parent_id);
+    if (children) children.push(id);
+    else tagChildren.set(parent_id, [id]);
+  }
   const zone = 'local';
   return {
     asOf: dayOf(asOf, zone),
@@ -31,6 +38,7 @@ export function loadCompileContext(db: ReadHandle, asOf: number, now: number): C
         },
       ]),
     ),
+    tagChildren,
     segments: new Map(segments.map(({ id, rule }): [number, Rule] => [id, ruleSchema.parse(JSON.parse(rule))])),
   };
 }

@@ -31,7 +31,10 @@ export function rememberRecent(userData: string | null, opened: Entry): void {
 }
 
 export function forgetRecent(userData: string | null, key: string): void {
-  save(userData, load(userData).filter(({ path }) => keyOf(path) !== key));
+  save(
+    userData,
+    load(userData).filter(({ path }) => keyOf(path) !== key),
+  );
 }
 
 /** The path behind a key, or undefined. */

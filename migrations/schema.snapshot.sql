@@ -1,0 +1,448 @@
+-- The schema after every migration, written by `node build/schema-types.mjs`. Read it; never run it.
+CREATE VIEW contact_activity AS
+  SELECT a.id, coalesce(al.winner_id, a.contact_id) AS contact_id, a.kind, a.at, a.amount, a.currency, a.product,
+    a.category, a.quantity, a.discount, a.campaign, a.reference, a.source, a.detail
+  FROM activity a LEFT JOIN contact_alias al ON al.id = a.contact_id;
+
+CREATE VIEW contact_address AS
+  SELECT coalesce(al.winner_id, d.contact_id) AS contact_id, d.id, d.label, d.street, d.street2, d.city, d.region,
+    d.postcode, d.country, d.country_code, d.is_primary
+  FROM address d LEFT JOIN contact_alias al ON al.id = d.contact_id;
+
+CREATE VIEW contact_email AS
+  SELECT coalesce(al.winner_id, p.contact_id) AS contact_id, p.id, p.label, p.value, p.normalised, p.is_primary, p.status
+  FROM contact_point p LEFT JOIN contact_alias al ON al.id = p.contact_id WHERE p.kind = 'email';
+
+CREATE VIEW contact_phone AS
+  SELECT coalesce(al.winner_id, p.contact_id) AS contact_id, p.id, p.label, p.value, p.normalised, p.is_primary, p.status
+  FROM contact_point p LEFT JOIN contact_alias al ON al.id = p.contact_id WHERE p.kind = 'phone';
+
+CREATE VIEW contact_tag AS
+  SELECT coalesce(al.winner_id, t.contact_id) AS contact_id, t.tag_id, min(t.id) AS assignment_id, t.source, t.why,
+    min(t.assigned_at) AS assigned_at, t.expires_at
+  FROM tag_assignment t LEFT JOIN contact_alias al ON al.id = t.contact_id
+  GROUP BY coalesce(al.winner_id, t.contact_id), t.tag_id;
+
+CREATE TABLE activity (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  contact_id INTEGER NOT NULL REFERENCES contact (id),
+  kind TEXT NOT NULL, -- see src-shared/model/activity.ts
+  at INTEGER NOT NULL,
+  amount INTEGER, -- minor units; refunds are negative
+  currency TEXT, -- ISO 4217
+  product TEXT,
+  category TEXT,
+  quantity REAL,
+  discount INTEGER, -- minor units, positive
+  campaign TEXT,
+  reference TEXT, -- order number, ticket number, URL
+  source TEXT, -- file or system it came from
+  detail TEXT -- free text or JSON as it came
+) STRICT;
+
+CREATE TABLE address (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  contact_id INTEGER NOT NULL REFERENCES contact (id),
+  label TEXT,
+  street TEXT,
+  street2 TEXT,
+  city TEXT,
+  region TEXT,
+  postcode TEXT,
+  country TEXT, -- as written
+  country_code TEXT, -- ISO 3166-1 alpha-2
+  is_primary INTEGER NOT NULL DEFAULT 0 CHECK (is_primary IN (0, 1))
+) STRICT;
+
+CREATE TABLE audit_run (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  at INTEGER NOT NULL,
+  as_of INTEGER NOT NULL,
+  contact_count INTEGER NOT NULL,
+  score REAL NOT NULL, -- 0 to 100
+  detail TEXT NOT NULL -- JSON: score per dimension, counts per check
+) STRICT;
+
+CREATE TABLE change (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  operation_id INTEGER NOT NULL REFERENCES operation (id),
+  table_name TEXT NOT NULL,
+  row_id INTEGER NOT NULL,
+  before TEXT, -- JSON object; NULL for an insert
+  after TEXT -- JSON object; NULL for a delete
+) STRICT;
+
+CREATE TABLE change_range (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  operation_id INTEGER NOT NULL REFERENCES operation (id),
+  table_name TEXT NOT NULL,
+  first_id INTEGER NOT NULL,
+  last_id INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE checkpoint (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  name TEXT NOT NULL,
+  operation_id INTEGER NOT NULL, -- the newest operation when it was set
+  at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE contact (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  kind TEXT NOT NULL DEFAULT 'person' CHECK (kind IN ('person', 'company', 'household')),
+  state TEXT NOT NULL DEFAULT 'active' CHECK (state IN ('active', 'archived', 'merged')),
+  display_name TEXT NOT NULL, -- what lists show; computed by displayName() from the parts below
+  name_prefix TEXT,
+  given_name TEXT,
+  middle_name TEXT,
+  family_name TEXT,
+  name_suffix TEXT,
+  nickname TEXT,
+  company TEXT,
+  job_title TEXT,
+  department TEXT,
+  birthday TEXT, -- YYYY-MM-DD
+  gender TEXT,
+  language TEXT,
+  lead_source TEXT,
+  lifecycle TEXT,
+  owner TEXT,
+  notes TEXT,
+  email_consent TEXT NOT NULL DEFAULT 'unknown' CHECK (email_consent IN ('unknown', 'granted', 'withdrawn')),
+  phone_consent TEXT NOT NULL DEFAULT 'unknown' CHECK (phone_consent IN ('unknown', 'granted', 'withdrawn')),
+  post_consent TEXT NOT NULL DEFAULT 'unknown' CHECK (post_consent IN ('unknown', 'granted', 'withdrawn')),
+  created_at INTEGER, -- when the source says the contact was created
+  added_at INTEGER NOT NULL, -- when it arrived in this workspace
+  updated_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE contact_alias (
+  id INTEGER PRIMARY KEY REFERENCES contact (id), -- the contact that was merged away
+  winner_id INTEGER NOT NULL REFERENCES contact (id), -- always a survivor, never itself an alias
+  merge_id INTEGER NOT NULL REFERENCES merge (id)
+) STRICT;
+
+CREATE TABLE contact_custom (
+  id INTEGER PRIMARY KEY REFERENCES contact (id)
+) STRICT;
+
+CREATE TABLE contact_point (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  contact_id INTEGER NOT NULL REFERENCES contact (id),
+  kind TEXT NOT NULL CHECK (kind IN ('email', 'phone', 'url', 'handle')),
+  label TEXT, -- work, home, mobile, other…
+  value TEXT NOT NULL, -- as it came or was edited
+  normalised TEXT, -- lower-case email, E.164 phone; NULL when the value is not valid
+  is_primary INTEGER NOT NULL DEFAULT 0 CHECK (is_primary IN (0, 1)),
+  status TEXT NOT NULL DEFAULT 'unknown' CHECK (status IN ('unknown', 'valid', 'invalid', 'bounced', 'opted_out'))
+) STRICT;
+
+CREATE TABLE contact_rollup (
+  contact_id INTEGER PRIMARY KEY,
+  primary_email TEXT,
+  primary_phone TEXT,
+  email_count INTEGER NOT NULL DEFAULT 0,
+  phone_count INTEGER NOT NULL DEFAULT 0,
+  street TEXT,
+  city TEXT,
+  region TEXT,
+  postcode TEXT,
+  country TEXT,
+  country_code TEXT,
+  tag_count INTEGER NOT NULL DEFAULT 0,
+  orders INTEGER NOT NULL DEFAULT 0,
+  revenue INTEGER NOT NULL DEFAULT 0, -- purchases plus refunds (negative), minor units, all currencies added as they are
+  currency TEXT, -- the commonest currency of the purchases
+  first_purchase_at INTEGER,
+  last_purchase_at INTEGER,
+  last_activity_at INTEGER,
+  activity_count INTEGER NOT NULL DEFAULT 0,
+  email_opens INTEGER NOT NULL DEFAULT 0,
+  email_clicks INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE TABLE contact_score (
+  contact_id INTEGER PRIMARY KEY,
+  recency INTEGER NOT NULL,
+  frequency INTEGER NOT NULL,
+  monetary INTEGER NOT NULL,
+  cell TEXT NOT NULL -- champions, loyal, at_risk, new…
+) STRICT;
+
+CREATE VIRTUAL TABLE contact_search USING fts5 (
+  name, email, phone, company,
+  prefix = '2 3',
+  tokenize = "unicode61 remove_diacritics 2"
+);
+
+CREATE TABLE custom_field (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  key TEXT NOT NULL UNIQUE, -- what rules and mappings name: custom.<key>
+  label TEXT NOT NULL,
+  type TEXT NOT NULL CHECK (type IN ('text', 'number', 'money', 'date', 'choice', 'multi', 'boolean')),
+  options TEXT, -- JSON array of allowed values, for choice and multi
+  help TEXT,
+  column_name TEXT NOT NULL UNIQUE, -- the real column of contact_custom that holds the values: f1, f2…
+  position INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE TABLE finding (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  run_id INTEGER NOT NULL REFERENCES audit_run (id),
+  check_id TEXT NOT NULL,
+  contact_id INTEGER NOT NULL,
+  field TEXT NOT NULL, -- column of contact, or point:<id>, address:<id>.<column>, activity:<id>.<column>
+  current TEXT,
+  proposed TEXT, -- NULL when there is no honest fix, '' to take the value out
+  confidence REAL,
+  detail TEXT, -- what is particular about this one, in plain words
+  also TEXT, -- JSON: further changes that belong to the fix (src-shared/model/finding.ts)
+  has_fix INTEGER NOT NULL DEFAULT 0 CHECK (has_fix IN (0, 1)),
+  state TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'accepted', 'rejected', 'settled'))
+) STRICT;
+
+CREATE TABLE finding_decision (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  check_id TEXT NOT NULL,
+  contact_id INTEGER NOT NULL REFERENCES contact (id),
+  field TEXT NOT NULL,
+  current TEXT,
+  decision TEXT NOT NULL CHECK (decision IN ('rejected')),
+  decided_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE import_batch (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  file_name TEXT NOT NULL,
+  file_size INTEGER NOT NULL,
+  file_hash TEXT NOT NULL, -- SHA-256 of the bytes
+  source TEXT, -- recognised product, e.g. hubspot
+  content TEXT NOT NULL CHECK (content IN ('contacts', 'activities')),
+  reading TEXT NOT NULL, -- JSON: encoding, delimiter, header row…
+  mapping TEXT NOT NULL, -- JSON
+  mode TEXT NOT NULL,
+  headers TEXT NOT NULL, -- JSON array
+  row_count INTEGER NOT NULL,
+  created_count INTEGER NOT NULL,
+  updated_count INTEGER NOT NULL,
+  unchanged_count INTEGER NOT NULL,
+  rejected_count INTEGER NOT NULL,
+  imported_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE mapping_preset (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  name TEXT NOT NULL,
+  signature TEXT NOT NULL UNIQUE, -- the normalised headers it was saved for
+  mapping TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE match_decision (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  left_id INTEGER NOT NULL REFERENCES contact (id),
+  right_id INTEGER NOT NULL REFERENCES contact (id),
+  decision TEXT NOT NULL CHECK (decision IN ('same', 'different')),
+  decided_at INTEGER NOT NULL,
+  note TEXT,
+  UNIQUE (left_id, right_id),
+  CHECK (left_id < right_id)
+) STRICT;
+
+CREATE TABLE match_pair (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  run_id INTEGER NOT NULL REFERENCES match_run (id),
+  left_id INTEGER NOT NULL, -- the smaller contact id
+  right_id INTEGER NOT NULL,
+  weight REAL NOT NULL, -- log2 of the odds
+  probability REAL NOT NULL,
+  levels TEXT NOT NULL, -- JSON array: the agreement level reached per comparison of the model
+  cluster INTEGER -- number within the run, NULL for pairs below the review threshold
+) STRICT;
+
+CREATE TABLE match_run (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  at INTEGER NOT NULL,
+  contact_count INTEGER NOT NULL,
+  pair_count INTEGER NOT NULL, -- candidate pairs compared
+  model TEXT NOT NULL, -- JSON: fields, levels, m and u, blocking rules with counts
+  review_weight REAL NOT NULL, -- below: ignored
+  certain_weight REAL NOT NULL -- from here on: certain
+) STRICT;
+
+CREATE TABLE merge (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  winner_id INTEGER NOT NULL REFERENCES contact (id),
+  loser_ids TEXT NOT NULL, -- JSON array
+  choices TEXT NOT NULL, -- JSON: field → contact id the kept value came from
+  merged_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE operation (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  name TEXT NOT NULL, -- the request: tags.move, import.commit…
+  label TEXT NOT NULL, -- what a person reads
+  reason TEXT,
+  at INTEGER NOT NULL,
+  counts TEXT NOT NULL, -- JSON: rows per table
+  undoes INTEGER REFERENCES operation (id), -- set on an undo or redo
+  undone_by INTEGER REFERENCES operation (id) -- set while its effect is taken back
+) STRICT;
+
+CREATE TABLE reject (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  batch_id INTEGER NOT NULL REFERENCES import_batch (id),
+  row_number INTEGER NOT NULL,
+  column_name TEXT,
+  reason TEXT NOT NULL,
+  raw TEXT NOT NULL -- JSON array
+) STRICT;
+
+CREATE TABLE relation (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  from_contact_id INTEGER NOT NULL REFERENCES contact (id),
+  to_contact_id INTEGER NOT NULL REFERENCES contact (id),
+  kind TEXT NOT NULL -- works_at, spouse, referred_by, member_of…
+) STRICT;
+
+CREATE TABLE saved_view (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  screen TEXT NOT NULL,
+  name TEXT NOT NULL,
+  definition TEXT NOT NULL, -- JSON: columns, sort, rule, search
+  position INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE TABLE score_run (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  at INTEGER NOT NULL,
+  as_of TEXT NOT NULL, -- YYYY-MM-DD
+  settings TEXT NOT NULL, -- JSON
+  fingerprint TEXT NOT NULL -- of the purchases and merges it saw: a different one means that scores are out of date
+) STRICT;
+
+CREATE TABLE segment (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  name TEXT NOT NULL UNIQUE,
+  rule TEXT NOT NULL, -- JSON of src-shared/rules
+  description TEXT,
+  goal TEXT,
+  owner TEXT,
+  action TEXT,
+  review_at TEXT,
+  created_at INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE setting (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  key TEXT NOT NULL UNIQUE,
+  value TEXT NOT NULL -- JSON
+) STRICT;
+
+CREATE TABLE source_record (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  batch_id INTEGER NOT NULL REFERENCES import_batch (id),
+  row_number INTEGER NOT NULL, -- 1-based data row of the file
+  contact_id INTEGER REFERENCES contact (id),
+  source_id TEXT, -- the id the source itself uses
+  raw TEXT NOT NULL -- JSON array of the cells as they came
+) STRICT;
+
+CREATE TABLE tag (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  parent_id INTEGER REFERENCES tag (id),
+  name TEXT NOT NULL,
+  position REAL NOT NULL DEFAULT 0, -- order among siblings
+  colour TEXT,
+  is_exclusive INTEGER NOT NULL DEFAULT 0 CHECK (is_exclusive IN (0, 1)), -- a contact has at most one of its children
+  status TEXT NOT NULL DEFAULT 'active' CHECK (status IN ('draft', 'active', 'deprecated', 'retired')),
+  meaning TEXT,
+  owner TEXT,
+  applied_when TEXT,
+  removed_when TEXT,
+  action TEXT,
+  examples TEXT,
+  counter_examples TEXT,
+  synonyms TEXT, -- one a line
+  review_at TEXT, -- YYYY-MM-DD
+  created_at INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE tag_alias (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  tag_id INTEGER NOT NULL REFERENCES tag (id),
+  alias TEXT NOT NULL UNIQUE -- normalised by tagKey()
+) STRICT;
+
+CREATE TABLE tag_assignment (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  contact_id INTEGER NOT NULL REFERENCES contact (id),
+  tag_id INTEGER NOT NULL REFERENCES tag (id),
+  source TEXT NOT NULL CHECK (source IN ('manual', 'import', 'rule', 'audit')),
+  why TEXT,
+  assigned_at INTEGER NOT NULL,
+  expires_at INTEGER,
+  UNIQUE (tag_id, contact_id)
+) STRICT;
+
+CREATE TABLE tag_finding (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  run_id INTEGER NOT NULL REFERENCES audit_run (id),
+  check_id TEXT NOT NULL,
+  tag_id INTEGER NOT NULL,
+  current TEXT,
+  detail TEXT
+) STRICT;
+
+CREATE INDEX activity_contact ON activity (contact_id, at, kind, amount);
+
+CREATE INDEX activity_kind ON activity (kind, at, contact_id, amount);
+
+CREATE INDEX activity_reference ON activity (reference) WHERE reference IS NOT NULL;
+
+CREATE INDEX address_contact ON address (contact_id);
+
+CREATE INDEX change_operation ON change (operation_id);
+
+CREATE INDEX change_range_operation ON change_range (operation_id);
+
+CREATE INDEX change_row ON change (table_name, row_id);
+
+CREATE INDEX contact_alias_winner ON contact_alias (winner_id);
+
+CREATE INDEX contact_point_contact ON contact_point (contact_id, kind);
+
+CREATE INDEX contact_point_normalised ON contact_point (kind, normalised);
+
+CREATE INDEX contact_state_name ON contact (state, display_name COLLATE NOCASE, id);
+
+CREATE INDEX finding_check ON finding (check_id, state, has_fix, contact_id);
+
+CREATE INDEX finding_contact ON finding (contact_id);
+
+CREATE INDEX finding_decision_contact ON finding_decision (contact_id, check_id);
+
+CREATE INDEX match_pair_left ON match_pair (left_id);
+
+CREATE INDEX match_pair_right ON match_pair (right_id);
+
+CREATE INDEX match_pair_weight ON match_pair (weight);
+
+CREATE INDEX reject_batch ON reject (batch_id);
+
+CREATE INDEX relation_from ON relation (from_contact_id);
+
+CREATE INDEX relation_to ON relation (to_contact_id);
+
+CREATE INDEX rollup_email ON contact_rollup (primary_email);
+
+CREATE INDEX source_record_batch ON source_record (batch_id, row_number);
+
+CREATE INDEX source_record_contact ON source_record (contact_id);
+
+CREATE INDEX source_record_source ON source_record (source_id) WHERE source_id IS NOT NULL;
+
+CREATE INDEX tag_assignment_contact ON tag_assignment (contact_id);
+
+CREATE INDEX tag_parent ON tag (parent_id, position);

@@ -1,0 +1,2 @@
+// placeholder while measuring
+export {};

@@ -1,0 +1,49 @@
+// What a comparison is: levels of agreement on one aspect of two records, each with what is expected of it before
+// anything was learnt. Owns the shape; the levels are in comparisons-*.ts, the list for a table in comparisons.ts.
+
+/** One level of agreement. */
+export interface AgreementLevel {
+  /** Plain words for the evidence: 'Same email address'. */
+  readonly words: string;
+  /** Share of true duplicates expected at this level, of those where both sides are present. */
+  readonly m: number;
+  /** Share of other pairs expected at this level. */
+  readonly u: number;
+  /**
+   * Share of pairs of relatives, housemates and colleagues expected at this level; as u where it is left out. Such
+   * pairs agree on names, addresses and numbers without being one person.
+   */
+  readonly related?: number;
+  /** A weight in bits that is set by meaning and never learnt (Junior against Senior). */
+  readonly fixedWeight?: number;
+}
+
+/** Level 0 of every comparison: one side is missing. It weighs nothing. */
+export const missingLevel = 0;
+
+/** One aspect of two records. Levels run from best agreement (1) to disagreement (the last). */
+export interface Comparison {
+  readonly key: string;
+  readonly label: string;
+  /** `levels[0]` stands for missing. */
+  readonly levels: readonly AgreementLevel[];
+  /** The level two records reach. */
+  compare(left: number, right: number): number;
+  /**
+   * How common the value is that the records agree on, as log2(average commonness ÷ its own): positive for rare
+   * values. Asked only for levels in `frequencyLevels`.
+   */
+  rarity(left: number, right: number, level: number): number;
+  /** Levels whose weight depends on how common the value is. */
+  readonly frequencyLevels: readonly number[];
+  /**
+   * How firmly u is expected, as a number of pairs: ids and phones are one person's by their nature, however small the
+   * file; how common a name is, only the file can tell.
+   */
+  readonly trust: number;
+  /** Chance that two random records agree at level 1, from the frequencies of the values; undefined if not known. */
+  readonly agreementRate: number | undefined;
+}
+
+/** The level that stands for missing in every comparison. */
+export const missing: AgreementLevel = { words: 'Missing on one side', m: 1, u: 1, fixedWeight: 0 };

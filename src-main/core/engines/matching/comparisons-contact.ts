@@ -1,0 +1,166 @@
+// Agreement on emails, phones and companies. Emails and phones are compared any to any: one of three may equal one of
+// two. Owns the levels; who shares a value is shared-values.ts.
+import { type Comparison, missing, missingLevel } from './comparison.ts';
+import { agreementRate, endOf, firstOf } from './interning.ts';
+import { rarityTable } from './rarity.ts';
+import { boundedDamerau, jaroWinkler } from './similarity.ts';
+import type { PointField, StandardFields } from './standard-fields.ts';
+import { wordOverlap } from './text-words.ts';
+
+/** The best (smallest) level over all combinations of values, and the value that reached it. */
+function bestOf(field: PointField, levelOf: (left: number, right: number) => number, different: number) {
+  const { column } = field;
+  let bestValue = 0;
+  const compare = (left: number, right: number): number => {
+    const lEnd = endOf(column, left);
+    const rEnd = endOf(column, right);
+    let best = missingLevel;
+    for (let l = firstOf(column, left); l < lEnd; l++) {
+      for (let r = firstOf(column, right); r < rEnd; r++) {
+        const level = levelOf(column.codes[l] ?? 0, column.codes[r] ?? 0);
+        if (best === missingLevel || level < best) {
+          best = level;
+          bestValue = column.codes[l] ?? 0;
+          if (best === 1) return best;
+        }
+      }
+    }
+    return best === missingLevel ? missingLevel : Math.min(best, different);
+  };
+  const agreedValue = (left: number, right: number) => {
+    compare(left, right);
+    return bestValue;
+  };
+  return { compare, agreedValue };
+}
+
+/** The comparison of email addresses. */
+export function emailComparison(emails: PointField): Comparison {
+  const { column, loose, isShared } = emails;
+  const { pool } = column;
+  const rarity = rarityTable(pool.counts);
+  const { compare, agreedValue } = bestOf(
+    emails,
+    (l, r) => {
+      if (l === r) return isShared[l] === 1 ? 3 : 1;
+      if (boundedDamerau(pool, l, r, 2) <= 2) return isShared[l] === 1 || isShared[r] === 1 ? 6 : 2;
+      if (loose[l] !== 0 && loose[l] === loose[r]) return 4;
+      return jaroWinkler(pool, l, r) >= 0.9 ? 5 : 6;
+    },
+    6,
+  );
+  return {
+    key: 'email',
+    label: 'Email',
+    levels: [
+      missing,
+      { words: 'Same email address', m: 0.68, u: 0.0002, related: 0.1 },
+      { words: 'Email address spelt almost the same', m: 0.08, u: 0.0001, related: 0.005 },
+      { words: 'Same email address, but several people use it', m: 0.04, u: 0.0015, related: 0.1 },
+      { words: 'Same mailbox name at another host', m: 0.06, u: 0.0007, related: 0.005 },
+      { words: 'Email addresses somewhat alike', m: 0.03, u: 0.003, related: 0.05 },
+      { words: 'Different email addresses', m: 0.11, u: 0.995, related: 0.74 },
+    ],
+    compare,
+    rarity: (left, right) => Math.min(1, rarity[agreedValue(left, right)] ?? 0),
+    frequencyLevels: [1, 3],
+    trust: 1000,
+    agreementRate: agreementRate(pool, isShared),
+  };
+}
+
+/** The comparison of phone numbers. */
+export function phoneComparison(phones: PointField): Comparison {
+  const { column, loose, isShared } = phones;
+  const { pool } = column;
+  const rarity = rarityTable(pool.counts);
+  const { compare, agreedValue } = bestOf(
+    phones,
+    (l, r) => {
+      if (l === r) return isShared[l] === 1 ? 3 : 1;
+      if (loose[l] === loose[r]) return isSameNumber(pool.texts[l] ?? '', pool.texts[r] ?? '') ? 1 : 2;
+      return boundedDamerau(pool, l, r, 1) <= 1 ? 4 : 5;
+    },
+    5,
+  );
+  return {
+    key: 'phone',
+    label: 'Phone',
+    levels: [
+      missing,
+      { words: 'Same phone number', m: 0.62, u: 0.0004, related: 0.35 },
+      { words: 'Same last seven digits of the phone number', m: 0.06, u: 0.0002, related: 0.02 },
+      { words: 'Same phone number, but several people use it', m: 0.05, u: 0.002, related: 0.2 },
+      { words: 'Phone numbers one digit apart', m: 0.05, u: 0.0003, related: 0.04 },
+      { words: 'Different phone numbers', m: 0.22, u: 0.997, related: 0.39 },
+    ],
+    compare,
+    rarity: (left, right) => Math.min(1, rarity[agreedValue(left, right)] ?? 0),
+    frequencyLevels: [1, 3],
+    trust: 1000,
+    agreementRate: agreementRate(pool, isShared),
+  };
+}
+
+/** With and without the country's or the trunk prefix. */
+function isSameNumber(left: string, right: string): boolean {
+  const [shorter, longer] = left.length < right.length ? [left, right] : [right, left];
+  return shorter.length >= 8 && longer.length - shorter.length <= 3 && longer.endsWith(shorter);
+}
+
+/** Company of two people, and name of two companies: the same words weigh differently. */
+export function companyComparisons(fields: StandardFields): Comparison[] {
+  const { company, companyWords: words, isOrganisation } = fields;
+  if (company === undefined || words === undefined) return [];
+  const { pool, codes } = company;
+  const rarity = rarityTable(pool.counts);
+  const level = (left: number, right: number): number => {
+    const [l, r] = [codes[left] ?? 0, codes[right] ?? 0];
+    if (l === 0 || r === 0) return missingLevel;
+    if (l === r) return 1;
+    if (boundedDamerau(pool, l, r, 1) <= 1 || jaroWinkler(pool, l, r) >= 0.93) return 2;
+    const shared = wordOverlap(words, l, r);
+    if (shared.common > 0 && shared.common === Math.min(shared.leftWords, shared.rightWords)) return 3;
+    return shared.common > 0 || jaroWinkler(pool, l, r) >= 0.85 ? 4 : 5;
+  };
+  const shared = {
+    rarity: (left: number) => rarity[codes[left] ?? 0] ?? 0,
+    frequencyLevels: [1],
+    trust: 100,
+    agreementRate: agreementRate(pool),
+  };
+  const list: Comparison[] = [
+    {
+      ...shared,
+      key: 'company',
+      label: 'Company',
+      levels: [
+        missing,
+        { words: 'Same company', m: 0.6, u: 0.003, related: 0.6 },
+        { words: 'Company spelt almost the same', m: 0.1, u: 0.001, related: 0.05 },
+        { words: 'One company name contains the other', m: 0.05, u: 0.003, related: 0.03 },
+        { words: 'Company names share a word', m: 0.03, u: 0.02, related: 0.02 },
+        { words: 'Different company', m: 0.22, u: 0.97, related: 0.3 },
+      ],
+      compare: (left, right) =>
+        isOrganisation[left] === 1 || isOrganisation[right] === 1 ? missingLevel : level(left, right),
+    },
+  ];
+  if (!isOrganisation.some((flag) => flag === 1)) return list;
+  list.push({
+    ...shared,
+    key: 'organisation',
+    label: 'Company name',
+    levels: [
+      missing,
+      { words: 'Same company name', m: 0.66, u: 0.0005 },
+      { words: 'Company name spelt almost the same', m: 0.14, u: 0.0005 },
+      { words: 'One company name contains the other', m: 0.07, u: 0.004 },
+      { words: 'Company names share a word', m: 0.07, u: 0.03 },
+      { words: 'Different company name', m: 0.06, u: 0.96 },
+    ],
+    compare: (left, right) =>
+      isOrganisation[left] === 1 && isOrganisation[right] === 1 ? level(left, right) : missingLevel,
+  });
+  return list;
+}

@@ -1,0 +1,243 @@
+// How often true duplicates agree: m of the Fellegi-Sunter model by expectation-maximisation over the counts of level
+// patterns, with the expectations of comparisons-*.ts as prior, so that it works on fifty contacts. Owns learning;
+// applying what was learnt is score.ts.
+//
+// Each blocking rule's pairs are learnt from separately (own share of duplicates), leaving out the comparisons the rule
+// presupposes: among pairs chosen for an equal email, the email teaches nothing (as in Splink; Winkler 1988, 2000).
+// Besides duplicates and strangers there is a third kind of pair: relatives, housemates, colleagues. They agree on
+// family name, address, phone and company far beyond chance and would teach the model that duplicates differ in their
+// given names. Their levels are fixed expectations, their share is learnt.
+// Random pairs contain duplicates too; the ones expected are taken out of u in every round (see estimate-u.ts).
+import { type Comparison, missingLevel } from './comparison.ts';
+import { chanceShares } from './estimate-u.ts';
+import type { PatternTable } from './pattern-table.ts';
+
+/** What was learnt: shares per comparison and level, and how likely two random records are duplicates. */
+export interface LearntShares {
+  readonly m: readonly Float64Array[];
+  readonly u: readonly Float64Array[];
+  /** λ: the share of duplicates among all pairs of records. */
+  readonly share: number;
+  /** The share of relatives and colleagues among all pairs. */
+  readonly relatedShare: number;
+  readonly rounds: number;
+}
+
+/** Pairs a person decided, as levels per comparison. */
+export interface LabelledPattern {
+  readonly levels: Uint8Array;
+  readonly isDuplicate: boolean;
+}
+
+export interface LearningInput {
+  readonly comparisons: readonly Comparison[];
+  readonly table: PatternTable;
+  /** Per entry of table.countsByRule: the comparisons left out of learning. */
+  readonly presupposed: readonly (readonly string[])[];
+  /** Levels over all pairs of the workspace (see levelTotals in estimate-u.ts). */
+  readonly totals: readonly Float64Array[];
+  readonly rowCount: number;
+  readonly labelled: readonly LabelledPattern[];
+}
+
+/** The expectation counts as much as this many duplicates. */
+const priorDuplicates = 30;
+/** A decision of a person counts as much as this many duplicates. */
+const decisionWeight = 3;
+/** Pairs of relatives expected for each duplicate before anything was learnt. */
+const relatedPerDuplicate = 1;
+const mostRounds = 60;
+/** No weight of one level is beyond these bits: shares in one workspace are estimates. */
+export const strongestAgreement = 16;
+export const strongestDisagreement = -9;
+
+/** What is believed in one round. */
+interface Belief {
+  m: Float64Array[];
+  u: Float64Array[];
+  share: number;
+  relatedShare: number;
+}
+
+/** Learns m, u and the shares of duplicates and of related pairs. */
+export function learn(input: LearningInput): LearntShares {
+  const { comparisons, rowCount } = input;
+  const noDuplicates = comparisons.map((comparison) => new Float64Array(comparison.levels.length));
+  const allPairs = Math.max(1, (rowCount * (rowCount - 1)) / 2);
+  const share = Math.min(0.3, (0.05 * rowCount) / allPairs);
+  const belief: Belief = {
+    m: comparisons.map((comparison) =>
+      Float64Array.from(comparison.levels, (level, at) => (at === missingLevel ? 1 : level.m)),
+    ),
+    u: chanceShares(comparisons, input.totals, noDuplicates),
+    share,
+    relatedShare: share * relatedPerDuplicate,
+  };
+  const groups: Group[] = input.table.countsByRule.map(() => ({ share: 0.1, relatedShare: 0.1 }));
+  let round = 0;
+  for (; round < mostRounds; round++) {
+    const sums = comparisons.map((comparison) => new Float64Array(comparison.levels.length));
+    addDecisions(sums, input.labelled);
+    for (const [at, counts] of input.table.countsByRule.entries()) {
+      groups[at] = learnFromGroup(input, at, counts, groups[at] ?? { share: 0.1, relatedShare: 0.1 }, belief, sums);
+    }
+    const change = updateM(comparisons, belief.m, sums);
+    const found = expectedDuplicates(input, belief);
+    // Never fewer than one duplicate in two hundred records is expected, never more than a third of the pairs.
+    belief.share = Math.max((0.005 * rowCount) / allPairs, Math.min(0.3, found.count / allPairs));
+    belief.relatedShare = Math.max((0.005 * rowCount) / allPairs, Math.min(0.3, found.related / allPairs));
+    belief.u = chanceShares(comparisons, input.totals, found.levels);
+    if (change < 0.0005) break;
+  }
+  return { ...belief, rounds: round + 1 };
+}
+
+/** Shares among the pairs of one blocking rule. */
+interface Group {
+  readonly share: number;
+  readonly relatedShare: number;
+}
+
+/** Bits per comparison and level by which the level speaks for related pairs rather than for strangers. */
+export function relatedWeights(comparisons: readonly Comparison[], u: readonly Float64Array[]): Float64Array[] {
+  return comparisons.map((comparison, index) =>
+    Float64Array.from(comparison.levels, (level, at) => {
+      if (at === missingLevel || level.related === undefined) return 0;
+      const bits = Math.log2(level.related / (u[index]?.[at] ?? 1));
+      return Math.max(strongestDisagreement, Math.min(strongestAgreement, bits));
+    }),
+  );
+}
+
+/** Weight in bits of one level, within bounds and of the right sign at both ends. */
+export function levelWeight(comparison: Comparison, level: number, m: Float64Array, u: Float64Array): number {
+  if (level === missingLevel) return 0;
+  const fixed = comparison.levels[level]?.fixedWeight;
+  if (fixed !== undefined) return fixed;
+  const bits = Math.log2((m[level] ?? 1) / (u[level] ?? 1));
+  const isLast = level === comparison.levels.length - 1;
+  const bounded = Math.max(strongestDisagreement, Math.min(strongestAgreement, bits));
+  return isLast ? Math.min(0, bounded) : bounded;
+}
+
+function weightsOf(comparisons: readonly Comparison[], belief: Belief): Float64Array[] {
+  const none = new Float64Array();
+  return comparisons.map((comparison, at) =>
+    Float64Array.from(comparison.levels, (_, level) =>
+      levelWeight(comparison, level, belief.m[at] ?? none, belief.u[at] ?? none),
+    ),
+  );
+}
+
+function addDecisions(sums: readonly Float64Array[], labelled: readonly LabelledPattern[]): void {
+  for (const { levels, isDuplicate } of labelled) {
+    if (!isDuplicate) continue;
+    for (const [at, sum] of sums.entries()) sum[levels[at] ?? 0] = (sum[levels[at] ?? 0] ?? 0) + decisionWeight;
+  }
+}
+
+/** One expectation step over a rule's patterns. Adds expected duplicates per level to `sums`, returns the new shares. */
+function learnFromGroup(
+  input: LearningInput,
+  group: number,
+  counts: Float64Array,
+  before: Group,
+  belief: Belief,
+  sums: readonly Float64Array[],
+): Group {
+  const { comparisons, table } = input;
+  const leftOut = new Set(input.presupposed[group]);
+  const used = comparisons.map((comparison) => !leftOut.has(comparison.key));
+  const expect = expectation(comparisons, belief, before, used);
+  const width = comparisons.length;
+  let [duplicates, related, pairs] = [0, 0, 0];
+  for (let pattern = 0; pattern < table.patternCount; pattern++) {
+    const count = counts[pattern] ?? 0;
+    if (count === 0) continue;
+    const odds = expect(table.levels, pattern * width);
+    const expected = count * odds.duplicate;
+    pairs += count;
+    duplicates += expected;
+    related += count * odds.related;
+    for (let at = 0; at < width; at++) {
+      const sum = sums[at];
+      if (!used[at] || sum === undefined) continue;
+      const level = table.levels[pattern * width + at] ?? 0;
+      sum[level] = (sum[level] ?? 0) + expected;
+    }
+  }
+  // One in a hundred pairs of the rule, worth a hundred pairs, keeps a tiny group off 0 and 1.
+  const next = (found: number) => (pairs === 0 ? 0.1 : Math.max(1e-6, Math.min(0.95, (found + 1) / (pairs + 100))));
+  return { share: next(duplicates), relatedShare: next(related) };
+}
+
+/** The chances of a pattern being a duplicate or a related pair, with what is believed. */
+function expectation(comparisons: readonly Comparison[], belief: Belief, group: Group, used: readonly boolean[]) {
+  const weights = weightsOf(comparisons, belief);
+  const related = relatedWeights(comparisons, belief.u);
+  const strangers = Math.max(0.01, 1 - group.share - group.relatedShare);
+  const prior = Math.log2(group.share / strangers);
+  const relatedPrior = Math.log2(group.relatedShare / strangers);
+  const result = { duplicate: 0, related: 0 };
+  return (levels: Uint8Array, from: number) => {
+    let bits = prior;
+    let relatedBits = relatedPrior;
+    for (let at = 0; at < comparisons.length; at++) {
+      if (!used[at]) continue;
+      const level = levels[from + at] ?? 0;
+      bits += weights[at]?.[level] ?? 0;
+      relatedBits += related[at]?.[level] ?? 0;
+    }
+    const [duplicateOdds, relatedOdds] = [2 ** bits, 2 ** relatedBits];
+    const all = 1 + duplicateOdds + relatedOdds;
+    result.duplicate = duplicateOdds / all;
+    result.related = relatedOdds / all;
+    return result;
+  };
+}
+
+/** The maximisation step. Returns the largest change of a share. */
+function updateM(comparisons: readonly Comparison[], m: readonly Float64Array[], sums: readonly Float64Array[]): number {
+  let change = 0;
+  for (const [at, comparison] of comparisons.entries()) {
+    const [own, sum] = [m[at], sums[at]];
+    if (own === undefined || sum === undefined) continue;
+    const present = sum.reduce((total, value, level) => (level === missingLevel ? total : total + value), 0);
+    for (let level = 1; level < own.length; level++) {
+      const expectation = comparison.levels[level]?.m ?? 0;
+      const next = ((sum[level] ?? 0) + priorDuplicates * expectation) / (present + priorDuplicates);
+      change = Math.max(change, Math.abs(next - (own[level] ?? 0)));
+      own[level] = next;
+    }
+  }
+  return change;
+}
+
+/**
+ * Expected duplicates over all compared pairs and all comparisons, in all and per level; pairs that no rule proposed
+ * are taken to be no duplicates.
+ */
+function expectedDuplicates(
+  input: LearningInput,
+  belief: Belief,
+): { count: number; related: number; levels: Float64Array[] } {
+  const { table, comparisons } = input;
+  const width = comparisons.length;
+  const all = comparisons.map(() => true);
+  const expect = expectation(comparisons, belief, belief, all);
+  const levels = comparisons.map((comparison) => new Float64Array(comparison.levels.length));
+  let [count, related] = [0, 0];
+  for (let pattern = 0; pattern < table.patternCount; pattern++) {
+    const odds = expect(table.levels, pattern * width);
+    const pairs = table.counts[pattern] ?? 0;
+    const expected = pairs * odds.duplicate;
+    count += expected;
+    related += pairs * odds.related;
+    for (let at = 0; at < width; at++) {
+      const own = levels[at];
+      const level = table.levels[pattern * width + at] ?? 0;
+      if (own !== undefined) own[level] = (own[level] ?? 0) + expected;
+    }
+  }
+  return { count, related, levels };
+}

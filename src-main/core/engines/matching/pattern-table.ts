@@ -1,0 +1,141 @@
+// Compares the proposed pairs and keeps what was found in typed arrays: per pair its records, its pattern of levels
+// and the rarity of the values it agrees on. Owns comparing; weights are score.ts. Twenty bytes a pair.
+import { type BlockingPlan, visitPairs } from './candidate-pairs.ts';
+import type { Comparison } from './comparison.ts';
+
+/** All compared pairs. */
+export interface PatternTable {
+  readonly pairCount: number;
+  readonly left: Uint32Array;
+  readonly right: Uint32Array;
+  /** Which pattern of levels the pair shows. */
+  readonly pattern: Uint32Array;
+  /** Sum of the rarity bits of the values the pair agrees on. */
+  readonly rarity: Float32Array;
+  /** The part of it that relatives and colleagues would share too. */
+  readonly relatedRarity: Float32Array;
+  readonly patternCount: number;
+  /** Levels of pattern p: `levels[p * comparisons]` onwards. */
+  readonly levels: Uint8Array;
+  /** Pairs per pattern, over all pairs. */
+  readonly counts: Float64Array;
+  /** Per blocking rule of the plan, the pairs per pattern that the rule proposes; one entry when every pair was compared. */
+  readonly countsByRule: readonly Float64Array[];
+}
+
+/** A typed array that grows by half. */
+class GrowingPairs {
+  left = new Uint32Array(1 << 16);
+  right = new Uint32Array(1 << 16);
+  pattern = new Uint32Array(1 << 16);
+  rarity = new Float32Array(1 << 16);
+  relatedRarity = new Float32Array(1 << 16);
+  count = 0;
+
+  add(left: number, right: number, pattern: number, rarity: number, relatedRarity: number): void {
+    if (this.count === this.left.length) this.#grow();
+    this.left[this.count] = left;
+    this.right[this.count] = right;
+    this.pattern[this.count] = pattern;
+    this.rarity[this.count] = rarity;
+    this.relatedRarity[this.count++] = relatedRarity;
+  }
+
+  #grow(): void {
+    const size = Math.ceil(this.left.length * 1.5);
+    const larger = <T extends Uint32Array | Float32Array>(next: T, old: T): T => {
+      next.set(old);
+      return next;
+    };
+    this.left = larger(new Uint32Array(size), this.left);
+    this.right = larger(new Uint32Array(size), this.right);
+    this.pattern = larger(new Uint32Array(size), this.pattern);
+    this.rarity = larger(new Float32Array(size), this.rarity);
+    this.relatedRarity = larger(new Float32Array(size), this.relatedRarity);
+  }
+}
+
+/** Numbers the patterns of levels in order of appearance. */
+class PatternNumbers {
+  readonly #numbers = new Map<number, number>();
+  readonly levels: number[] = [];
+  readonly #radix: readonly number[];
+
+  constructor(comparisons: readonly Comparison[]) {
+    this.#radix = comparisons.map((comparison) => comparison.levels.length);
+  }
+
+  get count(): number {
+    return this.#numbers.size;
+  }
+
+  numberOf(levels: Uint8Array): number {
+    let code = 0;
+    for (let at = 0; at < levels.length; at++) code = code * (this.#radix[at] ?? 1) + (levels[at] ?? 0);
+    const known = this.#numbers.get(code);
+    if (known !== undefined) return known;
+    const number = this.#numbers.size;
+    this.#numbers.set(code, number);
+    for (const level of levels) this.levels.push(level);
+    return number;
+  }
+}
+
+/**
+ * Compares every proposed pair once.
+ * @param onProgress pairs compared so far, of plan.pairCount at most
+ */
+export function comparePairs(
+  plan: BlockingPlan,
+  comparisons: readonly Comparison[],
+  onProgress: (done: number) => void = () => {},
+): PatternTable {
+  const pairs = new GrowingPairs();
+  const patterns = new PatternNumbers(comparisons);
+  const levels = new Uint8Array(comparisons.length);
+  const ruleCount = Math.max(1, plan.rules.length);
+  const byRule: number[][] = Array.from({ length: ruleCount }, () => []);
+  const usesRarity = comparisons.map((comparison) =>
+    comparison.levels.map((_, level) => comparison.frequencyLevels.includes(level)),
+  );
+  visitPairs(
+    plan,
+    (left, right, rules) => {
+      let rarity = 0;
+      let relatedRarity = 0;
+      for (let at = 0; at < comparisons.length; at++) {
+        const comparison = comparisons[at];
+        if (comparison === undefined) continue;
+        const level = comparison.compare(left, right);
+        levels[at] = level;
+        if (usesRarity[at]?.[level]) {
+          const bits = comparison.rarity(left, right, level);
+          rarity += bits;
+          if (comparison.levels[level]?.related !== undefined) relatedRarity += bits;
+        }
+      }
+      const pattern = patterns.numberOf(levels);
+      pairs.add(left, right, pattern, rarity, relatedRarity);
+      for (let rule = 0; rule < ruleCount; rule++) {
+        const counts = byRule[rule];
+        if ((rules >>> rule) & 1 && counts !== undefined) counts[pattern] = (counts[pattern] ?? 0) + 1;
+      }
+    },
+    onProgress,
+  );
+  const { count } = pairs;
+  const counts = new Float64Array(patterns.count);
+  for (let at = 0; at < count; at++) counts[pairs.pattern[at] ?? 0] = (counts[pairs.pattern[at] ?? 0] ?? 0) + 1;
+  return {
+    pairCount: count,
+    left: pairs.left.subarray(0, count),
+    right: pairs.right.subarray(0, count),
+    pattern: pairs.pattern.subarray(0, count),
+    rarity: pairs.rarity.subarray(0, count),
+    relatedRarity: pairs.relatedRarity.subarray(0, count),
+    patternCount: patterns.count,
+    levels: Uint8Array.from(patterns.levels),
+    counts,
+    countsByRule: byRule.map((list) => Float64Array.from({ length: patterns.count }, (_, at) => list[at] ?? 0)),
+  };
+}

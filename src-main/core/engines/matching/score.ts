@@ -1,0 +1,130 @@
+// Weighs the compared pairs with what was learnt. Owns weights and probabilities; reads no records and merges nothing.
+import type { Comparison } from './comparison.ts';
+import { type LearntShares, levelWeight, relatedWeights } from './estimate-m.ts';
+import type { PatternTable } from './pattern-table.ts';
+
+/** Weights per comparison and level, in bits; the priors are the weights before anything was compared. */
+export interface Weights {
+  readonly prior: number;
+  readonly levels: readonly Float64Array[];
+  /** The same for being relatives or colleagues instead of strangers. */
+  readonly relatedPrior: number;
+  readonly related: readonly Float64Array[];
+}
+
+/** Scored pairs, heaviest first. */
+export interface ScoredPairs {
+  readonly count: number;
+  readonly left: Uint32Array;
+  readonly right: Uint32Array;
+  readonly weight: Float64Array;
+  /** Which pattern of levels (see PatternTable.levels). */
+  readonly pattern: Uint32Array;
+}
+
+/** The weights that the learnt shares give: log2(m / u) per level, log2(λ / (1 − λ)) before. */
+export function weightsFrom(comparisons: readonly Comparison[], learnt: LearntShares): Weights {
+  const none = new Float64Array();
+  const strangers = Math.max(0.01, 1 - learnt.share - learnt.relatedShare);
+  return {
+    prior: Math.log2(learnt.share / strangers),
+    relatedPrior: Math.log2(learnt.relatedShare / strangers),
+    related: relatedWeights(comparisons, learnt.u),
+    levels: comparisons.map((comparison, at) =>
+      Float64Array.from(comparison.levels, (_, level) =>
+        levelWeight(comparison, level, learnt.m[at] ?? none, learnt.u[at] ?? none),
+      ),
+    ),
+  };
+}
+
+/** The probability of a match weight: its odds are 2 to the power of it. */
+export function probabilityOf(weight: number): number {
+  return 1 / (1 + 2 ** -weight);
+}
+
+/** The match weight of a probability between 0 and 1, both excluded. */
+export function weightOf(probability: number): number {
+  return Math.log2(probability / (1 - probability));
+}
+
+/**
+ * What the weight loses because relatives and colleagues agree on the same things: log2(1 + odds of being related).
+ * @param relatedBits weight of being related instead of strangers
+ */
+export function relatedPenalty(relatedBits: number): number {
+  return relatedBits > 40 ? relatedBits : Math.log2(1 + 2 ** relatedBits);
+}
+
+/** Weight of every compared pair, in the table's order. */
+export function pairWeights(table: PatternTable, weights: Weights): Float64Array {
+  const width = weights.levels.length;
+  const base = new Float64Array(table.patternCount);
+  const related = new Float64Array(table.patternCount);
+  for (let pattern = 0; pattern < table.patternCount; pattern++) {
+    let bits = weights.prior;
+    let relatedBits = weights.relatedPrior;
+    for (let at = 0; at < width; at++) {
+      const level = table.levels[pattern * width + at] ?? 0;
+      bits += weights.levels[at]?.[level] ?? 0;
+      relatedBits += weights.related[at]?.[level] ?? 0;
+    }
+    base[pattern] = bits;
+    related[pattern] = relatedBits;
+  }
+  const out = new Float64Array(table.pairCount);
+  for (let at = 0; at < out.length; at++) {
+    const pattern = table.pattern[at] ?? 0;
+    const penalty = relatedPenalty((related[pattern] ?? 0) + (table.relatedRarity[at] ?? 0));
+    out[at] = (base[pattern] ?? 0) + (table.rarity[at] ?? 0) - penalty;
+  }
+  return out;
+}
+
+/** The weight of two records that need not have been proposed by a rule. */
+export function weightOfRecords(
+  comparisons: readonly Comparison[],
+  weights: Weights,
+  left: number,
+  right: number,
+): number {
+  let bits = weights.prior;
+  let relatedBits = weights.relatedPrior;
+  for (let at = 0; at < comparisons.length; at++) {
+    const comparison = comparisons[at];
+    if (comparison === undefined) continue;
+    const level = comparison.compare(left, right);
+    bits += weights.levels[at]?.[level] ?? 0;
+    relatedBits += weights.related[at]?.[level] ?? 0;
+    if (!comparison.frequencyLevels.includes(level)) continue;
+    const rarity = comparison.rarity(left, right, level);
+    bits += rarity;
+    if (comparison.levels[level]?.related !== undefined) relatedBits += rarity;
+  }
+  return bits - relatedPenalty(relatedBits);
+}
+
+/** The pairs at or above a weight, heaviest first; at most `most` of them. */
+export function pairsFrom(
+  table: PatternTable,
+  pairWeight: Float64Array,
+  from: number,
+  most = Number.POSITIVE_INFINITY,
+): ScoredPairs {
+  const chosen: number[] = [];
+  for (let at = 0; at < pairWeight.length; at++) if ((pairWeight[at] ?? 0) >= from) chosen.push(at);
+  chosen.sort(
+    (a, b) =>
+      (pairWeight[b] ?? 0) - (pairWeight[a] ?? 0) ||
+      (table.left[a] ?? 0) - (table.left[b] ?? 0) ||
+      (table.right[a] ?? 0) - (table.right[b] ?? 0),
+  );
+  const order = chosen.slice(0, most);
+  return {
+    count: order.length,
+    left: Uint32Array.from(order, (at) => table.left[at] ?? 0),
+    right: Uint32Array.from(order, (at) => table.right[at] ?? 0),
+    weight: Float64Array.from(order, (at) => pairWeight[at] ?? 0),
+    pattern: Uint32Array.from(order, (at) => table.pattern[at] ?? 0),
+  };
+}

@@ -1,0 +1,139 @@
+// String similarities on UTF-16 code units in typed arrays: Jaro-Winkler and bounded Damerau distance, with the cheap
+// tests that come before them. Owns no field knowledge (see comparisons.ts) and allocates nothing per pair.
+
+/** Where one text lies in a pool of code units. */
+export interface UnitPool {
+  /** All texts, one after the other. */
+  readonly units: Uint16Array;
+  /** `starts[c]` to `starts[c + 1]` is the text of code c. */
+  readonly starts: Uint32Array;
+  /** 32-bit set of the letters in each text (see letterMask). */
+  readonly masks: Uint32Array;
+}
+
+const maximumLength = 512;
+const matchedLeft = new Uint8Array(maximumLength);
+const matchedRight = new Uint8Array(maximumLength);
+let row0 = new Int32Array(maximumLength + 1);
+let row1 = new Int32Array(maximumLength + 1);
+let row2 = new Int32Array(maximumLength + 1);
+
+/**
+ * The letters of a text as a 32-bit set: a to z one bit each, digits share two, all else shares four by value.
+ * Two texts whose sets differ in more than 2k bits are more than k edits apart.
+ */
+export function letterMask(units: Uint16Array, from: number, to: number): number {
+  let mask = 0;
+  for (let at = from; at < to; at++) {
+    const unit = units[at] ?? 0;
+    if (unit >= 97 && unit <= 122) mask |= 1 << (unit - 97);
+    else if (unit >= 48 && unit <= 57) mask |= 1 << (26 + (unit & 1));
+    else mask |= 1 << (28 + (unit & 3));
+  }
+  return mask >>> 0;
+}
+
+/** How many bits are set in a 32-bit word. */
+export function bitCount(word: number): number {
+  let bits = word - ((word >>> 1) & 0x55555555);
+  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
+  return (((bits + (bits >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
+}
+
+/**
+ * Jaro-Winkler similarity of two texts of a pool (Winkler 1990: prefix of at most 4, scale 0.1, no threshold).
+ * @returns 0 (nothing in common) to 1 (equal)
+ */
+export function jaroWinkler(pool: UnitPool, left: number, right: number): number {
+  if (left === right) return 1;
+  const { units, starts } = pool;
+  const l0 = starts[left] ?? 0;
+  const r0 = starts[right] ?? 0;
+  const ll = Math.min((starts[left + 1] ?? 0) - l0, maximumLength);
+  const rl = Math.min((starts[right + 1] ?? 0) - r0, maximumLength);
+  if (ll === 0 || rl === 0) return 0;
+  if (((pool.masks[left] ?? 0) & (pool.masks[right] ?? 0)) === 0) return 0;
+  const window = Math.max(0, (Math.max(ll, rl) >> 1) - 1);
+  matchedLeft.fill(0, 0, ll);
+  matchedRight.fill(0, 0, rl);
+  let matches = 0;
+  for (let i = 0; i < ll; i++) {
+    const unit = units[l0 + i];
+    const last = Math.min(rl - 1, i + window);
+    for (let j = Math.max(0, i - window); j <= last; j++) {
+      if (matchedRight[j] === 0 && units[r0 + j] === unit) {
+        matchedLeft[i] = 1;
+        matchedRight[j] = 1;
+        matches++;
+        break;
+      }
+    }
+  }
+  if (matches === 0) return 0;
+  let outOfOrder = 0;
+  for (let i = 0, j = 0; i < ll; i++) {
+    if (matchedLeft[i] === 0) continue;
+    while (matchedRight[j] === 0) j++;
+    if (units[l0 + i] !== units[r0 + j]) outOfOrder++;
+    j++;
+  }
+  const jaro = (matches / ll + matches / rl + (matches - outOfOrder / 2) / matches) / 3;
+  let prefix = 0;
+  while (prefix < 4 && prefix < ll && prefix < rl && units[l0 + prefix] === units[r0 + prefix]) prefix++;
+  return jaro + prefix * 0.1 * (1 - jaro);
+}
+
+/**
+ * Edits between two texts of a pool: insert, delete, replace, or swap two neighbours (optimal string alignment,
+ * Damerau 1964), given up as soon as more than `bound` are certain.
+ * @returns the distance, or bound + 1 when it is larger than bound
+ */
+export function boundedDamerau(pool: UnitPool, left: number, right: number, bound: number): number {
+  if (left === right) return 0;
+  const { units, starts } = pool;
+  const l0 = starts[left] ?? 0;
+  const r0 = starts[right] ?? 0;
+  const ll = (starts[left + 1] ?? 0) - l0;
+  const rl = (starts[right + 1] ?? 0) - r0;
+  if (Math.abs(ll - rl) > bound) return bound + 1;
+  if (bitCount((pool.masks[left] ?? 0) ^ (pool.masks[right] ?? 0)) > 2 * bound) return bound + 1;
+  return distance(units, l0, ll, r0, rl, bound);
+}
+
+/** Three rows of the alignment table, only the band of width 2 × bound + 1 around the diagonal. */
+function distance(units: Uint16Array, l0: number, ll: number, r0: number, rl: number, bound: number): number {
+  if (rl + 1 > row0.length) {
+    row0 = new Int32Array(rl + 1);
+    row1 = new Int32Array(rl + 1);
+    row2 = new Int32Array(rl + 1);
+  }
+  const far = bound + 1;
+  let beforeLast = row0;
+  let last = row1;
+  let current = row2;
+  for (let j = 0; j <= rl; j++) last[j] = j <= bound ? j : far;
+  for (let i = 1; i <= ll; i++) {
+    const from = Math.max(1, i - bound);
+    const to = Math.min(rl, i + bound);
+    current.fill(far);
+    current[0] = i <= bound ? i : far;
+    let best = current[0];
+    const unit = units[l0 + i - 1];
+    for (let j = from; j <= to; j++) {
+      const other = units[r0 + j - 1];
+      let cost = (last[j - 1] ?? far) + (unit === other ? 0 : 1);
+      cost = Math.min(cost, (last[j] ?? far) + 1, (current[j - 1] ?? far) + 1);
+      if (i > 1 && j > 1 && unit === units[r0 + j - 2] && units[l0 + i - 2] === other) {
+        cost = Math.min(cost, (beforeLast[j - 2] ?? far) + 1);
+      }
+      current[j] = cost > far ? far : cost;
+      if (cost < best) best = cost;
+    }
+    if (best > bound) return far;
+    const spare = beforeLast;
+    beforeLast = last;
+    last = current;
+    current = spare;
+  }
+  return Math.min(last[rl] ?? far, far);
+}

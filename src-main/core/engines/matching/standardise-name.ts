@@ -1,0 +1,72 @@
+// Names as the matcher compares them: folded given, middle and family parts and the generation (junior, III). Owns
+// what counts as a title or a generation; splitting a written name is src-shared/text/person-name.ts.
+import { splitFullName } from '../../../../src-shared/text/person-name.ts';
+import { fold } from './fold.ts';
+
+/** The compared parts of one person's name; '' for what is missing. */
+export interface StandardName {
+  readonly given: string;
+  readonly middle: string;
+  readonly family: string;
+  /** 'jr', 'sr', 'ii', 'iii', 'iv' or ''. */
+  readonly generation: string;
+}
+
+const generations: Record<string, string> = {
+  jr: 'jr',
+  junior: 'jr',
+  sr: 'sr',
+  senior: 'sr',
+  i: 'i',
+  ii: 'ii',
+  '2nd': 'ii',
+  iii: 'iii',
+  '3rd': 'iii',
+  iv: 'iv',
+  '4th': 'iv',
+};
+const titles = new Set(
+  'mr mrs ms miss mx dr prof sir herr frau mme mlle monsieur madame sig sra srta phd md esq'.split(' '),
+);
+// Words that forms and exports write where a name is missing.
+const placeholders = new Set(['unknown', 'na', 'n a', 'none', 'null', 'test', 'no name', 'not provided', 'anonymous']);
+
+/** The name of one record from its parts, or from a full name where the parts are missing. */
+export function standardName(
+  given: string,
+  middle: string,
+  family: string,
+  suffix: string,
+  full: string,
+): StandardName {
+  if (given === '' && family === '' && full !== '') {
+    const parts = splitFullName(full);
+    return standardName(parts.given ?? '', parts.middle ?? '', parts.family ?? '', suffix || (parts.suffix ?? ''), '');
+  }
+  const first = takeGeneration(nameWords(given), false);
+  const last = takeGeneration(nameWords(family), true);
+  return {
+    given: first.words.join(' '),
+    middle: nameWords(middle).join(' '),
+    family: last.words.join(' '),
+    generation: generations[fold(suffix)] ?? (last.generation || first.generation),
+  };
+}
+
+function nameWords(text: string): string[] {
+  if (text === '') return [];
+  const folded = fold(text);
+  if (placeholders.has(folded)) return [];
+  if (!folded.includes(' ')) return [folded];
+  const words = folded.split(' ');
+  const kept = words.filter((word) => !titles.has(word));
+  return kept.length === 0 ? words : kept;
+}
+
+/** Takes a generation off the end. A lone 'i' counts only after a given name of two letters or more: 'Morris I'. */
+function takeGeneration(words: string[], isFamily: boolean): { words: string[]; generation: string } {
+  const last = words[words.length - 1] ?? '';
+  const generation = words.length > 1 ? generations[last] : undefined;
+  if (generation === undefined || (generation === 'i' && isFamily)) return { words, generation: '' };
+  return { words: words.slice(0, -1), generation };
+}

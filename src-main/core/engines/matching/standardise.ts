@@ -1,0 +1,228 @@
+// Turns the columns of a table into comparison fields: standardised, interned, with everything a comparison looks up
+// per value worked out once per distinct value. Owns the fields; levels of agreement are comparisons-*.ts.
+import { splitEmails } from '../../../../src-shared/text/email.ts';
+import { splitPhones } from '../../../../src-shared/text/phone.ts';
+import { companyStem } from './company-stem.ts';
+import { fold, foldTight, soundKey } from './fold.ts';
+import { type CodeColumn, codeColumn, codeColumns, type TextPool, TextPoolBuilder } from './interning.ts';
+import { cellTexts, type ColumnType, type MatchColumn, type MatchTable } from './match-table.ts';
+import { nicknameSets } from './nicknames.ts';
+import { postcodeWithin, standardPostcode, standardStreet } from './standardise-address.ts';
+import {
+  emailLocal,
+  isRoleMailbox,
+  standardCategory,
+  standardDays,
+  standardEmail,
+  standardIdentifier,
+  standardPhone,
+} from './standardise-contact.ts';
+import { standardName } from './standardise-name.ts';
+import { sharedValues } from './shared-values.ts';
+import type { AddressFields, LabelledColumn, NameFields, PointField, StandardFields } from './standard-fields.ts';
+import { textWords } from './text-words.ts';
+
+/**
+ * Standardises a table.
+ * @param table the columns as they came
+ * @param latestYear no birthday lies after it; decides the century of two-digit years
+ */
+export function standardise(table: MatchTable, latestYear: number): StandardFields {
+  const of = (type: ColumnType) => table.columns.filter((column) => column.type === type);
+  const names = nameFields(table, of);
+  const company = joined(table, of('company'), companyStem);
+  const isOrganisation = new Uint8Array(table.rowCount);
+  if (company !== undefined) {
+    for (let row = 0; row < table.rowCount; row++) {
+      const hasName = names !== undefined && (names.given[row] !== 0 || names.family[row] !== 0);
+      isOrganisation[row] = company.codes[row] !== 0 && !hasName ? 1 : 0;
+    }
+  }
+  return {
+    rowCount: table.rowCount,
+    names,
+    emails: emailField(table, of('email'), names),
+    phones: phoneField(table, of('phone'), names),
+    company,
+    companyWords: company === undefined ? undefined : textWords(company.pool),
+    isOrganisation,
+    address: addressFields(table, of),
+    birthday: birthdayField(table, of('birthday')[0], latestYear),
+    identifiers: labelled(of('identifier'), standardIdentifier),
+    // A region says little where a city or postcode is known, and nothing that these do not say.
+    categories: labelled(
+      [...of('category'), ...(of('city').length + of('postcode').length === 0 ? of('region') : [])],
+      standardCategory,
+    ),
+    texts: labelled(of('text'), fold),
+  };
+}
+
+function firstText(columns: readonly MatchColumn[], row: number): string {
+  for (const column of columns) {
+    const text = cellTexts(column.values[row])[0];
+    if (text !== undefined) return text.trim();
+  }
+  return '';
+}
+
+function joined(
+  table: MatchTable,
+  columns: readonly MatchColumn[],
+  change: (text: string) => string,
+): CodeColumn | undefined {
+  if (columns.length === 0) return undefined;
+  const values = Array.from({ length: table.rowCount }, (_, row) => {
+    const text = firstText(columns, row);
+    return text === '' ? '' : change(text);
+  });
+  return codeColumn(values);
+}
+
+function labelled(columns: readonly MatchColumn[], change: (text: string) => string): LabelledColumn[] {
+  return columns.map((column) => ({
+    key: column.key,
+    label: column.label,
+    column: codeColumns(column.values.map((cell) => cellTexts(cell).map(change))),
+  }));
+}
+
+function nameFields(table: MatchTable, of: (type: ColumnType) => MatchColumn[]): NameFields | undefined {
+  const [given, middle, family] = [of('given_name'), of('middle_name'), of('family_name')];
+  const [suffix, full] = [of('name_suffix'), of('full_name')];
+  if (given.length + family.length + full.length === 0) return undefined;
+  const builder = new TextPoolBuilder();
+  const codes = { given: new Uint32Array(table.rowCount), middle: new Uint32Array(table.rowCount) };
+  const familyCodes = new Uint32Array(table.rowCount);
+  const generation = new Uint8Array(table.rowCount);
+  const generationNumbers = ['', 'jr', 'sr', 'i', 'ii', 'iii', 'iv'];
+  for (let row = 0; row < table.rowCount; row++) {
+    const name = standardName(
+      firstText(given, row),
+      firstText(middle, row),
+      firstText(family, row),
+      firstText(suffix, row),
+      firstText(full, row),
+    );
+    codes.given[row] = builder.intern(name.given);
+    codes.middle[row] = builder.intern(name.middle);
+    familyCodes[row] = builder.intern(name.family);
+    generation[row] = generationNumbers.indexOf(name.generation);
+  }
+  return { ...codes, family: familyCodes, generation, ...nameLookups(builder.finish(), codes.given, familyCodes) };
+}
+
+/** What comparisons look up per distinct name. */
+function nameLookups(pool: TextPool, given: Uint32Array, family: Uint32Array) {
+  const size = pool.texts.length;
+  const firstSound = new Uint32Array(size);
+  const sound = new Uint32Array(size);
+  const nicknameStarts = new Uint32Array(size + 1);
+  const nicknames: number[] = [];
+  const sounds = new Map<string, number>();
+  const soundNumber = (text: string) => {
+    const key = soundKey(text) || text;
+    const known = sounds.get(key);
+    if (known !== undefined) return known;
+    sounds.set(key, sounds.size + 1);
+    return sounds.size;
+  };
+  for (const [code, text] of pool.texts.entries()) {
+    nicknameStarts[code] = nicknames.length;
+    if (text === '') continue;
+    const first = text.split(' ', 1)[0] ?? '';
+    nicknames.push(...nicknameSets(first));
+    firstSound[code] = soundNumber(first);
+    sound[code] = soundNumber(text.replaceAll(' ', ''));
+  }
+  nicknameStarts[size] = nicknames.length;
+  const countOf = (codes: Uint32Array) => {
+    const counts = new Uint32Array(size);
+    for (const code of codes) counts[code] = (counts[code] ?? 0) + 1;
+    counts[0] = 0;
+    return counts;
+  };
+  return {
+    pool,
+    givenCounts: countOf(given),
+    familyCounts: countOf(family),
+    words: textWords(pool),
+    script: Uint8Array.from(pool.texts, (text) => (/[^a-z0-9 ]/.test(text) && !/[a-z]/.test(text) ? 2 : 1)),
+    firstSound,
+    sound,
+    nicknameStarts,
+    nicknames: Uint16Array.from(nicknames),
+  };
+}
+
+/** Numbers the distinct results of `change` over a pool; 0 where it gives ''. */
+function looseForms(pool: TextPool, change: (text: string) => string): Uint32Array {
+  const numbers = new Map<string, number>();
+  return Uint32Array.from(pool.texts, (text) => {
+    const form = text === '' ? '' : change(text);
+    if (form === '') return 0;
+    const known = numbers.get(form) ?? numbers.size + 1;
+    numbers.set(form, known);
+    return known;
+  });
+}
+
+function emailField(table: MatchTable, columns: readonly MatchColumn[], names: NameFields | undefined) {
+  if (columns.length === 0) return undefined;
+  const column = codeColumns(
+    Array.from({ length: table.rowCount }, (_, row) =>
+      columns.flatMap((one) => cellTexts(one.values[row]).flatMap(splitEmails).map(standardEmail)),
+    ),
+  );
+  const loose = looseForms(column.pool, (email) => {
+    const local = emailLocal(email);
+    return local.length < 4 || isRoleMailbox(email) ? '' : local;
+  });
+  const isShared = sharedValues(column, table.rowCount, names);
+  for (const [code, email] of column.pool.texts.entries()) if (isRoleMailbox(email)) isShared[code] = 1;
+  return { column, loose, isShared } satisfies PointField;
+}
+
+function phoneField(table: MatchTable, columns: readonly MatchColumn[], names: NameFields | undefined) {
+  if (columns.length === 0) return undefined;
+  const column = codeColumns(
+    Array.from({ length: table.rowCount }, (_, row) =>
+      columns.flatMap((one) => cellTexts(one.values[row]).flatMap(splitPhones).map(standardPhone)),
+    ),
+  );
+  const loose = looseForms(column.pool, (digits) => digits.slice(-7));
+  return { column, loose, isShared: sharedValues(column, table.rowCount, names) } satisfies PointField;
+}
+
+function addressFields(table: MatchTable, of: (type: ColumnType) => MatchColumn[]): AddressFields | undefined {
+  const [street, full, postcode, city] = [of('street'), of('full_address'), of('postcode'), of('city')];
+  if (street.length + full.length + postcode.length + city.length === 0) return undefined;
+  const streets: string[] = [];
+  const postcodes: string[] = [];
+  const cities: string[] = [];
+  for (let row = 0; row < table.rowCount; row++) {
+    const lines = street.map((column) => cellTexts(column.values[row])[0] ?? '').join(' ');
+    const whole = firstText(full, row);
+    const written = firstText(postcode, row);
+    streets.push(standardStreet(lines.trim() === '' ? whole : lines));
+    postcodes.push(written === '' ? postcodeWithin(whole || lines) : standardPostcode(written));
+    cities.push(foldTight(firstText(city, row)));
+  }
+  const streetColumn = codeColumn(streets);
+  return {
+    street: streetColumn,
+    words: textWords(streetColumn.pool),
+    postcode: codeColumn(postcodes),
+    city: codeColumn(cities),
+  };
+}
+
+function birthdayField(
+  table: MatchTable,
+  column: MatchColumn | undefined,
+  latestYear: number,
+): CodeColumn | undefined {
+  if (column === undefined) return undefined;
+  const texts = Array.from({ length: table.rowCount }, (_, row) => cellTexts(column.values[row])[0] ?? '');
+  return codeColumn(standardDays(texts, latestYear));
+}

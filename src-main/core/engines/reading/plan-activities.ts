@@ -1,0 +1,314 @@
+// Turns rows of an orders or events file into activities. Owns the joining of line items to one order and the rule
+// that an order's total counts once; who the contact is, is read by plan-rows.ts and found by features/import.
+import { type ActivityKind, activityKinds } from '../../../../src-shared/model/activity.ts';
+import type { ActivityField } from '../../../../src-shared/model/target-fields.ts';
+import { parseExcelSerial, parseTimestamp } from '../../../../src-shared/text/date.ts';
+import { currencyCode, type Money, minorDigits, parseMoney, parseNumber } from '../../../../src-shared/text/money.ts';
+import { foldText } from '../../../../src-shared/text/text-key.ts';
+import type { ActivityDraft, ContactDraft, RowIssue } from './contact-draft.ts';
+import { contactReader, type RowPlan } from './plan-rows.ts';
+
+/** One order or event: whose it is, what happened, and the rows it came from. */
+export interface PlannedActivity {
+  readonly who: ContactDraft;
+  /** A purchase, and a refund beside it when the row reports one. */
+  readonly activities: readonly ActivityDraft[];
+  /** 1-based data rows. */
+  readonly rows: readonly number[];
+  readonly warnings: readonly RowIssue[];
+}
+
+export type PlannedRow =
+  | { readonly kind: 'activity'; readonly planned: PlannedActivity }
+  | { readonly kind: 'rejected'; readonly row: number; readonly cells: readonly string[]; readonly issue: RowIssue };
+
+interface OpenOrder {
+  readonly who: ContactDraft;
+  readonly warnings: readonly RowIssue[];
+  readonly rows: number[];
+  readonly lines: readonly Line[];
+}
+
+interface Line {
+  readonly text: Readonly<Partial<Record<ActivityField, string>>>;
+  readonly at: number | null;
+  readonly amount: Money | null;
+  readonly total: Money | null;
+  readonly refund: Money | null;
+  readonly discount: Money | null;
+  readonly quantity: number | null;
+}
+
+const moneyFields = ['amount', 'price', 'total', 'refund', 'discount'] as const;
+const separator = '; ';
+
+const kindWords: Readonly<Record<string, ActivityKind>> = {
+  order: 'purchase',
+  sale: 'purchase',
+  payment: 'purchase',
+  paid: 'purchase',
+  charge: 'purchase',
+  bought: 'purchase',
+  invoice: 'purchase',
+  donation: 'purchase',
+  subscription: 'purchase',
+  return: 'refund',
+  returned: 'refund',
+  refunded: 'refund',
+  chargeback: 'refund',
+  'credit note': 'refund',
+  'page view': 'visit',
+  pageview: 'visit',
+  'site visit': 'visit',
+  session: 'visit',
+  'viewed product': 'product_view',
+  'product viewed': 'product_view',
+  view: 'product_view',
+  'add to cart': 'cart',
+  'added to cart': 'cart',
+  'cart abandoned': 'cart',
+  'abandoned cart': 'cart',
+  checkout: 'cart',
+  sent: 'email_sent',
+  delivered: 'email_sent',
+  open: 'email_open',
+  opened: 'email_open',
+  'opened email': 'email_open',
+  'email opened': 'email_open',
+  click: 'email_click',
+  clicked: 'email_click',
+  'clicked email': 'email_click',
+  'email clicked': 'email_click',
+  bounce: 'email_bounce',
+  bounced: 'email_bounce',
+  'hard bounce': 'email_bounce',
+  unsubscribed: 'unsubscribe',
+  'opt out': 'unsubscribe',
+  downloaded: 'download',
+  'signed in': 'login',
+  'sign in': 'login',
+  'logged in': 'login',
+  case: 'ticket',
+  'support ticket': 'ticket',
+  chat: 'ticket',
+  'phone call': 'call',
+  'sales call': 'call',
+  demo: 'meeting',
+  appointment: 'meeting',
+  event: 'meeting',
+  comment: 'note',
+  'survey response': 'survey',
+  nps: 'survey',
+  review: 'survey',
+};
+const notSold = new Set([
+  'cancelled',
+  'canceled',
+  'voided',
+  'void',
+  'failed',
+  'declined',
+  'expired',
+  'draft',
+  'incomplete',
+]);
+
+/** The activity kind a word of an export names; null when it names none. */
+export function activityKindOf(text: string): ActivityKind | null {
+  const key = foldText(text).replace(/[_-]+/g, ' ');
+  const own = activityKinds.find((kind) => kind.replaceAll('_', ' ') === key);
+  return own ?? kindWords[key] ?? null;
+}
+
+/**
+ * Reads rows of an activities file. Rows of one order must follow each other, as all exports write them; what a
+ * push completes is handed to `emit`, the rest at end().
+ */
+export class ActivityReader {
+  readonly #plan: RowPlan;
+  readonly #emit: (planned: PlannedRow) => void;
+  readonly #readContact: ReturnType<typeof contactReader>;
+  readonly #columns: readonly (readonly [column: number, field: ActivityField])[];
+  readonly #finished = new Set<string>();
+  #open: { reference: string; who: ContactDraft; warnings: readonly RowIssue[]; rows: number[]; lines: Line[] } | null =
+    null;
+
+  constructor(plan: RowPlan, emit: (planned: PlannedRow) => void) {
+    this.#plan = plan;
+    this.#emit = emit;
+    this.#readContact = contactReader(plan);
+    this.#columns = plan.targets.flatMap((target, column) =>
+      target.kind === 'activity' ? [[column, target.field] as const] : [],
+    );
+  }
+
+  /** Adds a data row. */
+  push(cells: readonly string[], row: number): void {
+    const text: Partial<Record<ActivityField, string>> = {};
+    for (const [column, field] of this.#columns) {
+      const value = (cells[column] ?? '').trim();
+      if (value !== '') text[field] = value;
+    }
+    const reference = text.reference ?? '';
+    const who = this.#readContact(cells);
+    if (this.#open !== null && reference !== '' && reference === this.#open.reference) {
+      // Line items after the first often leave everything else blank.
+      if (who.kind === 'rejected' && who.issue.code === 'too_many_cells') this.#reject(cells, row, who.issue);
+      else {
+        this.#open.rows.push(row);
+        this.#open.lines.push(this.#line(text));
+      }
+      return;
+    }
+    this.#close();
+    if (who.kind === 'rejected') {
+      const issue = who.issue.code === 'nobody' ? nobody : who.issue;
+      return this.#reject(cells, row, issue);
+    }
+    if (reference !== '' && text.total !== undefined && this.#finished.has(reference)) {
+      return this.#reject(cells, row, {
+        code: 'order_again',
+        column: null,
+        message: 'An order of this number stands further up; its total would count twice',
+      });
+    }
+    const line = this.#line(text);
+    if (line.at === null) {
+      const issue = { code: 'no_date', column: this.#columnOf('at'), message: 'No date that can be read' };
+      return this.#reject(cells, row, issue);
+    }
+    const kind = this.#kind(text);
+    if (kind === null) {
+      const issue = { code: 'unknown_kind', column: this.#columnOf('kind'), message: 'No known kind of activity' };
+      return this.#reject(cells, row, issue);
+    }
+    this.#open = { reference, who: who.draft, warnings: who.warnings, rows: [row], lines: [line] };
+    if (reference === '') this.#close();
+  }
+
+  /** Hands over what is still open. */
+  end(): void {
+    this.#close();
+  }
+
+  #reject(cells: readonly string[], row: number, issue: RowIssue): void {
+    this.#emit({ kind: 'rejected', row, cells, issue });
+  }
+
+  #columnOf(field: ActivityField): number | null {
+    return this.#columns.find(([, name]) => name === field)?.[0] ?? null;
+  }
+
+  #kind(text: Readonly<Partial<Record<ActivityField, string>>>): ActivityKind | null {
+    if (text.kind !== undefined) return activityKindOf(text.kind) ?? 'other';
+    const sells = this.#columns.some(([, field]) => field === 'amount' || field === 'total' || field === 'price');
+    return sells || this.#columnOf('reference') !== null || this.#columnOf('product') !== null ? 'purchase' : 'other';
+  }
+
+  #line(text: Readonly<Partial<Record<ActivityField, string>>>): Line {
+    const plan = this.#plan;
+    const named = text.currency === undefined ? null : currencyCode(text.currency);
+    const money = (field: (typeof moneyFields)[number]): Money | null => {
+      const column = this.#columnOf(field);
+      if (column === null || text[field] === undefined) return null;
+      return parseMoney(text[field], { currency: named ?? plan.currency, decimal: plan.decimal[column] ?? '.' });
+    };
+    const quantityColumn = this.#columnOf('quantity');
+    const quantity =
+      text.quantity === undefined || quantityColumn === null
+        ? null
+        : parseNumber(text.quantity, plan.decimal[quantityColumn] ?? '.');
+    const price = money('price');
+    const amount =
+      money('amount') ?? (price === null ? null : { ...price, amount: Math.round(price.amount * (quantity ?? 1)) });
+    const atColumn = this.#columnOf('at');
+    const reading = { order: plan.dayOrder[atColumn ?? 0] ?? ('mdy' as const), pivot: plan.year % 100 };
+    const serial = text.at === undefined ? null : parseExcelSerial(text.at);
+    const at =
+      text.at === undefined
+        ? null
+        : (parseTimestamp(text.at, reading) ?? (serial === null ? null : Date.parse(serial)));
+    return { text, at, amount, total: money('total'), refund: money('refund'), discount: money('discount'), quantity };
+  }
+
+  #close(): void {
+    const open = this.#open;
+    if (open === null) return;
+    this.#open = null;
+    if (open.reference !== '') this.#finished.add(open.reference);
+    this.#emit({
+      kind: 'activity',
+      planned: { who: open.who, activities: this.#activities(open), rows: open.rows, warnings: open.warnings },
+    });
+  }
+
+  #activities(open: OpenOrder): ActivityDraft[] {
+    const first = open.lines[0];
+    if (first === undefined || first.at === null) return [];
+    const pick = (field: ActivityField) =>
+      open.lines.find((line) => line.text[field] !== undefined)?.text[field] ?? null;
+    const sum = (field: 'amount' | 'discount' | 'quantity') => {
+      const values = open.lines.flatMap((line) => {
+        const value = line[field];
+        return value === null ? [] : [typeof value === 'number' ? value : value.amount];
+      });
+      return values.length === 0 ? null : values.reduce((left, right) => left + right, 0);
+    };
+    const total = open.lines.find((line) => line.total !== null)?.total ?? null;
+    const unsold = notSold.has(foldText(pick('status') ?? ''));
+    const kind = unsold ? 'other' : (this.#kind(first.text) ?? 'other');
+    const amount = total?.amount ?? sum('amount');
+    const money = total ?? open.lines.find((line) => line.amount !== null)?.amount ?? null;
+    const currency = money?.currency ?? this.#plan.currency;
+    const base: ActivityDraft = {
+      kind: kind === 'purchase' && amount !== null && amount < 0 ? 'refund' : kind,
+      at: first.at,
+      amount: unsold || amount === null ? null : kind === 'refund' ? -Math.abs(amount) : amount,
+      currency: amount === null ? null : currency,
+      product: joined(open.lines, 'product'),
+      category: joined(open.lines, 'category'),
+      quantity: sum('quantity'),
+      discount: sum('discount'),
+      campaign: pick('campaign'),
+      reference: open.reference === '' ? null : open.reference,
+      source: pick('source'),
+      detail: unsold ? `Order ${pick('status')}` : detailOf(open.lines, currency),
+    };
+    const refund = open.lines.find((line) => (line.refund?.amount ?? 0) !== 0)?.refund ?? null;
+    if (refund === null || unsold) return [base];
+    const back: ActivityDraft = {
+      ...base,
+      kind: 'refund',
+      amount: -Math.abs(refund.amount),
+      currency: refund.currency ?? currency,
+      quantity: null,
+      discount: null,
+      detail: null,
+    };
+    return [base, back];
+  }
+}
+
+const nobody: RowIssue = {
+  code: 'nobody',
+  column: null,
+  message: 'No email, name or customer id to tell whose it is',
+};
+
+/** Distinct values of the line items in their order: 'Jacket; Socks'. */
+function joined(lines: readonly Line[], field: ActivityField): string | null {
+  const values = new Set(lines.flatMap((line) => line.text[field] ?? []));
+  return values.size === 0 ? null : [...values].join(separator);
+}
+
+/** What the row says in words; for several line items, each with its quantity and amount. */
+function detailOf(lines: readonly Line[], currency: string | null): string | null {
+  const said = lines[0]?.text.detail ?? null;
+  if (lines.length === 1) return said;
+  const digits = minorDigits(currency);
+  const items = lines.map((line) => {
+    const amount = line.amount === null ? '' : ` (${(line.amount.amount / 10 ** digits).toFixed(digits)})`;
+    return `${line.quantity ?? 1} × ${line.text.product ?? 'item'}${amount}`;
+  });
+  return [said, items.join(separator)].filter((part) => part !== null).join('\n');
+}
