@@ -1,8 +1,9 @@
 // Proposes the pairs worth comparing: records that share a key of some rule. Owns the rules for the fields present,
 // their pair counts and the cap on exploding blocks; whether a pair is a duplicate is score.ts.
-import { emailLocal, ownHost } from './standardise-contact.ts';
+
 import { endOf, firstOf } from './interning.ts';
 import type { StandardFields } from './standard-fields.ts';
+import { emailLocal, ownHost } from './standardise-contact.ts';
 
 /** A rule: every record gets keys, records that share one are a candidate pair. Key 0 means none. */
 export interface BlockingRule {
@@ -68,9 +69,7 @@ function pointRules(fields: StandardFields): BlockingRule[] {
   }
   if (emails !== undefined) {
     const keys = emails.column.codes.map((code) => emails.loose[code] ?? 0);
-    rules.push(
-      strict('mailbox', 'Same mailbox name before the @', ['email'], { keys, starts: emails.column.starts }),
-    );
+    rules.push(strict('mailbox', 'Same mailbox name before the @', ['email'], { keys, starts: emails.column.starts }));
   }
   return rules;
 }

@@ -1,7 +1,8 @@
 // Decides which columns of a file take part in matching and as what, from headers, values and what an import mapping
 // already knows. Owns recognising column types; comparing is comparisons.ts.
-import { emailDomain, normaliseEmail } from '../../../../src-shared/text/email.ts';
+
 import { parseDay } from '../../../../src-shared/text/date.ts';
+import { emailDomain, normaliseEmail } from '../../../../src-shared/text/email.ts';
 import { fold } from './fold.ts';
 import type { ColumnType, MatchColumn } from './match-table.ts';
 
@@ -29,20 +30,30 @@ const headerRules: readonly (readonly [ColumnType, RegExp])[] = [
   ['postcode', /\b(post ?code|postal ?code|postal|zip ?(code)?|plz|cp|codigo postal|cap)\b/],
   ['given_name', /\b(first ?name|given ?names?|forename|fname|name first|first|vorname|prenom|nombre|nome)\b/],
   ['middle_name', /\b(middle ?(name|initial)?|name middle)\b/],
-  ['family_name', /\b(last ?name|family ?name|sur ?name|lname|name last|last|nachname|familienname|nom|apellidos?|cognome)\b/],
+  [
+    'family_name',
+    /\b(last ?name|family ?name|sur ?name|lname|name last|last|nachname|familienname|nom|apellidos?|cognome)\b/,
+  ],
   ['name_suffix', /\b(name )?suffix\b/],
-  ['company', /\b(company|organi[sz]ation|name org|org|employer|firma|business name|account name|entreprise|empresa)\b/],
+  [
+    'company',
+    /\b(company|organi[sz]ation|name org|org|employer|firma|business name|account name|entreprise|empresa)\b/,
+  ],
   ['full_address', /\b((full|mailing|postal|home) address|addr(ess)? full|anschrift)\b/],
   ['city', /\b(city|town|suburb|locality|ort|stadt|ville|ciudad|citta|municipality)\b/],
   ['region', /\b(state|region|province|county|bundesland)\b/],
-  ['identifier', /\b(ssn|soc sec\w*|social security|national id|tax (id|number|no)|passport|licen[cs]e|vat|iban|nif|cpf)\b/],
+  [
+    'identifier',
+    /\b(ssn|soc sec\w*|social security|national id|tax (id|number|no)|passport|licen[cs]e|vat|iban|nif|cpf)\b/,
+  ],
   ['street', /\b(street\w*|addr(ess)?( ?line)?( ?\d)?|strasse|house ?(no|number)|rue|calle|via)\b/],
   ['category', /\b(gender|sex|geschlecht)\b/],
   ['full_name', /\b(full ?name|display ?name|contact ?name|customer ?name|person|name full|name)\b/],
 ];
 
 /** Headers that would match a rule by a word but mean something else: types, dates and countries of things. */
-const besides = /\b(type|country|countries|status|consent|opt|opted|label|format|created|updated|modified|iso|role|title|position|job|department|notes?|comments?|url|website|source)\b/;
+const besides =
+  /\b(type|country|countries|status|consent|opt|opted|label|format|created|updated|modified|iso|role|title|position|job|department|notes?|comments?|url|website|source)\b/;
 const rowNumber = /\b(id|uuid|guid|key|no|nr|number|record|rec|row|index|unique|cluster|source)\b/;
 
 /**
@@ -95,7 +106,9 @@ function typeByValues(present: readonly string[]): ColumnType | undefined {
     return normalised !== null && emailDomain(normalised) !== null;
   });
   if (emails.length >= most) return 'email';
-  const phones = sample.filter((value) => /^[+(\d][\d\s().-]{6,}$/.test(value.trim()) && /[\s().+-]/.test(value.trim()));
+  const phones = sample.filter(
+    (value) => /^[+(\d][\d\s().-]{6,}$/.test(value.trim()) && /[\s().+-]/.test(value.trim()),
+  );
   const days = sample.filter((value) => parseDay(value) !== null);
   return phones.length >= most && days.length < most ? 'phone' : undefined;
 }

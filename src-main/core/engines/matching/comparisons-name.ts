@@ -165,7 +165,7 @@ function generationComparison(names: NameFields): Comparison {
     levels: [
       missing,
       { words: 'Same generation', m: 0.98, u: 0.5, fixedWeight: 1 },
-      { words: 'Different generation', m: 0.02, u: 0.5, fixedWeight: -9 },
+      { words: 'Different generation', m: 0.02, u: 0.5, fixedWeight: -12 },
     ],
     compare: (left, right) => {
       const [l, r] = [names.generation[left] ?? 0, names.generation[right] ?? 0];

@@ -118,11 +118,7 @@ function categoryComparison({ key, label, column }: LabelledColumn): Comparison 
   return {
     key,
     label,
-    levels: [
-      missing,
-      { words: `Same ${label}`, m: 0.93, u: 0.5 },
-      { words: `Different ${label}`, m: 0.07, u: 0.5 },
-    ],
+    levels: [missing, { words: `Same ${label}`, m: 0.93, u: 0.5 }, { words: `Different ${label}`, m: 0.07, u: 0.5 }],
     compare: anyToAny(column, (l, r) => (l === r ? 1 : 2)),
     rarity: () => 0,
     trust: 20,

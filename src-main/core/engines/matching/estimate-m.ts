@@ -197,7 +197,11 @@ function expectation(comparisons: readonly Comparison[], belief: Belief, group: 
 }
 
 /** The maximisation step. Returns the largest change of a share. */
-function updateM(comparisons: readonly Comparison[], m: readonly Float64Array[], sums: readonly Float64Array[]): number {
+function updateM(
+  comparisons: readonly Comparison[],
+  m: readonly Float64Array[],
+  sums: readonly Float64Array[],
+): number {
   let change = 0;
   for (const [at, comparison] of comparisons.entries()) {
     const [own, sum] = [m[at], sums[at]];

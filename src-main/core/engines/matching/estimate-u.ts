@@ -24,7 +24,8 @@ export function randomLevelCounts(
     }
   };
   if ((rowCount * (rowCount - 1)) / 2 <= sample) {
-    for (let left = 0; left < rowCount; left++) for (let right = left + 1; right < rowCount; right++) count(left, right);
+    for (let left = 0; left < rowCount; left++)
+      for (let right = left + 1; right < rowCount; right++) count(left, right);
     return counts;
   }
   const random = seededRandom(seed);

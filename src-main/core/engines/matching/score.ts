@@ -18,8 +18,6 @@ export interface ScoredPairs {
   readonly left: Uint32Array;
   readonly right: Uint32Array;
   readonly weight: Float64Array;
-  /** Which pattern of levels (see PatternTable.levels). */
-  readonly pattern: Uint32Array;
 }
 
 /** The weights that the learnt shares give: log2(m / u) per level, log2(λ / (1 − λ)) before. */
@@ -125,6 +123,5 @@ export function pairsFrom(
     left: Uint32Array.from(order, (at) => table.left[at] ?? 0),
     right: Uint32Array.from(order, (at) => table.right[at] ?? 0),
     weight: Float64Array.from(order, (at) => pairWeight[at] ?? 0),
-    pattern: Uint32Array.from(order, (at) => table.pattern[at] ?? 0),
   };
 }

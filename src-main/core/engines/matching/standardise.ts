@@ -5,8 +5,10 @@ import { splitPhones } from '../../../../src-shared/text/phone.ts';
 import { companyStem } from './company-stem.ts';
 import { fold, foldTight, soundKey } from './fold.ts';
 import { type CodeColumn, codeColumn, codeColumns, type TextPool, TextPoolBuilder } from './interning.ts';
-import { cellTexts, type ColumnType, type MatchColumn, type MatchTable } from './match-table.ts';
+import { type ColumnType, cellTexts, type MatchColumn, type MatchTable } from './match-table.ts';
 import { nicknameSets } from './nicknames.ts';
+import { sharedValues } from './shared-values.ts';
+import type { AddressFields, LabelledColumn, NameFields, PointField, StandardFields } from './standard-fields.ts';
 import { postcodeWithin, standardPostcode, standardStreet } from './standardise-address.ts';
 import {
   emailLocal,
@@ -18,8 +20,6 @@ import {
   standardPhone,
 } from './standardise-contact.ts';
 import { standardName } from './standardise-name.ts';
-import { sharedValues } from './shared-values.ts';
-import type { AddressFields, LabelledColumn, NameFields, PointField, StandardFields } from './standard-fields.ts';
 import { textWords } from './text-words.ts';
 
 /**
@@ -217,11 +217,7 @@ function addressFields(table: MatchTable, of: (type: ColumnType) => MatchColumn[
   };
 }
 
-function birthdayField(
-  table: MatchTable,
-  column: MatchColumn | undefined,
-  latestYear: number,
-): CodeColumn | undefined {
+function birthdayField(table: MatchTable, column: MatchColumn | undefined, latestYear: number): CodeColumn | undefined {
   if (column === undefined) return undefined;
   const texts = Array.from({ length: table.rowCount }, (_, row) => cellTexts(column.values[row])[0] ?? '');
   return codeColumn(standardDays(texts, latestYear));

@@ -26,7 +26,10 @@ const certainProbability = 0.999;
  * its word), held between even odds and one in five.
  */
 export function chooseThresholds(weights: Float64Array): Thresholds {
-  const likely = weights.filter((weight) => weight > -10).sort().reverse();
+  const likely = weights
+    .filter((weight) => weight > -10)
+    .sort()
+    .reverse();
   let total = 0;
   for (const weight of likely) total += probabilityOf(weight);
   let found = 0;

@@ -1,0 +1,103 @@
+// Says why two records were matched or not: one line per comparison with its weight, for and against, adding up to the
+// match weight. Owns the order and the words around the evidence; levels and their words are in comparisons-*.ts.
+import type { AgreementLevel, Comparison } from './comparison.ts';
+import { missingLevel } from './comparison.ts';
+import { relatedPenalty, type Weights } from './score.ts';
+
+/** One bar of the waterfall. */
+export interface Evidence {
+  /** A comparison's key, or 'prior', 'related' or 'group'. */
+  readonly key: string;
+  readonly label: string;
+  readonly words: string;
+  readonly level: number;
+  /** Bits: positive speaks for, negative against being the same. */
+  readonly weight: number;
+}
+
+/** Level and rarity per comparison of one pair. */
+export interface PairLevels {
+  readonly levels: readonly number[];
+  /** Rarity bits of the agreed value per comparison; 0 where it does not apply. */
+  readonly rarity: readonly number[];
+}
+
+/** What explaining needs of a comparison; the stored model has the same. */
+export interface ExplainedComparison {
+  readonly key: string;
+  readonly label: string;
+  readonly levels: readonly Pick<AgreementLevel, 'words' | 'related'>[];
+}
+
+/** Compares two records for explaining. */
+export function levelsOf(comparisons: readonly Comparison[], left: number, right: number): PairLevels {
+  const levels = comparisons.map((comparison) => comparison.compare(left, right));
+  const rarity = comparisons.map((comparison, at) => {
+    const level = levels[at] ?? missingLevel;
+    return comparison.frequencyLevels.includes(level) ? comparison.rarity(left, right, level) : 0;
+  });
+  return { levels, rarity };
+}
+
+/**
+ * The evidence for and against, strongest first, the starting point before it and the guards after it. The weights add
+ * up to `weight`: what is left over is what other records of the group add.
+ * @param weight the pair's match weight as scored
+ */
+export function explainPair(
+  comparisons: readonly ExplainedComparison[],
+  weights: Weights,
+  pair: PairLevels,
+  weight: number,
+): Evidence[] {
+  let relatedBits = weights.relatedPrior;
+  const lines: Evidence[] = [];
+  for (const [at, comparison] of comparisons.entries()) {
+    const level = pair.levels[at] ?? missingLevel;
+    const rarity = pair.rarity[at] ?? 0;
+    if (level === missingLevel) continue;
+    const definition = comparison.levels[level];
+    relatedBits += (weights.related[at]?.[level] ?? 0) + (definition?.related === undefined ? 0 : rarity);
+    const bits = (weights.levels[at]?.[level] ?? 0) + rarity;
+    const rare = rarity >= 1 ? ' (a rare value)' : rarity <= -1 ? ' (a common value)' : '';
+    lines.push({
+      key: comparison.key,
+      label: comparison.label,
+      words: `${definition?.words ?? ''}${rare}`,
+      level,
+      weight: bits,
+    });
+  }
+  lines.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
+  const penalty = relatedPenalty(relatedBits);
+  const around: Evidence[] = [
+    {
+      key: 'prior',
+      label: 'Starting point',
+      words: 'Two random contacts are rarely the same',
+      level: 0,
+      weight: weights.prior,
+    },
+    ...lines,
+  ];
+  if (penalty >= 0.05) {
+    around.push({
+      key: 'related',
+      label: 'Relatives and colleagues',
+      words: 'People who share a home or a company agree on this too',
+      level: 0,
+      weight: -penalty,
+    });
+  }
+  const rest = weight - around.reduce((sum, line) => sum + line.weight, 0);
+  if (Math.abs(rest) >= 0.05) {
+    around.push({
+      key: 'group',
+      label: 'Other records of the group',
+      words: rest > 0 ? 'Both match the same other records' : 'Other records of their groups contradict each other',
+      level: 0,
+      weight: rest,
+    });
+  }
+  return around;
+}

@@ -1,0 +1,134 @@
+// The matcher from a table to clusters: standardise, block, compare, learn, score, cluster. Owns the order of the steps;
+// each step is a file of its own. Pure: no database, clock or randomness but the seed.
+import { blockingRules } from './blocking-rules.ts';
+import { type BlockingLimits, defaultLimits, planBlocking } from './candidate-pairs.ts';
+import { type Clustering, clusterPairs } from './clusters.ts';
+import type { Comparison } from './comparison.ts';
+import { comparisonsFor } from './comparisons.ts';
+import { type LabelledPattern, learn } from './estimate-m.ts';
+import { levelTotals, randomLevelCounts } from './estimate-u.ts';
+import { levelsOf, type PairLevels } from './explain.ts';
+import { type MatchModel, modelOf } from './match-model.ts';
+import type { MatchTable } from './match-table.ts';
+import { comparePairs, type PatternTable } from './pattern-table.ts';
+import { pairsFrom, pairWeights, type ScoredPairs, type Weights, weightOfRecords, weightsFrom } from './score.ts';
+import { settlePairs } from './settle-pairs.ts';
+import { standardise } from './standardise.ts';
+import { chooseThresholds, type Thresholds, weightHistogram } from './thresholds.ts';
+
+/** A pair that a person decided, by record numbers. */
+export interface DecidedPair {
+  readonly left: number;
+  readonly right: number;
+  readonly isDuplicate: boolean;
+}
+
+export type MatchPhase = 'standardising' | 'blocking' | 'comparing' | 'learning' | 'grouping';
+
+export interface MatchOptions {
+  readonly seed: number;
+  /** No birthday lies after it. */
+  readonly latestYear: number;
+  readonly decided?: readonly DecidedPair[];
+  readonly limits?: Partial<BlockingLimits>;
+  /** Thresholds set by a person instead of chosen ones. */
+  readonly thresholds?: Partial<Thresholds>;
+  /** Pairs this far below review are kept too, in bits; the rest is only counted in the histogram. */
+  readonly keepBelowReview?: number;
+  readonly onProgress?: (phase: MatchPhase, done: number, total: number) => void;
+}
+
+export interface MatchResult {
+  readonly model: MatchModel;
+  readonly comparedPairs: number;
+  /** Pairs near or above review, heaviest first; weights include what the group adds. */
+  readonly pairs: ScoredPairs;
+  readonly clustering: Clustering;
+  /** Levels and rarity of two records, for storing or explaining. */
+  readonly levelsOf: (left: number, right: number) => PairLevels;
+}
+
+/** Random pairs drawn to learn what agrees by chance. */
+const randomPairs = 300_000;
+
+/**
+ * Finds duplicates in a table.
+ * @param table at least one usable column; with none, no pair is proposed and the result is empty
+ */
+export function findDuplicates(table: MatchTable, options: MatchOptions): MatchResult {
+  const progress = options.onProgress ?? (() => {});
+  progress('standardising', 0, table.rowCount);
+  const fields = standardise(table, options.latestYear);
+  const comparisons = comparisonsFor(fields);
+  progress('blocking', 0, table.rowCount);
+  const plan = planBlocking(blockingRules(fields), table.rowCount, { ...defaultLimits, ...options.limits });
+  const compared = comparePairs(plan, comparisons, (done) => progress('comparing', done, plan.pairCount));
+  progress('learning', 0, 1);
+  const totals = levelTotals(
+    comparisons,
+    randomLevelCounts(comparisons, table.rowCount, Math.min(randomPairs, table.rowCount * 100), options.seed),
+    table.rowCount,
+  );
+  const decided = options.decided ?? [];
+  const learnt = learn({
+    comparisons,
+    table: compared,
+    presupposed: plan.rules.length === 0 ? [[]] : plan.rules.map(({ rule }) => rule.presupposes),
+    totals,
+    rowCount: table.rowCount,
+    labelled: decided.map((pair) => labelledPattern(comparisons, pair)),
+  });
+  const weights = weightsFrom(comparisons, learnt);
+  return group(table.rowCount, compared, comparisons, weights, options, decided, progress, (thresholds, histogram) =>
+    modelOf(plan, comparisons, learnt, weights, thresholds, histogram),
+  );
+}
+
+function labelledPattern(comparisons: readonly Comparison[], pair: DecidedPair): LabelledPattern {
+  const levels = Uint8Array.from(comparisons, (comparison) => comparison.compare(pair.left, pair.right));
+  return { levels, isDuplicate: pair.isDuplicate };
+}
+
+function group(
+  rowCount: number,
+  compared: PatternTable,
+  comparisons: readonly Comparison[],
+  weights: Weights,
+  options: MatchOptions,
+  decided: readonly DecidedPair[],
+  progress: NonNullable<MatchOptions['onProgress']>,
+  model: (thresholds: Thresholds, histogram: ReturnType<typeof weightHistogram>) => MatchModel,
+): MatchResult {
+  progress('grouping', 0, 1);
+  const direct = pairWeights(compared, weights);
+  const chosen = chooseThresholds(direct);
+  const review = options.thresholds?.review ?? chosen.review;
+  const thresholds: Thresholds = { review, certain: options.thresholds?.certain ?? Math.max(chosen.certain, review) };
+  const apart = new Set(decided.filter((pair) => !pair.isDuplicate).map((pair) => pair.left * rowCount + pair.right));
+  const cache = new Map<number, number>();
+  const weightOf = (left: number, right: number): number => {
+    const key = left * rowCount + right;
+    const known = cache.get(key);
+    if (known !== undefined) return known;
+    const weight = weightOfRecords(comparisons, weights, left, right);
+    if (cache.size < 2_000_000) cache.set(key, weight);
+    return weight;
+  };
+  const clustering = clusterPairs({
+    rowCount,
+    pairs: pairsFrom(compared, direct, review),
+    weightOf,
+    isKeptApart: (left, right) => apart.has(left * rowCount + right),
+    certain: thresholds.certain,
+    review,
+  });
+  const settled = settlePairs(compared, direct, clustering, thresholds, weightOf, options.keepBelowReview ?? 6);
+  progress('grouping', 1, 1);
+  return {
+    model: model(thresholds, weightHistogram(direct)),
+    comparedPairs: compared.pairCount,
+    pairs: settled,
+    clustering,
+    levelsOf: (left, right) => levelsOf(comparisons, left, right),
+  };
+}

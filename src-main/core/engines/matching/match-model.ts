@@ -1,0 +1,111 @@
+// The model of a run as data that can be stored and shown: comparisons with levels and shares, blocking rules with their
+// pair counts, thresholds, histogram. Owns the shape and its making from what was learnt; computes nothing new.
+import type { BlockingPlan } from './candidate-pairs.ts';
+import type { Comparison } from './comparison.ts';
+import type { LearntShares } from './estimate-m.ts';
+import type { Weights } from './score.ts';
+import type { Thresholds, WeightHistogram } from './thresholds.ts';
+
+export interface ModelLevel {
+  readonly words: string;
+  readonly m: number;
+  readonly u: number;
+  readonly weight: number;
+  readonly relatedWeight: number;
+  readonly related?: number | undefined;
+}
+
+export interface ModelComparison {
+  readonly key: string;
+  readonly label: string;
+  /** Index 0 stands for missing. */
+  readonly levels: readonly ModelLevel[];
+}
+
+export interface ModelRule {
+  readonly id: string;
+  readonly label: string;
+  readonly pairs: number;
+  /** Blocks left out for being too large, and their pairs. */
+  readonly skippedBlocks: number;
+  readonly skippedPairs: number;
+  /** False for loose rules that the pair budget had no room for. */
+  readonly isUsed: boolean;
+}
+
+export interface MatchModel {
+  readonly comparisons: readonly ModelComparison[];
+  readonly rules: readonly ModelRule[];
+  readonly comparesEveryPair: boolean;
+  readonly prior: number;
+  readonly relatedPrior: number;
+  /** Duplicate pairs expected by the model. */
+  readonly expectedDuplicates: number;
+  readonly rounds: number;
+  readonly thresholds: Thresholds;
+  readonly histogram: WeightHistogram;
+}
+
+/** The model of a finished run. */
+export function modelOf(
+  plan: BlockingPlan,
+  comparisons: readonly Comparison[],
+  learnt: LearntShares,
+  weights: Weights,
+  thresholds: Thresholds,
+  histogram: WeightHistogram,
+): MatchModel {
+  return {
+    comparisons: comparisons.map((comparison, index) => ({
+      key: comparison.key,
+      label: comparison.label,
+      levels: comparison.levels.map((level, at) => ({
+        words: level.words,
+        m: rounded(learnt.m[index]?.[at] ?? 0),
+        u: rounded(learnt.u[index]?.[at] ?? 0),
+        weight: weights.levels[index]?.[at] ?? 0,
+        relatedWeight: weights.related[index]?.[at] ?? 0,
+        related: level.related,
+      })),
+    })),
+    rules: [
+      ...plan.rules.map(({ rule, pairCount, skippedBlocks, skippedPairs }) => ({
+        id: rule.id,
+        label: rule.label,
+        pairs: pairCount,
+        skippedBlocks,
+        skippedPairs,
+        isUsed: true,
+      })),
+      ...plan.leftOut.map(({ rule, pairCount }) => ({
+        id: rule.id,
+        label: rule.label,
+        pairs: pairCount,
+        skippedBlocks: 0,
+        skippedPairs: 0,
+        isUsed: false,
+      })),
+    ],
+    comparesEveryPair: plan.isEveryPair,
+    prior: weights.prior,
+    relatedPrior: weights.relatedPrior,
+    expectedDuplicates: (learnt.share * plan.rowCount * (plan.rowCount - 1)) / 2,
+    rounds: learnt.rounds,
+    thresholds,
+    histogram,
+  };
+}
+
+/** The weights that a stored model holds, for explaining a pair later. */
+export function weightsOfModel(model: MatchModel): Weights {
+  return {
+    prior: model.prior,
+    relatedPrior: model.relatedPrior,
+    levels: model.comparisons.map(({ levels }) => Float64Array.from(levels, (level) => level.weight)),
+    related: model.comparisons.map(({ levels }) => Float64Array.from(levels, (level) => level.relatedWeight)),
+  };
+}
+
+function rounded(share: number): number {
+  return Number(share.toPrecision(6));
+}
