@@ -1,4 +1,217 @@
-// What the page may ask about import.
-import type { FeatureContract } from './define.ts';
+// What may be asked about bringing a file in: look at it, try it, do it, and what earlier imports did.
+import { z } from 'zod';
+import { fileToken, importBatchId } from '../model/ids.ts';
+import type { FileReading, MappingProposal, ReadingConfidence } from '../model/import-mapping.ts';
+import { customTypes } from '../model/target-fields.ts';
+import { type FeatureContract, job, read, returns } from './define.ts';
 
-export const importContract = {} satisfies FeatureContract;
+/** What reading a file may be refused for; each comes with one sentence that says what to do. */
+const fileRefusals = [
+  'not-found',
+  'not-a-file',
+  'not-readable',
+  'empty-file',
+  'not-text',
+  'line-too-long',
+  'too-many-columns',
+  'file-changed',
+  'no-rows',
+] as const;
+
+export const fileReading = z.object({
+  encoding: z.string().min(1).max(40),
+  delimiter: z.string().length(1),
+  quote: z.string().max(1),
+  escape: z.enum(['doubled', 'backslash']),
+  headerRow: z.number().int().min(0).max(1000),
+  firstDataRow: z.number().int().min(1).max(1001),
+});
+
+/** What happens to a row whose contact is already here. */
+export const importModes = ['create', 'update', 'upsert', 'fill', 'skip'] as const;
+export type ImportMode = (typeof importModes)[number];
+
+const columnMapping = z.object({
+  /** Written target, see model/target-fields.ts. */
+  target: z.string().min(1).max(120),
+  /** Never overwrites what a contact already has. */
+  keep: z.boolean().default(false),
+  /** Name and type of the custom field, where the target is a new one. */
+  label: z.string().trim().max(120).optional(),
+  type: z.enum(customTypes).optional(),
+});
+
+export const importSettings = z.object({
+  file: fileToken,
+  reading: fileReading,
+  content: z.enum(['contacts', 'activities']),
+  /** One per column of the file. */
+  columns: z.array(columnMapping).min(1).max(2000),
+  values: z
+    .object({
+      dayOrder: z.enum(['dmy', 'mdy', 'ymd']).nullable().default(null),
+      decimal: z.enum(['.', ',']).nullable().default(null),
+      currency: z
+        .string()
+        .regex(/^[A-Z]{3}$/)
+        .nullable()
+        .default(null),
+      country: z
+        .string()
+        .regex(/^[A-Z]{2}$/)
+        .nullable()
+        .default(null),
+    })
+    .default({ dayOrder: null, decimal: null, currency: null, country: null }),
+  /** create: only new ones, others are set aside. update: only known ones. upsert: both. fill: both, but only blanks
+   * of known ones are filled. skip: only new ones, known ones are passed over. */
+  mode: z.enum(importModes).default('upsert'),
+  /** How a row finds the contact it speaks about. */
+  key: z.enum(['email', 'source_id']).default('email'),
+  /** For activities: whether a contact that is not here yet is made or the row set aside. */
+  unknownContacts: z.enum(['create', 'reject']).default('create'),
+  /** Tags that every contact of the file gets. */
+  tags: z.array(z.string().trim().min(1).max(120)).max(20).default([]),
+  /** Hash from the check; the import is refused when the file is no longer the same. */
+  expectHash: z.string().length(64).optional(),
+});
+export type ImportSettings = z.input<typeof importSettings>;
+
+export interface PreviewColumn {
+  header: string;
+  /** Up to three different values. */
+  samples: string[];
+  /** Share of the sample rows with a value, 0 to 1. */
+  filled: number;
+}
+
+export interface ImportPreview {
+  fileName: string;
+  size: number;
+  reading: FileReading;
+  confidence: ReadingConfidence;
+  /** Why the encoding was chosen, in plain words. */
+  because: string;
+  columns: PreviewColumn[];
+  /** One per column; `source` names the recognised export. */
+  proposal: MappingProposal;
+  /** What stands above the header. */
+  preamble: string[][];
+  /** The first data rows. */
+  rows: string[][];
+  /** The first lines as text. */
+  raw: string;
+  /** Characters of the sample that the encoding cannot explain. */
+  unreadable: number;
+  /** The mapping was remembered from an earlier import of the same columns. */
+  remembered: boolean;
+  /** Contacts already in the workspace, to tell a first import from a later one. */
+  contactCount: number;
+  customFields: { key: string; label: string; type: (typeof customTypes)[number] }[];
+}
+
+export interface IssueGroup {
+  code: string;
+  /** Header of the column, null when the row is meant. */
+  column: string | null;
+  message: string;
+  count: number;
+  samples: { row: number; value: string }[];
+}
+
+export interface FieldChange {
+  field: string;
+  before: string | null;
+  after: string | null;
+}
+
+export interface ImportCheck {
+  /** Data rows read. */
+  rowCount: number;
+  hash: string;
+  created: number;
+  updated: number;
+  unchanged: number;
+  rejected: number;
+  /** Activities that would be added; 0 for files of contacts. */
+  activities: number;
+  rejectGroups: IssueGroup[];
+  warningGroups: IssueGroup[];
+  samples: {
+    created: { row: number; name: string; detail: string }[];
+    updated: { row: number; contactId: number; name: string; changes: FieldChange[] }[];
+    rejected: { row: number; reason: string; cells: string[] }[];
+  };
+  /** Rows of the file that share an email or source id with another row of it. */
+  duplicatesInside: { rows: number; samples: { value: string; rows: number[] }[] };
+  /** Rows that would become new contacts although a contact here has the same email. */
+  duplicatesHere: { rows: number; samples: { row: number; name: string; contactId: number; contactName: string }[] };
+  newTags: string[];
+  newFields: { label: string; type: string }[];
+  /** How values were read where they left room. */
+  values: { dayOrder: string | null; dayOrderConfidence: number; decimal: string | null; country: string | null };
+  unreadable: number;
+}
+
+export interface ImportDone {
+  batch: number;
+  operation: number;
+  fileName: string;
+  rowCount: number;
+  created: number;
+  updated: number;
+  unchanged: number;
+  rejected: number;
+  activities: number;
+  newTags: string[];
+  newFields: string[];
+  rejectGroups: IssueGroup[];
+  warningGroups: IssueGroup[];
+  /** Rows that became new contacts beside one with the same email: worth a look in Duplicates. */
+  possibleDuplicates: number;
+}
+
+export interface ImportBatchRow {
+  id: number;
+  fileName: string;
+  source: string | null;
+  content: 'contacts' | 'activities';
+  importedAt: number;
+  rowCount: number;
+  created: number;
+  updated: number;
+  unchanged: number;
+  rejected: number;
+}
+
+export const importContract = {
+  /** Reads the beginning of a file; `reading` overrides what would be guessed. */
+  'import.preview': job(
+    z.object({ file: fileToken, reading: fileReading.partial().default({}) }),
+    returns<ImportPreview>(),
+    fileRefusals,
+  ),
+  /** The whole import without storing anything. */
+  'import.check': job(importSettings, returns<ImportCheck>(), [...fileRefusals, 'bad-mapping']),
+  'import.commit': job(importSettings, returns<ImportDone>(), [...fileRefusals, 'bad-mapping', 'nothing-to-import']),
+  'import.batches': read(z.object({}), returns<ImportBatchRow[]>()),
+  'import.rejects': read(
+    z.object({
+      batch: importBatchId,
+      offset: z.number().int().min(0).default(0),
+      limit: z.number().int().min(1).max(500).default(100),
+    }),
+    returns<{
+      headers: string[];
+      total: number;
+      rows: { row: number; column: string | null; reason: string; cells: string[] }[];
+    }>(),
+    ['not-found'],
+  ),
+  /** Writes the rows that were set aside as a CSV: the columns of the file, then row number and reason. */
+  'import.saveRejects': job(
+    z.object({ batch: importBatchId, file: fileToken }),
+    returns<{ rows: number; size: number }>(),
+    ['not-found', 'not-a-file', 'file-exists'],
+  ),
+} satisfies FeatureContract;

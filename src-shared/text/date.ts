@@ -66,23 +66,41 @@ export function parseExcelSerial(text: string): string | null {
  * A first part above 12 proves day first, a second part above 12 proves month first; dots suggest day first.
  */
 export function inferDayOrder(values: Iterable<string>): DayOrderGuess {
+  const tally = createDayOrderTally();
+  for (const value of values) tally.add(value);
+  return tally.guess();
+}
+
+export interface DayOrderTally {
+  add(value: string): void;
+  guess(): DayOrderGuess;
+}
+
+/** inferDayOrder for values that come one by one. */
+export function createDayOrderTally(): DayOrderTally {
   const votes: Record<DayOrder, number> = { dmy: 0, mdy: 0, ymd: 0 };
   const deciding: Record<DayOrder, string[]> = { dmy: [], mdy: [], ymd: [] };
   let dotted = 0;
-  for (const value of values) {
-    const match = numeric.exec(value.trim());
-    if (match === null) continue;
-    const [, first = '', separator, second = '', third = ''] = match;
-    const order = provenOrder(first, second, third);
-    if (order !== null) {
+  return {
+    add(value) {
+      const match = numeric.exec(value.trim());
+      if (match === null) return;
+      const [, first = '', separator, second = '', third = ''] = match;
+      const order = provenOrder(first, second, third);
+      if (order === null) {
+        if (separator === '.') dotted++;
+        return;
+      }
       votes[order]++;
       if (deciding[order].length < 3) deciding[order].push(value.trim());
-    } else if (separator === '.') dotted++;
-  }
-  const all = votes.dmy + votes.mdy + votes.ymd;
-  if (all === 0) return { order: dotted > 0 ? 'dmy' : 'mdy', confidence: dotted > 0 ? 0.8 : 0.5, deciding: [] };
-  const order = votes.dmy >= votes.mdy && votes.dmy >= votes.ymd ? 'dmy' : votes.mdy >= votes.ymd ? 'mdy' : 'ymd';
-  return { order, confidence: votes[order] / all, deciding: deciding[order] };
+    },
+    guess() {
+      const all = votes.dmy + votes.mdy + votes.ymd;
+      if (all === 0) return { order: dotted > 0 ? 'dmy' : 'mdy', confidence: dotted > 0 ? 0.8 : 0.5, deciding: [] };
+      const order = votes.dmy >= votes.mdy && votes.dmy >= votes.ymd ? 'dmy' : votes.mdy >= votes.ymd ? 'mdy' : 'ymd';
+      return { order, confidence: votes[order] / all, deciding: deciding[order] };
+    },
+  };
 }
 
 /** True for a year, month and day that the Gregorian calendar has, 1000 to 9999. */

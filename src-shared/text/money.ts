@@ -92,13 +92,27 @@ export function parseNumber(text: string, decimal: DecimalMark = '.'): number | 
 
 /** Decides the decimal mark of a column from the values that can be read one way only; '.' when none decides. */
 export function inferDecimalMark(values: Iterable<string>): DecimalMark {
+  const tally = createDecimalTally();
+  for (const value of values) tally.add(value);
+  return tally.guess();
+}
+
+export interface DecimalTally {
+  add(value: string): void;
+  guess(): DecimalMark;
+}
+
+/** inferDecimalMark for values that come one by one. */
+export function createDecimalTally(): DecimalTally {
   let comma = 0;
   let point = 0;
-  for (const value of values) {
-    if (/\d,\d{1,2}(?!\d)\D*$|\d\.\d{3},|\d,\d{4,}(?!\d)/.test(value)) comma++;
-    else if (/\d\.\d{1,2}(?!\d)\D*$|\d,\d{3}\.|\d\.\d{4,}(?!\d)/.test(value)) point++;
-  }
-  return comma > point ? ',' : '.';
+  return {
+    add(value) {
+      if (/\d,\d{1,2}(?!\d)\D*$|\d\.\d{3},|\d,\d{4,}(?!\d)/.test(value)) comma++;
+      else if (/\d\.\d{1,2}(?!\d)\D*$|\d,\d{3}\.|\d\.\d{4,}(?!\d)/.test(value)) point++;
+    },
+    guess: () => (comma > point ? ',' : '.'),
+  };
 }
 
 /** How many minor digits a currency has (ISO 4217): 2 for EUR, 0 for JPY, 3 for KWD; 2 when unknown. */

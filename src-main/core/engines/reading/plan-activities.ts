@@ -23,10 +23,11 @@ export type PlannedRow =
   | { readonly kind: 'rejected'; readonly row: number; readonly cells: readonly string[]; readonly issue: RowIssue };
 
 interface OpenOrder {
+  readonly reference: string;
   readonly who: ContactDraft;
   readonly warnings: readonly RowIssue[];
   readonly rows: number[];
-  readonly lines: readonly Line[];
+  readonly lines: Line[];
 }
 
 interface Line {
@@ -163,24 +164,28 @@ export class ActivityReader {
     this.#close();
     if (who.kind === 'rejected') {
       const issue = who.issue.code === 'nobody' ? nobody : who.issue;
-      return this.#reject(cells, row, issue);
+      this.#reject(cells, row, issue);
+      return;
     }
     if (reference !== '' && text.total !== undefined && this.#finished.has(reference)) {
-      return this.#reject(cells, row, {
+      this.#reject(cells, row, {
         code: 'order_again',
         column: null,
         message: 'An order of this number stands further up; its total would count twice',
       });
+      return;
     }
     const line = this.#line(text);
     if (line.at === null) {
       const issue = { code: 'no_date', column: this.#columnOf('at'), message: 'No date that can be read' };
-      return this.#reject(cells, row, issue);
+      this.#reject(cells, row, issue);
+      return;
     }
     const kind = this.#kind(text);
     if (kind === null) {
       const issue = { code: 'unknown_kind', column: this.#columnOf('kind'), message: 'No known kind of activity' };
-      return this.#reject(cells, row, issue);
+      this.#reject(cells, row, issue);
+      return;
     }
     this.#open = { reference, who: who.draft, warnings: who.warnings, rows: [row], lines: [line] };
     if (reference === '') this.#close();
