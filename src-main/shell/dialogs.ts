@@ -1,5 +1,6 @@
 // The system's open and save dialogs. Owns their filters and starting names; what is done with a file is the core's.
-import { basename, join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { basename, extname, join } from 'node:path';
 import { app, type BrowserWindow, dialog } from 'electron';
 import type { ChooseFile, ChooseSave, FileFilter, PickedFile } from '../../src-shared/shell-api.ts';
 import type { GrantPurpose } from '../../src-shared/shell-core.ts';
@@ -54,12 +55,21 @@ export async function chooseSave(
   grants: Grants,
   wanted: ChooseSave,
 ): Promise<PickedFile | null> {
+  const filters = wanted.filters ?? saveFilters[wanted.purpose];
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
     ...(wanted.title === undefined ? {} : { title: wanted.title }),
     // A base name only, whatever the page asked for: the folder is the person's choice.
     defaultPath: join(app.getPath('documents'), basename(wanted.suggestedName)),
-    filters: wanted.filters ?? saveFilters[wanted.purpose],
+    filters,
     properties: ['createDirectory', 'showOverwriteConfirmation', 'dontAddToRecent'],
   });
-  return canceled || !filePath ? null : grants.grant(filePath, grantToSave[wanted.purpose]);
+  return canceled || !filePath ? null : grants.grant(withExtension(filePath, filters), grantToSave[wanted.purpose]);
+}
+
+/** Linux dialogs leave a typed name as it is. A file that would be overwritten unasked is not named this way. */
+function withExtension(path: string, filters: readonly FileFilter[]): string {
+  const extension = filters[0]?.extensions[0];
+  if (extname(path) !== '' || extension === undefined || extension === '*') return path;
+  const named = `${path}.${extension}`;
+  return existsSync(named) ? path : named;
 }

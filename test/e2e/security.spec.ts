@@ -38,7 +38,7 @@ test('the page has no Node and exactly the bridge', async ({ page }) => {
   const found = await page.evaluate(() => ({
     globals: ['require', 'process', 'module', 'Buffer', 'global', 'ipcRenderer'].filter((name) => name in window),
     origin: location.origin,
-    bridge: Object.keys(window.tagstead).sort(),
+    bridge: Object.keys(window.tagstead ?? {}).sort(),
   }));
   expect(found).toEqual({
     globals: [],
