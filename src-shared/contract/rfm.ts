@@ -4,10 +4,13 @@ import { type RfmCell, rfmCellNames } from '../rules/field-catalogue.ts';
 import { type FeatureContract, job, read, returns, write } from './define.ts';
 
 const cellName = z.enum(Object.keys(rfmCellNames) as [RfmCell, ...RfmCell[]]);
-const four = z.array(z.number().min(0).max(1e12)).length(4).refine(
-  (bounds) => bounds.every((bound, index) => index === 0 || bound > (bounds[index - 1] ?? bound)),
-  'bounds must grow',
-);
+const four = z
+  .array(z.number().min(0).max(1e12))
+  .length(4)
+  .refine(
+    (bounds) => bounds.every((bound, index) => index === 0 || bound > (bounds[index - 1] ?? bound)),
+    'bounds must grow',
+  );
 
 export const rfmSettingsSchema = z.object({
   method: z.enum(['quintile', 'fixed']),
@@ -31,7 +34,8 @@ export interface RfmStatus {
   asOf: string | null;
   /** True when activities, merges, settings or the day changed since, or nothing was computed although there are buyers. */
   isStale: boolean;
-  buyers: number;
+  /** Whether anybody ever bought anything. */
+  hasBuyers: boolean;
 }
 
 export interface RfmGridView extends RfmStatus {

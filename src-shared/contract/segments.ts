@@ -1,11 +1,11 @@
 // What the page may ask about segments and rules: lists, live counts, explanations, values to pick from.
 import { z } from 'zod';
-import { activityFilterFields, ruleSchema, type Rule } from '../rules/ast.ts';
-import type { RuleProblem } from '../rules/check-rule.ts';
-import { contactFieldIds, type CustomFieldDefinition } from '../rules/field-catalogue.ts';
-import { type FeatureContract, read, returns, write } from './define.ts';
 import { contactId, segmentId } from '../model/ids.ts';
+import { activityFilterFields, type Rule, ruleSchema } from '../rules/ast.ts';
 import { isDay } from '../rules/calendar.ts';
+import type { RuleProblem } from '../rules/check-rule.ts';
+import { type CustomFieldDefinition, contactFieldIds } from '../rules/field-catalogue.ts';
+import { type FeatureContract, read, returns, write } from './define.ts';
 
 export interface SegmentRow {
   id: number;
@@ -136,5 +136,8 @@ export const segmentsContract = {
     ['not-found', 'name-taken'],
   ),
   'segments.duplicate': write(z.object({ segment: segmentId }), returns<{ id: number; name: string }>(), ['not-found']),
-  'segments.remove': write(z.object({ segment: segmentId }), returns<{ name: string }>(), ['not-found', 'segment-in-use']),
+  'segments.remove': write(z.object({ segment: segmentId }), returns<{ name: string }>(), [
+    'not-found',
+    'segment-in-use',
+  ]),
 } satisfies FeatureContract;

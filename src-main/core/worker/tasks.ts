@@ -2,6 +2,7 @@
 import type { ReadHandle } from '../db/handle.ts';
 import { auditTask } from '../features/audit/audit-task.ts';
 import { profileTask } from '../features/audit/profile-task.ts';
+import { rfmTask } from '../features/segments/rfm-task.ts';
 import { crosswalkTask, exportTask } from '../features/export/export-task.ts';
 
 /** What a task is given beside its input. */
@@ -15,6 +16,7 @@ export interface TaskContext {
 export type Task<I, O> = (context: TaskContext, input: I) => O | Promise<O>;
 
 export const tasks = {
+  'rfm.score': rfmTask,
   'audit.run': auditTask,
   'audit.profile': profileTask,
   'export.contacts': exportTask,

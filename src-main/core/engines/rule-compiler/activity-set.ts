@@ -43,7 +43,11 @@ export function measuredValue(
   calendar: Calendar,
   contactId: number,
 ): RawBuilder<unknown> {
-  const tests = [sql<boolean>`a.contact_id = ${contactId}`, ...activityTests(condition, calendar)];
+  const tests = [
+    sql<boolean>`a.id in (select id from activity where contact_id in
+    (select ${contactId} union select id from contact_alias where winner_id = ${contactId}))`,
+    ...activityTests(condition, calendar),
+  ];
   return sql`select ${measured(condition)} as value from contact_activity as a where ${conjunction(tests)}`;
 }
 

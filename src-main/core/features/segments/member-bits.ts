@@ -44,7 +44,8 @@ export function revenueOf(db: ReadHandle, members: IdBits): number {
   const kept = current(db);
   if (kept.revenue === null) {
     kept.revenue = new Float64Array(kept.highest + 1);
-    for (const [id, revenue] of db.rows<[number, number]>(selectRevenues())) if (id <= kept.highest) kept.revenue[id] = revenue;
+    for (const [id, revenue] of db.rows<[number, number]>(selectRevenues()))
+      if (id <= kept.highest) kept.revenue[id] = revenue;
   }
   let total = 0;
   for (const id of idsIn(members)) total += kept.revenue[id] ?? 0;

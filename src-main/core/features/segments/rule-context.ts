@@ -1,11 +1,14 @@
 // What rules need to know of the open workspace to be compiled: its custom fields and saved segments.
 import { sql } from 'kysely';
 import { type Rule, ruleSchema } from '../../../../src-shared/rules/ast.ts';
-import { dayOf } from '../../../../src-shared/rules/calendar.ts';
+import { dayOf, type Zone } from '../../../../src-shared/rules/calendar.ts';
 import type { CustomFieldDefinition } from '../../../../src-shared/rules/field-catalogue.ts';
 import type { ReadHandle } from '../../db/handle.ts';
 import { build } from '../../db/query.ts';
 import type { CompileContext } from '../../engines/rule-compiler/compile-context.ts';
+
+/** Whose midnight days begin at, wherever rules, scores and explanations speak of days. */
+export const ruleZone: Zone = 'local';
 
 /**
  * @param asOf epoch milliseconds the rule speaks about
@@ -14,14 +17,16 @@ import type { CompileContext } from '../../engines/rule-compiler/compile-context
 export function loadCompileContext(db: ReadHandle, asOf: number, now: number): CompileContext {
   const fields = db.all(build.selectFrom('custom_field').selectAll().orderBy('position'));
   const segments = db.all(sql<{ id: number; rule: string }>`SELECT id, rule FROM segment`);
-  const tags = db.all(sql<{ id: number; parent_id: number }>`SELECT id, parent_id FROM tag WHERE parent_id IS NOT NULL`);
+  const tags = db.all(
+    sql<{ id: number; parent_id: number }>`SELECT id, parent_id FROM tag WHERE parent_id IS NOT NULL`,
+  );
   const tagChildren = new Map<number, number[]>();
   for (const { id, parent_id } of tags) {
     const children = tagChildren.get(parent_id);
     if (children) children.push(id);
     else tagChildren.set(parent_id, [id]);
   }
-  const zone = 'local';
+  const zone = ruleZone;
   return {
     asOf: dayOf(asOf, zone),
     zone,

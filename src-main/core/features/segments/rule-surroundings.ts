@@ -2,8 +2,8 @@
 import type { Vocabulary } from '../../../../src-shared/contract/segments.ts';
 import type { RuleSurroundings } from '../../../../src-shared/rules/check-rule.ts';
 import type { ReadHandle } from '../../db/handle.ts';
-import type { CompileContext } from '../../engines/rule-compiler/compile-context.ts';
 import { checkById, checks } from '../../engines/audit/check-registry.ts';
+import type { CompileContext } from '../../engines/rule-compiler/compile-context.ts';
 import { selectCurrency, selectOpenFindings, selectSegmentNames, selectTagNames } from './segment-queries.ts';
 
 /** What sentences and checks ask for; `self` is the segment whose rule is being looked at. */

@@ -35,7 +35,11 @@ export function selectCustomValues({ column, type }: CustomFieldDefinition, sear
   const value = sql.ref(`held.${column}`);
   if (type !== 'multi') return commonest(value, sql`contact_custom AS held WHERE 1`, search);
   const list = sql`CASE WHEN json_valid(${value}) THEN ${value} ELSE json_array(${value}) END`;
-  return commonest(sql`item.value`, sql`contact_custom AS held, json_each(${list}) AS item WHERE ${value} IS NOT NULL`, search);
+  return commonest(
+    sql`item.value`,
+    sql`contact_custom AS held, json_each(${list}) AS item WHERE ${value} IS NOT NULL`,
+    search,
+  );
 }
 
 export function selectActivityValues(field: ActivityFilterField, search: string): RawBuilder<ValueCount> {

@@ -1,0 +1,62 @@
+// SQL of RFM: who bought what, how scores are kept, what the heat-map shows. One statement each.
+import { sql } from 'kysely';
+import type { RfmCell } from '../../../../src-shared/rules/field-catalogue.ts';
+import { build } from '../../db/query.ts';
+
+/** One row per active contact that bought: id, last purchase, orders, purchases less refunds. */
+export const selectBuyers = (from: number | null, to: number, currency: string | null) =>
+  sql<{ contact_id: number; last_at: number; orders: number; revenue: number }>`
+    SELECT a.contact_id, max(CASE WHEN a.kind = 'purchase' THEN a.at END) AS last_at,
+      count(DISTINCT CASE WHEN a.kind = 'purchase' THEN coalesce(a.reference, a.id) END) AS orders,
+      coalesce(sum(a.amount), 0) AS revenue
+    FROM contact_activity AS a JOIN contact AS c ON c.id = a.contact_id AND c.state = 'active'
+    WHERE a.kind IN ('purchase', 'refund') AND a.at <= ${to}
+      ${from === null ? sql`` : sql`AND a.at >= ${from}`} ${currency === null ? sql`` : sql`AND a.currency = ${currency}`}
+    GROUP BY a.contact_id HAVING orders > 0`;
+
+/** What scores depend on, in one short text; total() because a sum of instants could pass 64 bits. */
+export const selectFingerprint = () =>
+  sql<{ fingerprint: string }>`SELECT
+    (SELECT count(*) || ' ' || total(id) || ' ' || total(at) || ' ' || total(amount) || ' ' || total(contact_id)
+      FROM activity WHERE kind IN ('purchase', 'refund')) || ' ' ||
+    (SELECT count(*) || ' ' || total(winner_id) FROM contact_alias) || ' ' ||
+    (SELECT count(*) || ' ' || total(id) FROM contact WHERE state <> 'active') AS fingerprint`;
+
+export const selectHasBuyers = () =>
+  sql<{ found: number }>`SELECT EXISTS (SELECT 1 FROM activity WHERE kind = 'purchase') AS found`;
+
+export const selectScoreRun = () => build.selectFrom('score_run').selectAll().where('id', '=', 1);
+
+export const countScores = () => sql<{ count: number }>`SELECT count(*) AS count FROM contact_score`;
+
+export const selectScores = () => sql`SELECT contact_id, recency, frequency, monetary, cell FROM contact_score`;
+
+export const deleteScores = (ids: readonly number[]) =>
+  sql`DELETE FROM contact_score WHERE contact_id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`;
+
+/** @param rows [contact, recency, frequency, monetary, cell] */
+export const insertScores = (rows: readonly (readonly [number, number, number, number, string])[]) =>
+  sql`INSERT OR REPLACE INTO contact_score (contact_id, recency, frequency, monetary, cell)
+    SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4 FROM json_each(${JSON.stringify(rows)})`;
+
+export const replaceScoreRun = (row: { at: number; as_of: string; settings: string; fingerprint: string }) =>
+  sql`INSERT OR REPLACE INTO score_run (id, at, as_of, settings, fingerprint)
+    VALUES (1, ${row.at}, ${row.as_of}, ${row.settings}, ${row.fingerprint})`;
+
+export const selectHeatMap = () =>
+  sql<{ recency: number; value: number; count: number; revenue: number }>`
+    SELECT s.recency, (s.frequency + s.monetary + 1) / 2 AS value, count(*) AS count,
+      coalesce(sum(r.revenue), 0) AS revenue
+    FROM contact_score AS s LEFT JOIN contact_rollup AS r ON r.contact_id = s.contact_id GROUP BY 1, 2`;
+
+export const selectRfmGroups = () =>
+  sql<{ cell: RfmCell; count: number; revenue: number; orders: number }>`
+    SELECT s.cell, count(*) AS count, coalesce(sum(r.revenue), 0) AS revenue, coalesce(sum(r.orders), 0) AS orders
+    FROM contact_score AS s LEFT JOIN contact_rollup AS r ON r.contact_id = s.contact_id
+    GROUP BY s.cell ORDER BY revenue DESC`;
+
+export const selectSetting = (key: string) => build.selectFrom('setting').select('value').where('key', '=', key);
+
+export const putSetting = (key: string, value: string) =>
+  sql`INSERT INTO setting (key, value) VALUES (${key}, ${value})
+    ON CONFLICT (key) DO UPDATE SET value = excluded.value`;

@@ -1,0 +1,60 @@
+// Scores all buyers on a worker thread and hands back only the rows that differ from what is kept.
+import type { RfmSettings } from '../../../../src-shared/contract/rfm.ts';
+import {
+  before,
+  type Day,
+  dayOf,
+  daysBetween,
+  endOfDay,
+  startOfDay,
+  type Zone,
+} from '../../../../src-shared/rules/calendar.ts';
+import { type Buyer, scoreRfm } from '../../engines/rfm/rfm.ts';
+import type { TaskContext } from '../../worker/tasks.ts';
+import { selectBuyers, selectFingerprint, selectScores } from './rfm-queries.ts';
+
+export interface RfmTaskInput {
+  settings: RfmSettings;
+  asOf: Day;
+  zone: Zone;
+}
+
+type ScoreRow = [contact: number, recency: number, frequency: number, monetary: number, cell: string];
+
+export interface RfmTaskOutput {
+  buyers: number;
+  /** Rows that are new or differ. */
+  changed: ScoreRow[];
+  /** Contacts that have a score and no longer should. */
+  gone: number[];
+  fingerprint: string;
+}
+
+export function rfmTask({ db, progress }: TaskContext, { settings, asOf, zone }: RfmTaskInput): RfmTaskOutput {
+  progress('Reading purchases', 0, null);
+  const from =
+    settings.months === null ? null : startOfDay(before(asOf, { count: settings.months, unit: 'month' }), zone);
+  const fingerprint = db.value<string>(selectFingerprint()) ?? '';
+  const rows = db.rows<[number, number, number, number]>(selectBuyers(from, endOfDay(asOf, zone), settings.currency));
+  const buyers = rows.map(
+    ([contactId, lastAt, orders, revenue]): Buyer => ({
+      contactId,
+      recencyDays: daysBetween(dayOf(lastAt, zone), asOf),
+      orders,
+      revenue,
+    }),
+  );
+  progress('Scoring', 0, buyers.length);
+  const scores = scoreRfm(buyers, {
+    cutOffs: settings.method === 'fixed' ? settings.cutOffs : undefined,
+    grid: settings.grid,
+  });
+  const kept = new Map(db.rows<ScoreRow>(selectScores()).map((row) => [row[0], row.join()]));
+  const changed: ScoreRow[] = [];
+  for (const { contactId, recency, frequency, monetary, cell } of scores) {
+    const row: ScoreRow = [contactId, recency, frequency, monetary, cell];
+    if (kept.get(contactId) !== row.join()) changed.push(row);
+    kept.delete(contactId);
+  }
+  return { buyers: buyers.length, changed, gone: [...kept.keys()], fingerprint };
+}
