@@ -45,7 +45,7 @@ function judge(birthday: string, today: string): Omit<Found, 'field' | 'current'
     };
   if (birthday > today) {
     const age = Number(today.slice(0, 4)) - (year - 100);
-    if (age < 16 || age > 100) return { detail: 'In the future' };
+    if (age < 16 || age > 95) return { detail: 'In the future' };
     const proposed = `${year - 100}${birthday.slice(4)}`;
     return isRealDay(year - 100, month, day)
       ? { proposed, confidence: 0.85, detail: 'In the future' }

@@ -20,7 +20,10 @@ export const phoneInvalid: ContactCheck = {
     for (const point of contact.points) {
       if (point.kind !== 'phone') continue;
       applies = true;
-      if (point.normalised !== null || emptyWords.has(point.value.trim().toLowerCase())) continue;
+      if (emptyWords.has(point.value.trim().toLowerCase())) continue;
+      if (isTooShort(point.value, point.normalised))
+        found.push({ field: `point:${point.id}`, current: point.value, detail: explain(point.value) });
+      if (point.normalised !== null) continue;
       const country = phoneCountry(contact, context);
       if (readPhone(point.value, country).normalised !== null) continue;
       if (/\p{L}/u.test(point.value) || readScientific(point.value) !== undefined) continue;
@@ -33,6 +36,11 @@ export const phoneInvalid: ContactCheck = {
     return found.length > 0 ? found : applies ? clean : undefined;
   },
 };
+
+/** Numbering plans of some countries allow numbers of four digits; outside of one's own town nobody reaches them. */
+export function isTooShort(value: string, normalised: string | null): boolean {
+  return normalised !== null && value.replace(/\D/g, '').length < 7 && readPhone(normalised, null).validity !== 'valid';
+}
 
 function explain(value: string): string {
   const digits = value.replace(/\D/g, '').length;

@@ -31,6 +31,7 @@ export const phoneLostZero: ContactCheck = {
 
 /** '442079460958' is the whole number without its plus, not one without its zero. */
 function writtenWithPrefix(value: string, restored: string): boolean {
+  if (value.trim().length < 11) return false;
   const whole = readPhone(`+${value.trim()}`, null);
   return whole.validity === 'valid' && whole.normalised !== restored;
 }

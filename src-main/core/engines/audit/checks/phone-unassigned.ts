@@ -2,6 +2,7 @@
 import { readPhone } from '../../../../../src-shared/text/phone.ts';
 import { textCheck } from '../check.ts';
 import { isFillerPhone } from '../repairs/phone-text.ts';
+import { isTooShort } from './phone-invalid.ts';
 
 export const phoneUnassigned = textCheck(
   {
@@ -18,7 +19,7 @@ export const phoneUnassigned = textCheck(
     if (isFillerPhone(value)) return { to: '', confidence: 0.85, detail: 'A filler' };
     const id = Number(text.field.slice('point:'.length));
     const point = contact.points.find((candidate) => candidate.id === id);
-    if (point?.normalised == null || point.status === 'valid') return undefined;
+    if (point?.normalised == null || point.status === 'valid' || isTooShort(value, point.normalised)) return undefined;
     return readPhone(point.normalised, null).validity === 'possible' ? {} : undefined;
   },
 );

@@ -70,11 +70,13 @@ function sequenceAt(text: string, index: number): { decoded: string; length: num
   const first = decodeAt(text, index);
   if (first === undefined) return undefined;
   if (first.length !== 2 || (first.decoded.codePointAt(0) ?? 0) <= 0x17f) return first;
-  const second = decodeAt(text, index + 2);
-  if (second?.length !== 2 || (second.decoded.codePointAt(0) ?? 0) <= 0x36f) {
-    return undefined;
+  let { decoded, length } = first;
+  for (let next = decodeAt(text, index + length); next !== undefined; next = decodeAt(text, index + length)) {
+    if (next.length !== 2 || (next.decoded.codePointAt(0) ?? 0) <= 0x36f) break;
+    decoded += next.decoded;
+    length += next.length;
   }
-  return { decoded: first.decoded + second.decoded, length: 4 };
+  return length === 2 ? undefined : { decoded, length };
 }
 
 /** Windows-1252 read as Latin-1 leaves control characters where quotes and dashes were. */

@@ -18,7 +18,7 @@ export function restoreLeadingZero(value: string, country: string | null): strin
   const digits = value.replace(/[\s().\-/]/g, '');
   if (country === null || !/^[1-9]\d{5,12}$/.test(digits)) return undefined;
   const withZero = readPhone(`0${digits}`, country);
-  return withZero.validity === 'valid' && withZero.country === country ? (withZero.normalised ?? undefined) : undefined;
+  return withZero.validity === 'valid' ? (withZero.normalised ?? undefined) : undefined;
 }
 
 const keypad: Record<string, string> = {};
