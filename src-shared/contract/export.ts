@@ -42,6 +42,8 @@ const which = {
 export const exportContract = {
   'export.columns': read(z.object({}), returns<{ columns: ExportColumn[] }>()),
   'export.preview': read(z.object(which), returns<ExportPreview>(), ['unknown-column', 'not-found']),
+  /** The ids a selection means, for programs that ask which rather than how many. */
+  'export.ids': read(z.object({ selection }), returns<{ ids: number[] }>(), ['not-found']),
   'export.run': job(z.object({ ...which, ...csvForm.shape, file: fileToken }), returns<ExportResult>(), [
     'unknown-column',
     'no-contacts',

@@ -34,7 +34,10 @@ export function checkOpenWorkspace({ readerConnection: db }: OpenWorkspace): Wor
   for (const { integrity_check } of integrity) {
     if (integrity_check !== 'ok') problems.push(`The file is damaged: ${integrity_check}.`);
   }
-  for (const row of (db.pragma('foreign_key_check') as { table: string; rowid: number; parent: string }[]).slice(0, mostProblems)) {
+  for (const row of (db.pragma('foreign_key_check') as { table: string; rowid: number; parent: string }[]).slice(
+    0,
+    mostProblems,
+  )) {
     problems.push(`Row ${row.rowid} of ${row.table} refers to a row of ${row.parent} that is not there.`);
   }
   const count = (sql: string) => db.prepare(sql).pluck().get() as number;

@@ -28,6 +28,10 @@ export const exportHandlers: HandlersOf<typeof exportContract> = {
     };
   },
 
+  'export.ids': (context, { selection }) => ({
+    ids: context.db.pluck<number>(sql`${selectedIds(context, selection)} ORDER BY c.id`),
+  }),
+
   'export.run': async (job, { file, selection, shape, columns, mode, delimiter }) => {
     const target = { path: job.files.path(file), mode, delimiter };
     const result = await job.work('export.contacts', {
