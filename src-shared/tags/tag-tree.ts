@@ -113,22 +113,14 @@ export interface MemberCounts {
 /**
  * Counts people per tag and per branch; somebody with two tags of a branch counts once there.
  * One stamp per contact and branch instead of a set: 1.5 million taggings three levels deep take tens of milliseconds.
- * @param tagIds and contactIds are parallel; contact ids are positive whole numbers.
+ * @param members contact ids (positive whole numbers) by tag; a contact may stand in a list twice.
  */
 export function countMembers(
   rows: readonly TreeRow[],
-  tagIds: ArrayLike<number>,
-  contactIds: ArrayLike<number>,
+  members: ReadonlyMap<number, readonly number[]>,
 ): Map<number, MemberCounts> {
   let highest = 0;
-  const members = new Map<number, number[]>();
-  for (let i = 0; i < tagIds.length; i++) {
-    const contact = contactIds[i] ?? 0;
-    const wearers = members.get(tagIds[i] ?? 0);
-    if (wearers === undefined) members.set(tagIds[i] ?? 0, [contact]);
-    else wearers.push(contact);
-    if (contact > highest) highest = contact;
-  }
+  for (const contacts of members.values()) for (const contact of contacts) if (contact > highest) highest = contact;
   const children = childrenByParent(rows);
   const stampOf = new Int32Array(highest + 1);
   const counts = new Map<number, MemberCounts>();

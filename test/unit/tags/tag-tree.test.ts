@@ -74,11 +74,9 @@ describe('tag tree', () => {
     });
     fc.assert(
       fc.property(forest, pairs, (tags, worn) => {
-        const counts = countMembers(
-          tags,
-          worn.map(([tag]) => tag),
-          worn.map(([, contact]) => contact),
-        );
+        const members = new Map<number, number[]>();
+        for (const [tag, contact] of worn) members.set(tag, [...(members.get(tag) ?? []), contact]);
+        const counts = countMembers(tags, members);
         for (const { id } of tags) {
           const branch = descendantIds(tags, id).add(id);
           const wearers = (inside: (tag: number) => boolean) =>

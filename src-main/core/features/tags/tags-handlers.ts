@@ -1,5 +1,52 @@
-// Decides what the requests of contract/tags.ts do. SQL is in tags-queries.ts.
+// Decides what the requests of contract/tags.ts do. SQL is in tags-queries.ts; each bigger change has a file of its own.
 import type { tagsContract } from '../../../../src-shared/contract/tags.ts';
 import type { HandlersOf } from '../../server/contexts.ts';
+import { countSelected, selectedIds } from '../contacts/contact-selection.ts';
+import { assignTags, unassignTags } from './assign-tags.ts';
+import {
+  addAlias,
+  createTag,
+  documentTag,
+  moveTags,
+  removeAlias,
+  renameTag,
+  setExclusive,
+  setStatus,
+} from './change-tags.ts';
+import { deleteTags } from './delete-tags.ts';
+import { mergeTags } from './merge-tags.ts';
+import { loadForest } from './tag-forest.ts';
+import { readHygiene, readImpact, readSheet, readTree } from './tag-overview.ts';
+import { countWornTags, selectTagsOfContact } from './tags-queries.ts';
 
-export const tagsHandlers: HandlersOf<typeof tagsContract> = {};
+export const tagsHandlers: HandlersOf<typeof tagsContract> = {
+  'tags.tree': ({ db }) => readTree(db),
+  'tags.show': ({ db }, { tag }) => readSheet(db, tag),
+  'tags.impact': ({ db }, { tags }) => readImpact(db, tags),
+  'tags.hygiene': (context) => readHygiene(context),
+  'tags.worn': (context, { selection }) => ({
+    contacts: countSelected(context, selection),
+    tags: context.db.all(countWornTags(selectedIds(context, selection))),
+  }),
+  'tags.ofContact': ({ db }, { contact }) => {
+    const forest = loadForest(db);
+    return db.all(selectTagsOfContact(contact)).map(({ tag, source, why, at, expires_at }) => {
+      const { name, row } = forest.get(tag);
+      return { tag, name, colour: row.colour, path: forest.path(tag), source, why, at, expiresAt: expires_at };
+    });
+  },
+
+  'tags.create': createTag,
+  'tags.rename': renameTag,
+  'tags.move': moveTags,
+  'tags.document': documentTag,
+  'tags.setStatus': setStatus,
+  'tags.setExclusive': setExclusive,
+  'tags.addAlias': addAlias,
+  'tags.removeAlias': removeAlias,
+
+  'tags.merge': (job, { tags, into }) => job.writeInSteps((context) => mergeTags(context, tags, into)),
+  'tags.delete': (job, { tags, children }) => job.writeInSteps((context) => deleteTags(context, tags, children)),
+  'tags.assign': (job, input) => job.writeInSteps((context) => assignTags(context, input)),
+  'tags.unassign': (job, { tags, selection }) => job.writeInSteps((context) => unassignTags(context, tags, selection)),
+};

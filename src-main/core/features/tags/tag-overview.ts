@@ -1,0 +1,143 @@
+// Reads about tags: the tree with its counts, one sheet, consequences, and what is wrong with the tag system itself.
+import type { TagHygiene, TagImpact, TagRow, TagSheet } from '../../../../src-shared/contract/tags.ts';
+import { dayOf } from '../../../../src-shared/rules/calendar.ts';
+import { completenessOf, isReviewDue } from '../../../../src-shared/tags/tag-documentation.ts';
+import { nearDuplicateNames } from '../../../../src-shared/tags/tag-names.ts';
+import { countMembers } from '../../../../src-shared/tags/tag-tree.ts';
+import type { ReadHandle } from '../../db/handle.ts';
+import type { ReadContext } from '../../server/contexts.ts';
+import { contradictions, listConflicts } from './exclusive-groups.ts';
+import { type ForestTag, loadForest } from './tag-forest.ts';
+import { usesOf } from './tag-rules.ts';
+import {
+  countAssignments,
+  countWearers,
+  selectAliases,
+  selectMembers,
+  selectMergedMembers,
+  selectSources,
+  selectTag,
+  selectTagHistory,
+} from './tags-queries.ts';
+
+/** Below this a tag is too small to act on. */
+const tinyBelow = 5;
+
+/** Active contacts by tag; a contact may stand in a list twice when one merged into it wears the tag too. */
+function loadMembers(db: ReadHandle): Map<number, number[]> {
+  const members = new Map(db.all(selectMembers()).map((row) => [row.tag_id, JSON.parse(row.contacts) as number[]]));
+  for (const { tag_id, contacts } of db.all(selectMergedMembers())) {
+    members.set(tag_id, (members.get(tag_id) ?? []).concat(JSON.parse(contacts) as number[]));
+  }
+  return members;
+}
+
+function sheetOf({ row }: ForestTag) {
+  return {
+    meaning: row.meaning,
+    owner: row.owner,
+    appliedWhen: row.applied_when,
+    removedWhen: row.removed_when,
+    action: row.action,
+    examples: row.examples,
+    reviewAt: row.review_at,
+  };
+}
+
+export function readTree(db: ReadHandle): { tags: TagRow[]; taggedContacts: number; assignments: number } {
+  const forest = loadForest(db);
+  const members = loadMembers(db);
+  const counts = countMembers(forest.rows, members);
+  const tags = forest.rows.map((tag): TagRow => {
+    const { own = 0, withDescendants = 0 } = counts.get(tag.id) ?? {};
+    return {
+      id: tag.id,
+      parentId: tag.parentId,
+      name: tag.name,
+      position: tag.position,
+      colour: tag.row.colour,
+      isExclusive: tag.row.is_exclusive === 1,
+      status: tag.row.status,
+      owner: tag.row.owner,
+      reviewAt: tag.row.review_at,
+      missing: [...completenessOf(sheetOf(tag)).missing],
+      own,
+      withDescendants,
+    };
+  });
+  const tagged = new Set<number>();
+  for (const contacts of members.values()) for (const contact of contacts) tagged.add(contact);
+  return { tags, taggedContacts: tagged.size, assignments: db.first(countAssignments())?.count ?? 0 };
+}
+
+export function readSheet(db: ReadHandle, id: number): TagSheet {
+  const { row } = loadForest(db).get(id);
+  return {
+    id,
+    parentId: row.parent_id,
+    name: row.name,
+    colour: row.colour,
+    isExclusive: row.is_exclusive === 1,
+    status: row.status,
+    meaning: row.meaning,
+    owner: row.owner,
+    appliedWhen: row.applied_when,
+    removedWhen: row.removed_when,
+    action: row.action,
+    examples: row.examples,
+    counterExamples: row.counter_examples,
+    reviewAt: row.review_at,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+    aliases: db.all(selectAliases(id)),
+    usedBy: usesOf(db, new Set([id])),
+    sources: db.all(selectSources(id)),
+    history: db.all(selectTagHistory(id)),
+  };
+}
+
+export function readImpact(db: ReadHandle, tags: readonly number[]): TagImpact {
+  const forest = loadForest(db);
+  const known = tags.filter((tag) => db.first(selectTag(tag)) !== undefined);
+  const branch = forest.branch(known);
+  return {
+    tags: branch.size,
+    contacts: db.first(countWearers(known))?.count ?? 0,
+    contactsWithDescendants: db.first(countWearers(branch))?.count ?? 0,
+    usedBy: usesOf(db, branch),
+  };
+}
+
+export function readHygiene({ db, asOf }: ReadContext): TagHygiene {
+  const forest = loadForest(db);
+  const members = loadMembers(db);
+  const counts = countMembers(forest.rows, members);
+  const today = dayOf(asOf, 'local');
+  const living = forest.rows.filter(({ row }) => row.status !== 'retired');
+  const isBranch = new Set(forest.rows.map(({ parentId }) => parentId));
+  const own = (id: number) => counts.get(id)?.own ?? 0;
+  const ids = (tags: readonly ForestTag[]) => tags.map(({ id }) => id);
+  const lacking = (question: 'meaning' | 'owner' | 'action' | 'removedWhen') =>
+    ids(living.filter((tag) => completenessOf(sheetOf(tag)).missing.includes(question)));
+  const leaves = living.filter(({ id }) => !isBranch.has(id));
+  return {
+    nearDuplicates: nearDuplicateNames(living).map((pair) => ({
+      ...pair,
+      shared: countShared(members.get(pair.left), members.get(pair.right)),
+    })),
+    unused: ids(leaves.filter(({ id }) => own(id) === 0)),
+    undocumented: lacking('meaning'),
+    ownerless: lacking('owner'),
+    withoutAction: lacking('action'),
+    neverRemoved: lacking('removedWhen'),
+    tiny: ids(leaves.filter(({ id }) => own(id) > 0 && own(id) < tinyBelow)),
+    tinyBelow,
+    reviewDue: ids(living.filter((tag) => isReviewDue(sheetOf(tag), today))),
+    contradictions: listConflicts(db, forest, contradictions(db, forest)),
+  };
+}
+
+function countShared(left: readonly number[] = [], right: readonly number[] = []): number {
+  const known = new Set(left);
+  return new Set(right.filter((contact) => known.has(contact))).size;
+}

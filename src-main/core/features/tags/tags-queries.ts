@@ -1,0 +1,179 @@
+// The SQL of tags. One statement each; merged contacts are resolved here, so that every count speaks of survivors.
+import { type RawBuilder, sql } from 'kysely';
+import { build } from '../../db/query.ts';
+
+/** A list of ids as one bound value: thousands of placeholders would pass SQLite's limit. */
+function listOf(ids: Iterable<number>): RawBuilder<unknown> {
+  return sql`(SELECT value FROM json_each(${JSON.stringify([...ids])}))`;
+}
+
+export function selectTags() {
+  return build.selectFrom('tag').selectAll().orderBy('position').orderBy('id');
+}
+
+export function selectTag(id: number) {
+  return build.selectFrom('tag').selectAll().where('id', '=', id);
+}
+
+/** Active contacts by tag, as a JSON array of ids each; read through the index over (tag, contact) alone. */
+export function selectMembers(): RawBuilder<{ tag_id: number; contacts: string }> {
+  return sql`SELECT tag_id, json_group_array(contact_id) AS contacts FROM tag_assignment
+    WHERE contact_id NOT IN (SELECT id FROM contact WHERE state <> 'active') GROUP BY tag_id`;
+}
+
+/** The same for contacts that were merged away, under their survivors. */
+export function selectMergedMembers(): RawBuilder<{ tag_id: number; contacts: string }> {
+  return sql`SELECT a.tag_id, json_group_array(al.winner_id) AS contacts
+    FROM contact_alias al JOIN tag_assignment a ON a.contact_id = al.id JOIN contact c ON c.id = al.winner_id
+    WHERE c.state = 'active' GROUP BY a.tag_id`;
+}
+
+/** Every assignment of the tags under the survivor's id: columns id, tag_id, contact_id. */
+export function wearersOf(tags: Iterable<number>): RawBuilder<{ id: number; tag_id: number; contact_id: number }> {
+  return sql`SELECT a.id, a.tag_id, coalesce(al.winner_id, a.contact_id) AS contact_id
+    FROM tag_assignment a LEFT JOIN contact_alias al ON al.id = a.contact_id WHERE a.tag_id IN ${listOf(tags)}`;
+}
+
+/** Contacts that wear any of the tags, survivors counted once. */
+export function countWearers(tags: Iterable<number>): RawBuilder<{ count: number }> {
+  return sql`SELECT count(DISTINCT w.contact_id) AS count FROM (${wearersOf(tags)}) AS w
+    JOIN contact c ON c.id = w.contact_id WHERE c.state = 'active'`;
+}
+
+/** Assignments of the tags worn by the given contacts. */
+export function wornBy(tags: Iterable<number>, contacts: RawBuilder<unknown>) {
+  return sql<{ id: number; tag_id: number; contact_id: number }>`
+    SELECT w.id, w.tag_id, w.contact_id FROM (${wearersOf(tags)}) AS w WHERE w.contact_id IN (${contacts})`;
+}
+
+/** How many of the given contacts wear each tag. */
+export function countWornTags(contacts: RawBuilder<unknown>) {
+  return sql<{ tag: number; count: number }>`
+    WITH chosen AS MATERIALIZED (${contacts}),
+    member AS (SELECT id AS contact_id, id AS survivor FROM chosen
+      UNION ALL SELECT al.id, al.winner_id FROM contact_alias al WHERE al.winner_id IN (SELECT id FROM chosen))
+    SELECT a.tag_id AS tag, count(DISTINCT m.survivor) AS count
+    FROM member m JOIN tag_assignment a ON a.contact_id = m.contact_id GROUP BY a.tag_id ORDER BY 2 DESC, 1`;
+}
+
+export function selectTagsOfContact(contact: number) {
+  return sql<{ tag: number; source: string; why: string | null; at: number; expires_at: number | null }>`
+    SELECT a.tag_id AS tag, a.source, a.why, min(a.assigned_at) AS at, a.expires_at FROM tag_assignment a
+    WHERE a.contact_id = ${contact} OR a.contact_id IN (SELECT id FROM contact_alias WHERE winner_id = ${contact})
+    GROUP BY a.tag_id`;
+}
+
+export function selectSources(tag: number) {
+  return sql<{ source: 'manual' | 'import' | 'rule' | 'audit'; count: number; newest: number }>`
+    SELECT source, count(*) AS count, max(assigned_at) AS newest FROM tag_assignment WHERE tag_id = ${tag}
+    GROUP BY source ORDER BY 2 DESC`;
+}
+
+export function selectTagHistory(tag: number) {
+  return sql<{ operation: number; label: string; at: number }>`
+    SELECT o.id AS operation, o.label, o.at FROM operation o
+    WHERE o.id IN (SELECT operation_id FROM change WHERE table_name = 'tag' AND row_id = ${tag})
+    ORDER BY o.id DESC LIMIT 50`;
+}
+
+export function selectAliases(tag: number) {
+  return build.selectFrom('tag_alias').select(['id', 'alias']).where('tag_id', '=', tag).orderBy('alias');
+}
+
+export function selectAlias(alias: string) {
+  return build.selectFrom('tag_alias').select(['id', 'tag_id']).where('alias', '=', alias);
+}
+
+export function insertAlias(tag: number, alias: string) {
+  return build.insertInto('tag_alias').values({ tag_id: tag, alias });
+}
+
+export function deleteAlias(tag: number, alias: number) {
+  return build.deleteFrom('tag_alias').where('id', '=', alias).where('tag_id', '=', tag);
+}
+
+export function moveAliases(from: number, into: number) {
+  return build.updateTable('tag_alias').set({ tag_id: into }).where('tag_id', '=', from);
+}
+
+export function deleteAliasesOf(tag: number) {
+  return build.deleteFrom('tag_alias').where('tag_id', '=', tag);
+}
+
+export function insertTag(values: { name: string; parent: number | null; position: number; now: number }) {
+  return build.insertInto('tag').values({
+    parent_id: values.parent,
+    name: values.name,
+    position: values.position,
+    created_at: values.now,
+    updated_at: values.now,
+  });
+}
+
+/** Columns of a tag that handlers change; absent ones stay. */
+export interface TagChanges {
+  parent_id?: number | null;
+  name?: string;
+  position?: number;
+  colour?: string | null;
+  is_exclusive?: number;
+  status?: 'draft' | 'active' | 'deprecated' | 'retired';
+  meaning?: string | null;
+  owner?: string | null;
+  applied_when?: string | null;
+  removed_when?: string | null;
+  action?: string | null;
+  examples?: string | null;
+  counter_examples?: string | null;
+  review_at?: string | null;
+}
+
+export function updateTag(id: number, changes: TagChanges, now: number) {
+  return build
+    .updateTable('tag')
+    .set({ ...changes, updated_at: now })
+    .where('id', '=', id);
+}
+
+export function deleteTag(id: number) {
+  return build.deleteFrom('tag').where('id', '=', id);
+}
+
+/** Lets assignments of one tag count for another, but for those of contacts that have the other already. */
+export function moveAssignments(ids: readonly number[], into: number) {
+  return sql`UPDATE tag_assignment SET tag_id = ${into} WHERE id IN ${listOf(ids)}
+    AND contact_id NOT IN (SELECT contact_id FROM tag_assignment WHERE tag_id = ${into})`;
+}
+
+export function deleteAssignments(ids: readonly number[]) {
+  return sql`DELETE FROM tag_assignment WHERE id IN ${listOf(ids)}`;
+}
+
+export function selectAssignmentIds(tags: Iterable<number>) {
+  return sql<{ id: number }>`SELECT id FROM tag_assignment WHERE tag_id IN ${listOf(tags)}`;
+}
+
+export const insertAssignmentSql =
+  "INSERT INTO tag_assignment (contact_id, tag_id, source, why, assigned_at) VALUES (?, ?, 'manual', ?, ?)";
+
+/** Saved rules that may name a tag: segments and views. */
+export function selectSavedRules() {
+  return sql<{ kind: 'segment' | 'view'; id: number; name: string; json: string }>`
+    SELECT 'segment' AS kind, id, name, rule AS json FROM segment
+    UNION ALL SELECT 'view', id, name, definition FROM saved_view ORDER BY 1, 3`;
+}
+
+export function updateSavedRule(kind: 'segment' | 'view', id: number, json: string) {
+  return kind === 'segment'
+    ? build.updateTable('segment').set({ rule: json }).where('id', '=', id)
+    : build.updateTable('saved_view').set({ definition: json }).where('id', '=', id);
+}
+
+export function selectNames(contacts: readonly number[]) {
+  return sql<{ id: number; display_name: string }>`
+    SELECT id, display_name FROM contact WHERE id IN ${listOf(contacts)}`;
+}
+
+export function countAssignments() {
+  return sql<{ count: number }>`SELECT count(*) AS count FROM tag_assignment`;
+}
