@@ -284,10 +284,12 @@ CREATE TABLE match_pair (
   run_id INTEGER NOT NULL REFERENCES match_run (id),
   left_id INTEGER NOT NULL, -- the smaller contact id
   right_id INTEGER NOT NULL,
-  weight REAL NOT NULL, -- log2 of the odds
+  weight REAL NOT NULL, -- log2 of the odds, with what the other records of the group say
+  direct_weight REAL NOT NULL, -- the same from the two records alone
   probability REAL NOT NULL,
   levels TEXT NOT NULL, -- JSON array: the agreement level reached per comparison of the model
-  cluster INTEGER -- number within the run, NULL for pairs below the review threshold
+  rarity TEXT NOT NULL, -- JSON array: bits for agreeing on a rare or common value, per comparison
+  cluster INTEGER -- number within the run, NULL for pairs that no cluster holds
 ) STRICT;
 
 CREATE TABLE match_decision (
@@ -305,7 +307,7 @@ CREATE TABLE merge (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   winner_id INTEGER NOT NULL REFERENCES contact (id),
   loser_ids TEXT NOT NULL, -- JSON array
-  choices TEXT NOT NULL, -- JSON: field → contact id the kept value came from
+  choices TEXT NOT NULL, -- JSON: fields taken with the value before, states of the losers, aliases that moved on
   merged_at INTEGER NOT NULL
 ) STRICT;
 

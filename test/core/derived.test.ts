@@ -24,6 +24,7 @@ it('keeps rollups as a rebuild would make them, through edits, merges and undo',
           .pluck()
           .all() as number[];
         const id = ids[pick % Math.max(1, ids.length)];
+        const tag = session.workspace.readerConnection.prepare('SELECT id FROM tag').pluck().get();
         if (kind === 'undo') {
           await workspace.ask('history.undo', { operation: 'last', onConflict: 'keep' }).catch(() => {});
           continue;
@@ -57,10 +58,10 @@ it('keeps rollups as a rebuild would make them, through edits, merges and undo',
           else if (kind === 'purchase') act('purchase', amount);
           else if (kind === 'refund') act('refund', -amount);
           else if (kind === 'open') act('email_open', null);
-          else if (kind === 'tag')
+          else if (kind === 'tag' && tag !== undefined)
             db.prepare(
-              "INSERT OR REPLACE INTO tag_assignment (contact_id, tag_id, source, assigned_at) VALUES (?, 1, 'manual', ?)",
-            ).run(id, pick);
+              "INSERT OR REPLACE INTO tag_assignment (contact_id, tag_id, source, assigned_at) VALUES (?, ?, 'manual', ?)",
+            ).run(id, tag, pick);
           else {
             const loser = ids[(pick + 1) % ids.length];
             if (loser === undefined || loser === id) {

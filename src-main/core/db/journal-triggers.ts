@@ -13,6 +13,7 @@ export function installJournal(db: Database.Database): void {
     CREATE TEMP TABLE dirty_member (member_id INTEGER PRIMARY KEY, contact_id INTEGER NOT NULL);
     CREATE INDEX temp.dirty_member_contact ON dirty_member (contact_id);
     CREATE TEMP TABLE undo_kept (contact_id INTEGER PRIMARY KEY);
+    CREATE TEMP TABLE undo_net (last INTEGER PRIMARY KEY, first INTEGER NOT NULL, table_name TEXT NOT NULL, row_id INTEGER NOT NULL);
     CREATE TEMP TABLE undo_delete (table_name TEXT NOT NULL, row_id INTEGER NOT NULL, PRIMARY KEY (table_name, row_id)) WITHOUT ROWID;
   `);
   for (const table of journaledTableNames) installTriggers(db, table);

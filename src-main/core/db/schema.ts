@@ -232,8 +232,10 @@ export interface MatchPairTable {
   left_id: number;
   right_id: number;
   weight: number;
+  direct_weight: number;
   probability: number;
   levels: string;
+  rarity: string;
   cluster: number | null;
 }
 

@@ -47,13 +47,11 @@ function listAdded(connection: Connection, target: number): void {
   connection
     .prepare(
       `INSERT OR IGNORE INTO temp.undo_delete
-       SELECT g.table_name, g.row_id FROM (
-         SELECT table_name, row_id, min(id) AS first, max(id) AS last FROM change
-         WHERE operation_id = ? GROUP BY table_name, row_id) g
-       JOIN change f ON f.id = g.first JOIN change l ON l.id = g.last
+       SELECT n.table_name, n.row_id FROM temp.undo_net n
+       CROSS JOIN change f ON f.id = n.first CROSS JOIN change l ON l.id = n.last
        WHERE f.before IS NULL AND l.after IS NOT NULL`,
     )
-    .run(target);
+    .run();
 }
 
 /** A row that was changed after the operation stays. */

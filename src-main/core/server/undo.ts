@@ -50,17 +50,14 @@ export function* undoSteps(
   const { connection } = context;
   connection.pragma('defer_foreign_keys = ON');
   const conflicts = new Conflicts();
-  const total = connection
-    .prepare('SELECT count(*) FROM (SELECT 1 FROM change WHERE operation_id = ? GROUP BY table_name, row_id)')
-    .pluck()
-    .get(target) as number;
+  const total = gatherNetChanges(connection, target);
   let rows = 0;
   let done = 0;
   // Added rows first: marking them for removal tells the restoring steps nothing, but a restored row may need the
   // unique key that an added row still holds.
   rows += planDeletes(connection, target, policy, conflicts);
   yield { phase: 'Taking back', done, total };
-  for (const page of netChanges(connection, target)) {
+  for (const page of netChanges(connection)) {
     for (const change of page) {
       rows += takeBack(connection, change, policy, conflicts);
     }
@@ -78,20 +75,29 @@ interface NetChange {
   after: Image | null;
 }
 
+/** Lists every row the operation touched with its first and last image, once, so that pages of it are cheap. */
+function gatherNetChanges(connection: Connection, operation: number): number {
+  connection.exec('DELETE FROM temp.undo_net');
+  return connection
+    .prepare(
+      `INSERT INTO temp.undo_net (last, first, table_name, row_id)
+       SELECT max(id), min(id), table_name, row_id FROM change WHERE operation_id = ? GROUP BY table_name, row_id`,
+    )
+    .run(operation).changes;
+}
+
 /** First before and last after of every row the operation touched, newest rows first. */
-function* netChanges(connection: Connection, operation: number): Generator<NetChange[]> {
+function* netChanges(connection: Connection): Generator<NetChange[]> {
   const page = connection
     .prepare(
-      `SELECT g.table_name, g.row_id, f.before, l.after, g.last FROM (
-         SELECT table_name, row_id, min(id) AS first, max(id) AS last FROM change
-         WHERE operation_id = ? GROUP BY table_name, row_id) g
-       JOIN change f ON f.id = g.first JOIN change l ON l.id = g.last
-       WHERE g.last < ? ORDER BY g.last DESC LIMIT ${pageSize}`,
+      `SELECT n.table_name, n.row_id, f.before, l.after, n.last FROM temp.undo_net n
+       CROSS JOIN change f ON f.id = n.first CROSS JOIN change l ON l.id = n.last
+       WHERE n.last < ? ORDER BY n.last DESC LIMIT ${pageSize}`,
     )
     .raw();
   let below = Number.MAX_SAFE_INTEGER;
   for (;;) {
-    const rows = page.all(operation, below) as [string, number, string | null, string | null, number][];
+    const rows = page.all(below) as [string, number, string | null, string | null, number][];
     if (rows.length === 0) return;
     below = rows.at(-1)?.[4] ?? 0;
     yield rows.map(([table, rowId, before, after]) => ({

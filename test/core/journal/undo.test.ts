@@ -1,14 +1,20 @@
-import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
 import type { WriteContext } from '../../../src-main/core/server/contexts.ts';
-import { openTestWorkspace, testNow, type TestWorkspace } from '../../support/workspace.ts';
+import { openTestWorkspace, type TestWorkspace, testNow } from '../../support/workspace.ts';
 
 function addContact({ db }: WriteContext, name: string, email?: string): number {
   const id = Number(
-    db.prepare('INSERT INTO contact (display_name, given_name, added_at, updated_at) VALUES (?, ?, ?, ?)').run(name, name, testNow, testNow)
-      .lastInsertRowid,
+    db
+      .prepare('INSERT INTO contact (display_name, given_name, added_at, updated_at) VALUES (?, ?, ?, ?)')
+      .run(name, name, testNow, testNow).lastInsertRowid,
   );
-  if (email) db.prepare("INSERT INTO contact_point (contact_id, kind, value, normalised) VALUES (?, 'email', ?, ?)").run(id, email, email);
+  if (email)
+    db.prepare("INSERT INTO contact_point (contact_id, kind, value, normalised) VALUES (?, 'email', ?, ?)").run(
+      id,
+      email,
+      email,
+    );
   return id;
 }
 
@@ -17,7 +23,10 @@ function rename({ db }: WriteContext, id: number, name: string): void {
 }
 
 function nameOf(workspace: TestWorkspace, id: number): unknown {
-  return workspace.session.workspace.readerConnection.prepare('SELECT display_name FROM contact WHERE id = ?').pluck().get(id);
+  return workspace.session.workspace.readerConnection
+    .prepare('SELECT display_name FROM contact WHERE id = ?')
+    .pluck()
+    .get(id);
 }
 
 describe('undo', () => {
@@ -50,7 +59,9 @@ describe('undo', () => {
     workspace.write('Set company', ({ db }) => db.prepare("UPDATE contact SET company = 'Acme' WHERE id = ?").run(id));
     const result = await workspace.ask('history.undo', { operation: renamed });
     expect(result.conflictCount).toBe(0);
-    const row = workspace.session.workspace.readerConnection.prepare('SELECT display_name, company FROM contact WHERE id = ?').get(id);
+    const row = workspace.session.workspace.readerConnection
+      .prepare('SELECT display_name, company FROM contact WHERE id = ?')
+      .get(id);
     expect(row).toEqual({ display_name: 'Ana', company: 'Acme' });
   });
 
@@ -81,7 +92,9 @@ describe('undo', () => {
     const loaded = workspace.hashes();
     const { connection } = { connection: workspace.session.workspace.readerConnection };
     expect(connection.prepare('SELECT count(*) FROM change WHERE operation_id = ?').pluck().get(load)).toBe(0);
-    expect(connection.prepare('SELECT count(*) FROM contact_rollup WHERE primary_email IS NOT NULL').pluck().get()).toBe(500);
+    expect(
+      connection.prepare('SELECT count(*) FROM contact_rollup WHERE primary_email IS NOT NULL').pluck().get(),
+    ).toBe(500);
     await workspace.ask('history.undo', { operation: load });
     expect(workspace.hashes()).toEqual(empty);
     await workspace.ask('history.redo', {});
@@ -95,8 +108,13 @@ describe('undo', () => {
       for (const name of ['Ana', 'Ben', 'Cem']) ids.push(addContact(context, name, `${name}@example.org`));
     });
     workspace.write('Tagged Ben', ({ db }) => {
-      const tag = db.prepare("INSERT INTO tag (name, created_at, updated_at) VALUES ('VIP', 0, 0)").run().lastInsertRowid;
-      db.prepare("INSERT INTO tag_assignment (contact_id, tag_id, source, assigned_at) VALUES (?, ?, 'manual', 0)").run(ids[1], tag);
+      const tag = db
+        .prepare("INSERT INTO tag (name, created_at, updated_at) VALUES ('VIP', 0, 0)")
+        .run().lastInsertRowid;
+      db.prepare("INSERT INTO tag_assignment (contact_id, tag_id, source, assigned_at) VALUES (?, ?, 'manual', 0)").run(
+        ids[1],
+        tag,
+      );
     });
     workspace.write('Edited the email of Cem', ({ db }) =>
       db.prepare("UPDATE contact_point SET value = 'cem@example.com' WHERE contact_id = ?").run(ids[2]),
@@ -105,8 +123,14 @@ describe('undo', () => {
     const result = await workspace.ask('history.undo', { operation: load, onConflict: 'keep' });
     expect(result.conflicts.map(({ contactName }) => contactName)).toEqual(expect.arrayContaining(['Ben', 'Cem']));
     const { readerConnection } = workspace.session.workspace;
-    expect(readerConnection.prepare('SELECT display_name FROM contact ORDER BY id').pluck().all()).toEqual(['Ben', 'Cem']);
-    expect(readerConnection.prepare('SELECT value FROM contact_point ORDER BY id').pluck().all()).toEqual(['Ben@example.org', 'cem@example.com']);
+    expect(readerConnection.prepare('SELECT display_name FROM contact ORDER BY id').pluck().all()).toEqual([
+      'Ben',
+      'Cem',
+    ]);
+    expect(readerConnection.prepare('SELECT value FROM contact_point ORDER BY id').pluck().all()).toEqual([
+      'Ben@example.org',
+      'cem@example.com',
+    ]);
     expect(readerConnection.pragma('foreign_key_check')).toEqual([]);
   });
 
@@ -118,8 +142,13 @@ describe('undo', () => {
       id = addContact(context, 'Ana');
     });
     const tagged = workspace.write('Tagged', ({ db }) => {
-      const tag = db.prepare("INSERT INTO tag (name, created_at, updated_at) VALUES ('VIP', 0, 0)").run().lastInsertRowid;
-      db.prepare("INSERT INTO tag_assignment (contact_id, tag_id, source, assigned_at) VALUES (?, ?, 'manual', 0)").run(id, tag);
+      const tag = db
+        .prepare("INSERT INTO tag (name, created_at, updated_at) VALUES ('VIP', 0, 0)")
+        .run().lastInsertRowid;
+      db.prepare("INSERT INTO tag_assignment (contact_id, tag_id, source, assigned_at) VALUES (?, ?, 'manual', 0)").run(
+        id,
+        tag,
+      );
     });
     await workspace.ask('history.undo', { operation: added, onConflict: 'override' });
     await workspace.ask('history.undo', { operation: tagged, onConflict: 'keep' });
@@ -131,7 +160,8 @@ describe('undo', () => {
     workspace.write('Added', (context) => void addContact(context, 'Ana'));
     const before = workspace.hashes();
     const { id } = await workspace.ask('history.setCheckpoint', { name: 'Before clean-up' });
-    for (const name of ['Ben', 'Cem', 'Dan']) workspace.write(`Added ${name}`, (context) => void addContact(context, name));
+    for (const name of ['Ben', 'Cem', 'Dan'])
+      workspace.write(`Added ${name}`, (context) => void addContact(context, name));
     expect(await workspace.ask('history.backTo', { checkpoint: id })).toEqual({ undone: 3 });
     expect(workspace.hashes()).toEqual(before);
   });
@@ -161,15 +191,24 @@ describe('undo', () => {
           const states = [workspace.hashes()];
           const { session } = workspace;
           for (const { kind, pick } of edits) {
-            const ids = session.workspace.readerConnection.prepare('SELECT id FROM contact ORDER BY id').pluck().all() as number[];
+            const ids = session.workspace.readerConnection
+              .prepare('SELECT id FROM contact ORDER BY id')
+              .pluck()
+              .all() as number[];
             const id = ids[pick % Math.max(1, ids.length)];
-            if (kind === 'bulk') workspace.bulk('Loaded', 5, (context) => void addContact(context, `B${pick}`, `b${pick}@x.org`));
-            else if (kind === 'add' || id === undefined) workspace.write('Added', (context) => void addContact(context, `A${pick}`));
+            if (kind === 'bulk')
+              workspace.bulk('Loaded', 5, (context) => void addContact(context, `B${pick}`, `b${pick}@x.org`));
+            else if (kind === 'add' || id === undefined)
+              workspace.write('Added', (context) => void addContact(context, `A${pick}`));
             else if (kind === 'rename') {
               if (nameOf(workspace, id) === `R${pick}`) continue;
               workspace.write('Renamed', (context) => rename(context, id, `R${pick}`));
             } else if (kind === 'email')
-              workspace.write('Email', ({ db }) => db.prepare("INSERT INTO contact_point (contact_id, kind, value) VALUES (?, 'email', ?)").run(id, `e${pick}@x.org`));
+              workspace.write('Email', ({ db }) =>
+                db
+                  .prepare("INSERT INTO contact_point (contact_id, kind, value) VALUES (?, 'email', ?)")
+                  .run(id, `e${pick}@x.org`),
+              );
             else
               workspace.write('Removed', ({ db }) => {
                 db.prepare('DELETE FROM contact_point WHERE contact_id = ?').run(id);
