@@ -63,7 +63,9 @@ export function openWindow(options: WindowOptions): BrowserWindow {
     const { dark, light } = backgrounds;
     if (!window.isDestroyed()) window.setBackgroundColor(nativeTheme.shouldUseDarkColors ? dark : light);
   });
-  window.loadURL(options.developmentServer ?? pageUrl).catch((error) => log.error('page-load', error));
+  window.loadURL(options.developmentServer ?? pageUrl).catch((error) => {
+    if (!window.isDestroyed()) log.error('page-load', error);
+  });
   return window;
 }
 

@@ -78,6 +78,7 @@ export async function startApp(folder: string, first: LaunchOptions = {}): Promi
   async function open(options: LaunchOptions): Promise<Pick<App, 'electron' | 'page'>> {
     const electron = await _electron.launch({
       ...program(options),
+      colorScheme: null, // the app's own choice of theme counts
       env: { ...environment(), TAGSTEAD_USER_DATA: userData, ...options.env },
     });
     electron.process().stderr?.on('data', (text) => {
@@ -87,6 +88,7 @@ export async function startApp(folder: string, first: LaunchOptions = {}): Promi
     page.on('pageerror', (error) => problems.push(String(error.stack ?? error)));
     page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
     await page.emulateMedia({ reducedMotion: 'reduce' });
+    await page.waitForLoadState('load');
     return { electron, page };
   }
 
