@@ -43,7 +43,13 @@ export const contactSort = z
   .array(
     z.object({
       /** A sort field, or custom.<key>. */
-      field: z.union([z.enum(sortFields), z.string().regex(/^custom\../).max(210)]),
+      field: z.union([
+        z.enum(sortFields),
+        z
+          .string()
+          .regex(/^custom\../)
+          .max(210),
+      ]),
       direction: z.enum(['ascending', 'descending']),
     }),
   )
@@ -123,7 +129,13 @@ export interface BulkPreview {
 
 export const bulkSet = z.object({
   selection,
-  field: z.union([z.enum(editableFields), z.string().regex(/^custom\../).max(210)]),
+  field: z.union([
+    z.enum(editableFields),
+    z
+      .string()
+      .regex(/^custom\../)
+      .max(210),
+  ]),
   /** Null or empty text empties the field. */
   value: z.string().max(2_000).nullable(),
 });

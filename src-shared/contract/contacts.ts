@@ -126,7 +126,10 @@ export const contactsContract = {
   'contacts.create': write(
     z.object({
       fields: z.partialRecord(z.enum(editableFields), text),
-      points: z.array(z.object({ kind: z.enum(pointKinds), value: text })).max(20).default([]),
+      points: z
+        .array(z.object({ kind: z.enum(pointKinds), value: text }))
+        .max(20)
+        .default([]),
     }),
     returns<{ id: number }>(),
     ['bad-value', 'empty-contact'],
@@ -159,11 +162,10 @@ export const contactsContract = {
     ['not-found', 'bad-value'],
   ),
   'contacts.removePoint': write(z.object({ point: rowId }), returns<null>(), ['not-found']),
-  'contacts.addAddress': write(
-    z.object({ contact: contactId, address: addressInput }),
-    returns<{ id: number }>(),
-    ['not-found', 'bad-value'],
-  ),
+  'contacts.addAddress': write(z.object({ contact: contactId, address: addressInput }), returns<{ id: number }>(), [
+    'not-found',
+    'bad-value',
+  ]),
   'contacts.updateAddress': write(
     z.object({ address: rowId, parts: addressInput, isPrimary: z.literal(true).optional() }),
     returns<null>(),

@@ -8,37 +8,41 @@ export interface HomeOverview {
   archived: number;
   activities: number;
   tags: number;
+  tagsWithoutMeaning: number;
   segments: number;
   imports: number;
+  /** Contacts that have at least one tag. */
+  taggedContacts: number;
+  /** Contacts with RFM scores. */
+  scoredContacts: number;
+  mergedContacts: number;
   /** The latest audit, null before the first. */
   audit: {
     at: number;
+    /** 0 to 100. */
     score: number;
-    /** 0 to 100 each; a dimension that was not measured is absent. */
-    dimensions: Partial<Record<Dimension, number>>;
+    dimensions: { dimension: Dimension; score: number | null }[];
     /** The score of the audit before, to show the direction. */
     before: number | null;
   } | null;
   openFindings: number;
-  /** Findings that carry a proposed fix. */
-  fixable: number;
-  /** The latest duplicate search, null before the first. */
-  duplicates: { at: number; certain: number; review: number } | null;
-  mergedContacts: number;
-  tagsWithoutMeaning: number;
+  /** Open findings that carry a proposed fix. */
+  fixableFindings: number;
+  hasDuplicateRun: boolean;
+  /** Tags and segments whose review day has come, the oldest first. */
   reviewsDue: { kind: 'tag' | 'segment'; id: number; name: string; reviewAt: string }[];
-  taggedContacts: number;
-  scoredContacts: number;
-  savedSegments: { id: number; name: string }[];
 }
 
-export interface Badges {
-  openErrors: number;
-  duplicatesToReview: number;
-  tagsWithoutMeaning: number;
+export interface RailCounts {
+  /** Open findings of severity error. */
+  errors: number;
+  /** Duplicate clusters that a person should look at. */
+  duplicates: number;
+  /** Active tags that nobody has documented. */
+  undocumentedTags: number;
 }
 
 export const homeContract = {
   'home.overview': read(z.object({}), returns<HomeOverview>()),
-  'home.badges': read(z.object({}), returns<Badges>()),
+  'home.railCounts': read(z.object({}), returns<Pick<RailCounts, 'errors' | 'undocumentedTags'>>()),
 } satisfies FeatureContract;

@@ -68,7 +68,7 @@ INSERT INTO contact_search (rowid, name, email, phone, company)
 WITH point AS (
   SELECT m.contact_id,
     group_concat(CASE p.kind WHEN 'email' THEN p.value END, ' ') AS emails,
-    group_concat(CASE p.kind WHEN 'phone' THEN digits(p.value) || ' ' || coalesce(digits(p.normalised), '') END, ' ') AS phones
+    group_concat(CASE p.kind WHEN 'phone' THEN concat_ws(' ', digits(p.value), phone_digits(p.normalised)) END, ' ') AS phones
   FROM temp.dirty_member m CROSS JOIN contact_point p ON p.contact_id = m.member_id
   WHERE p.kind IN ('email', 'phone') GROUP BY m.contact_id
 ),

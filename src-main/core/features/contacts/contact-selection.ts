@@ -1,10 +1,10 @@
 // Turns "these contacts" (picked ids, or all that match a search and a rule) into SQL. Owns what a contact list shows and
 // what a bulk action reaches, so that both are always the same set.
 import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
-import { foldText } from '../../../../src-shared/text/text-key.ts';
-import type { ContactQuery, Selection } from '../../../../src-shared/model/selection.ts';
 import { refuse } from '../../../../src-shared/model/refusal.ts';
+import type { ContactQuery, Selection } from '../../../../src-shared/model/selection.ts';
 import type { Rule } from '../../../../src-shared/rules/ast.ts';
+import { foldText } from '../../../../src-shared/text/text-key.ts';
 import { compileRule } from '../../engines/rule-compiler/compile-rule.ts';
 import type { ReadContext } from '../../server/contexts.ts';
 import { loadCompileContext } from '../segments/rule-context.ts';
