@@ -26,6 +26,8 @@ export interface WriteHandle extends ReadHandle {
   run(query: Query<unknown>): { changes: number; id: number };
   /** For DDL and other texts without parameters. */
   exec(sql: string): void;
+  /** Counts tables as written that were written past the handle: by triggers, or on the connection itself. */
+  noteWritten(tables: readonly string[]): void;
 }
 
 export interface Touched {
@@ -104,6 +106,9 @@ export function createHandle(db: Database.Database): WriteHandle {
     exec(sql) {
       for (const table of tablesIn(sql, known)) wrote.add(table);
       db.exec(sql);
+    },
+    noteWritten(tables) {
+      for (const table of tables) wrote.add(table);
     },
     prepare(sql) {
       // A statement of its own: its caller may set raw or pluck on it for good.

@@ -51,6 +51,7 @@ export function beginOperation(workspace: OpenWorkspace, name: string, now: numb
       refreshDerived(write);
       connection.prepare('UPDATE temp.journal_state SET operation_id = NULL').run();
       const counts = countRows(connection, operation);
+      write.noteWritten(Object.keys(counts));
       if (Object.keys(counts).length === 0) {
         connection.prepare('DELETE FROM operation WHERE id = ?').run(operation);
         return false;
