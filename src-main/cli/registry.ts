@@ -1,0 +1,29 @@
+// Every command, in the order help lists them. Names only.
+import type { Command } from './command.ts';
+import { auditCommand } from './commands/audit.ts';
+import { backupCommand } from './commands/backup.ts';
+import { checkCommand } from './commands/check.ts';
+import { duplicatesCommand } from './commands/duplicates.ts';
+import { exportCommand } from './commands/export.ts';
+import { historyCommand } from './commands/history.ts';
+import { importCommand } from './commands/import.ts';
+import { mergeCommand } from './commands/merge.ts';
+import { rfmCommand } from './commands/rfm.ts';
+import { segmentCommand } from './commands/segment.ts';
+import { tagsCheckCommand } from './commands/tags-check.ts';
+import { undoCommand } from './commands/undo.ts';
+
+export const commands: readonly Command[] = [
+  importCommand,
+  auditCommand,
+  duplicatesCommand,
+  mergeCommand,
+  tagsCheckCommand,
+  segmentCommand,
+  rfmCommand,
+  exportCommand,
+  historyCommand,
+  undoCommand,
+  checkCommand,
+  backupCommand,
+];
