@@ -22,7 +22,14 @@ export const staticStages = [
   {
     name: 'lint and format',
     run: () =>
-      tool('@biomejs/biome/bin/biome', 'ci', '--config-path=build/biome-rules.json', '--error-on-warnings', '.'),
+      tool(
+        '@biomejs/biome/bin/biome',
+        'ci',
+        '--config-path=build/biome-rules.json',
+        '--error-on-warnings',
+        '--colors=off',
+        '.',
+      ),
   },
   {
     name: 'boundaries',
