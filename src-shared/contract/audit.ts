@@ -128,6 +128,8 @@ export const findingFilter = z.object({
   minimumConfidence: confidence.optional(),
   onlyFixable: z.boolean().default(false),
   search: z.string().max(200).default(''),
+  /** Only these of what the rest of the filter shows. */
+  only: z.array(z.number().int().positive()).max(100_000).optional(),
 });
 export type FindingFilter = z.output<typeof findingFilter>;
 
@@ -140,6 +142,11 @@ export const auditContract = {
   /** Looks at every active contact and every tag; replaces the findings of the last run. */
   'audit.run': job(z.object({ asOf: z.number().int().optional() }), returns<AuditRunRow>()),
   'audit.overview': read(z.object({}), returns<AuditOverview>()),
+  /** Every check there is, without counts: what rules and filters call them. */
+  'audit.checks': read(
+    z.object({}),
+    returns<{ id: string; title: string; dimension: Dimension; severity: Severity; subject: 'contact' | 'tag' }[]>(),
+  ),
   'audit.findings': read(
     findingFilter.extend({
       sort: z.enum(['fixable', 'confidence', 'name']).default('fixable'),

@@ -43,6 +43,9 @@ export const auditHandlers: HandlersOf<typeof auditContract> = {
 
   'audit.overview': ({ db }) => overview(db),
 
+  'audit.checks': () =>
+    checks.map(({ id, title, dimension, severity, kind }) => ({ id, title, dimension, severity, subject: kind })),
+
   'audit.findings': ({ db }, { sort, offset, limit, ...filter }) => ({
     rows: db.all(selectFindings(filter, sort, offset, limit)).map(findingRow),
     ...(db.first(countFiltered(filter)) ?? { total: 0, fixable: 0, contacts: 0 }),

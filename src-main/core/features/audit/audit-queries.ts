@@ -73,6 +73,7 @@ export function matchesFilter(filter: FindingFilter & { except?: readonly number
     parts.push(sql`(f.current LIKE ${like} ESCAPE '\\' OR f.proposed LIKE ${like} ESCAPE '\\' OR f.contact_id IN (
       SELECT id FROM contact WHERE display_name LIKE ${like} ESCAPE '\\'))`);
   }
+  if (filter.only !== undefined) parts.push(sql`f.id IN (SELECT value FROM json_each(${JSON.stringify(filter.only)}))`);
   if (filter.except !== undefined && filter.except.length > 0)
     parts.push(sql`f.id NOT IN (SELECT value FROM json_each(${JSON.stringify(filter.except)}))`);
   return sql.join(parts, sql` AND `);

@@ -1,0 +1,150 @@
+// The Audit screen: runs the audit and shows its score, its findings by check, and the profile of every column.
+import { Alert, Button, Tabs } from '@mantine/core';
+import { IconClipboardCheck, IconInfoCircle } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { AuditCheckRow, AuditOverview, FindingRow } from '../../../src-shared/contract/audit.ts';
+import { useCommands } from '../../app/commands.ts';
+import { useJob, useRead } from '../../app/live.ts';
+import { amendRoute, navigate, useRoute } from '../../app/routes.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { counted } from '../../ui/numbers.ts';
+import { PageHeader } from '../../ui/PageHeader.tsx';
+import { RelativeTime } from '../../ui/RelativeTime.tsx';
+import { firstCheck } from './audit-groups.ts';
+import './audit.css';
+import { CheckList } from './CheckList.tsx';
+import { ColumnsTab } from './ColumnsTab.tsx';
+import { FindingInspector } from './FindingInspector.tsx';
+import { FindingsPane } from './FindingsPane.tsx';
+import { HealthSummary } from './HealthSummary.tsx';
+import { TagFindings } from './TagFindings.tsx';
+import { useFindingActions } from './use-findings.ts';
+
+export function AuditPage() {
+  const route = useRoute('audit');
+  const tab = route?.tab === 'columns' ? 'columns' : 'findings';
+  const { value: overview } = useRead('audit.overview', {});
+  const audit = useJob('audit.run');
+  const run = (): void => void audit.start({});
+  useCommands([
+    {
+      id: 'audit.run',
+      title: 'Run the audit',
+      section: 'This screen',
+      words: 'check quality health score',
+      when: () => !audit.isRunning,
+      run,
+    },
+  ]);
+  if (!overview) return null;
+  if (overview.contacts === 0 && overview.run === null) return <NoContacts />;
+  if (overview.run === null) return <NeverRun contacts={overview.contacts} isRunning={audit.isRunning} run={run} />;
+  return (
+    <div className="page audit">
+      <PageHeader
+        title="Audit"
+        note={
+          <>
+            {counted(overview.run.contactCount, 'contact')} checked <RelativeTime at={overview.run.at} />
+          </>
+        }
+        actions={
+          <Button onClick={run} loading={audit.isRunning}>
+            Run again
+          </Button>
+        }
+      />
+      {overview.isOutdated && !audit.isRunning && (
+        <Alert className="audit__outdated" icon={<IconInfoCircle size={16} aria-hidden />} color="gray" variant="light">
+          Contacts or tags changed after this audit. Run it again to bring score and findings up to date.
+        </Alert>
+      )}
+      <HealthSummary run={overview.run} history={overview.history} />
+      <Tabs
+        className="audit__tabs"
+        keepMounted={false}
+        value={tab}
+        onChange={(next) => amendRoute({ kind: 'audit', ...(next === 'columns' && { tab: 'columns' }) })}
+      >
+        <Tabs.List>
+          <Tabs.Tab value="findings">Findings</Tabs.Tab>
+          <Tabs.Tab value="columns">Columns</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="findings" className="audit__panel">
+          <FindingsTab overview={overview} wanted={route?.check} />
+        </Tabs.Panel>
+        <Tabs.Panel value="columns" className="audit__panel">
+          <ColumnsTab />
+        </Tabs.Panel>
+      </Tabs>
+    </div>
+  );
+}
+
+function FindingsTab({ overview, wanted }: { overview: AuditOverview; wanted: string | undefined }) {
+  const [first] = useState(() => firstCheck(overview.checks)?.id);
+  const check = overview.checks.find((each) => each.id === (wanted ?? first));
+  return (
+    <div className="audit__split">
+      <CheckList
+        checks={overview.checks}
+        chosen={check?.id}
+        onChoose={(id) => amendRoute({ kind: 'audit', check: id })}
+      />
+      {check === undefined ? (
+        <EmptyState icon={IconClipboardCheck} title="Nothing was found">
+          Every check passed on every contact and tag.
+        </EmptyState>
+      ) : check.subject === 'tag' ? (
+        <TagFindings key={check.id} check={check} />
+      ) : (
+        <ContactCheck key={check.id} check={check} />
+      )}
+    </div>
+  );
+}
+
+function ContactCheck({ check }: { check: AuditCheckRow }) {
+  const [finding, setFinding] = useState<FindingRow>();
+  const actions = useFindingActions();
+  return (
+    <>
+      <FindingsPane check={check} onActive={setFinding} />
+      {finding && (
+        <FindingInspector check={check} finding={finding} actions={actions} onClose={() => setFinding(undefined)} />
+      )}
+    </>
+  );
+}
+
+function NoContacts() {
+  return (
+    <div className="page">
+      <PageHeader title="Audit" />
+      <EmptyState
+        icon={IconClipboardCheck}
+        title="Nothing to check yet"
+        action={{ label: 'Import a file', run: () => navigate({ kind: 'import' }) }}
+      >
+        An audit looks at every contact for what is missing, wrong, written in two ways, twice there or out of date, and
+        proposes what can be mended.
+      </EmptyState>
+    </div>
+  );
+}
+
+function NeverRun({ contacts, isRunning, run }: { contacts: number; isRunning: boolean; run: () => void }) {
+  return (
+    <div className="page">
+      <PageHeader title="Audit" note={counted(contacts, 'contact')} />
+      <EmptyState
+        icon={IconClipboardCheck}
+        title="How good is this data?"
+        action={{ label: isRunning ? 'Checking…' : `Check ${counted(contacts, 'contact')}`, run }}
+      >
+        The audit looks for what is missing, wrong, written in two ways, twice there or out of date. It changes nothing:
+        every fix is a proposal that you accept or reject, and each can be undone.
+      </EmptyState>
+    </div>
+  );
+}
