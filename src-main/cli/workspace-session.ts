@@ -103,7 +103,8 @@ function newSession({ asOf }: Opening, { progress, now }: CommandContext): Sessi
     now,
     ...(asOf === undefined ? {} : { asOf: endOfDay(asOf) }),
     onEvent: (event) => {
-      if (event.kind === 'job' && event.job.state === 'running') progress.show(event.job);
+      const isWorking = event.kind === 'job' && event.job.state === 'running' && event.job.phase !== 'Starting';
+      if (isWorking) progress.show(event.job);
     },
   });
 }

@@ -1,4 +1,5 @@
 // tagstead rfm: scores buyers by recency, frequency and monetary value, and says how many stand where.
+import type { Rule } from '../../../src-shared/rules/ast.ts';
 import { rfmCellNames } from '../../../src-shared/rules/field-catalogue.ts';
 import { minorDigits } from '../../../src-shared/text/money.ts';
 import { defineCommand } from '../command.ts';
@@ -44,10 +45,10 @@ export const rfmCommand = defineCommand({
   },
 });
 
-const isScored = {
-  kind: 'group' as const,
-  match: 'all' as const,
-  parts: [{ kind: 'field' as const, field: 'rfm_cell' as const, test: { operator: 'is_set' as const } }],
+const isScored: Rule = {
+  kind: 'group',
+  match: 'all',
+  items: [{ kind: 'field', field: 'rfm_cell', test: { operator: 'is_set' } }],
 };
 const scoreColumns = [
   'id',
