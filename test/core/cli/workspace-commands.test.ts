@@ -69,10 +69,8 @@ describe('tagstead export and segment', () => {
     expect((await tagstead('segment', path, '--rule', rule, '--count')).out).toBe('2\n');
     expect((await tagstead('segment', path, '--rule', rule, '--ids', '--quiet')).out).toBe('1\n3\n');
     const explained = await tagstead('segment', path, '--rule', rule, '--explain', '2');
-    expect(explained.out).toMatch(/^Bob is not in: Contacts in Leeds
-(.*
-)* +no {2}are in Leeds \(“York”\)
-$/);
+    expect(explained.out).toContain('Bob is not in: Contacts in Leeds\n');
+    expect(explained.out).toContain('no  are in Leeds (“York”)\n');
   });
 
   it('say what is wrong with a rule, a name, a place', async () => {
