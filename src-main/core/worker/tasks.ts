@@ -3,7 +3,9 @@ import type { ReadHandle } from '../db/handle.ts';
 import { auditTask } from '../features/audit/audit-task.ts';
 import { profileTask } from '../features/audit/profile-task.ts';
 import { rfmTask } from '../features/segments/rfm-task.ts';
+import { compareBatchTask, findDuplicatesTask } from '../features/duplicates/duplicate-task.ts';
 import { crosswalkTask, exportTask } from '../features/export/export-task.ts';
+import { checkTask } from '../features/import/check-task.ts';
 
 /** What a task is given beside its input. */
 export interface TaskContext {
@@ -19,8 +21,11 @@ export const tasks = {
   'rfm.score': rfmTask,
   'audit.run': auditTask,
   'audit.profile': profileTask,
+  'duplicates.find': findDuplicatesTask,
+  'duplicates.compareBatch': compareBatchTask,
   'export.contacts': exportTask,
   'export.crosswalk': crosswalkTask,
+  'import.check': checkTask,
 } satisfies Record<string, Task<never, unknown>>;
 
 export type TaskName = keyof typeof tasks;

@@ -16,6 +16,8 @@ export interface PlannedActivity {
   /** 1-based data rows. */
   readonly rows: readonly number[];
   readonly warnings: readonly RowIssue[];
+  /** The first of the rows as it came. */
+  readonly cells: readonly string[];
 }
 
 export type PlannedRow =
@@ -24,6 +26,7 @@ export type PlannedRow =
 
 interface OpenOrder {
   readonly reference: string;
+  readonly cells: readonly string[];
   readonly who: ContactDraft;
   readonly warnings: readonly RowIssue[];
   readonly rows: number[];
@@ -131,8 +134,7 @@ export class ActivityReader {
   readonly #readContact: ReturnType<typeof contactReader>;
   readonly #columns: readonly (readonly [column: number, field: ActivityField])[];
   readonly #finished = new Set<string>();
-  #open: { reference: string; who: ContactDraft; warnings: readonly RowIssue[]; rows: number[]; lines: Line[] } | null =
-    null;
+  #open: OpenOrder | null = null;
 
   constructor(plan: RowPlan, emit: (planned: PlannedRow) => void) {
     this.#plan = plan;
@@ -187,7 +189,7 @@ export class ActivityReader {
       this.#reject(cells, row, issue);
       return;
     }
-    this.#open = { reference, who: who.draft, warnings: who.warnings, rows: [row], lines: [line] };
+    this.#open = { reference, cells, who: who.draft, warnings: who.warnings, rows: [row], lines: [line] };
     if (reference === '') this.#close();
   }
 
@@ -243,7 +245,13 @@ export class ActivityReader {
     if (open.reference !== '') this.#finished.add(open.reference);
     this.#emit({
       kind: 'activity',
-      planned: { who: open.who, activities: this.#activities(open), rows: open.rows, warnings: open.warnings },
+      planned: {
+        who: open.who,
+        activities: this.#activities(open),
+        rows: open.rows,
+        warnings: open.warnings,
+        cells: open.cells,
+      },
     });
   }
 

@@ -1,5 +1,87 @@
-// Decides what the requests of contract/import.ts do. SQL is in import-queries.ts.
+// Decides what the requests of contract/import.ts do. SQL is in import-queries.ts, the reading in engines/reading.
 import type { importContract } from '../../../../src-shared/contract/import.ts';
-import type { HandlersOf } from '../../server/contexts.ts';
+import { refuse } from '../../../../src-shared/model/refusal.ts';
+import { recogniseSource } from '../../engines/reading/propose-mapping.ts';
+import type { HandlersOf, JobContext } from '../../server/contexts.ts';
+import { checkTask } from './check-task.ts';
+import { commitImport, refuseIfDifferent } from './import-commit.ts';
+import { type ImportRequest, type Survey, surveyFile } from './import-plan.ts';
+import { previewOf, sampleFile } from './import-preview.ts';
+import { selectBatches, selectBatchHeaders, selectRejects } from './import-queries.ts';
+import { writeRejects } from './rejects-file.ts';
+import { SourceFile, withSource } from './source-file.ts';
 
-export const importHandlers: HandlersOf<typeof importContract> = {};
+/** Bytes of a file that is checked within about 50 ms. */
+const smallFile = 192 * 1024;
+
+export const importHandlers: HandlersOf<typeof importContract> = {
+  'import.preview': async (job, { file, reading }) => {
+    const chosen = Object.fromEntries(Object.entries(reading).filter(([, value]) => value !== undefined));
+    const sample = sampleFile(job.files.path(file), chosen);
+    return job.read((db) => previewOf(db, sample));
+  },
+
+  'import.check': async (job, { file, ...settings }) => {
+    const input = { request: { ...settings, path: job.files.path(file) }, now: job.now };
+    const isSmall = withSource(input.request.path, (source) => source.size <= smallFile);
+    // A thread takes longer to start than a small file to read.
+    if (isSmall) return job.read((db) => checkTask({ db, progress: () => undefined }, input));
+    return job.work('import.check', input);
+  },
+
+  'import.commit': async (job, { file, ...settings }) => {
+    const request = { ...settings, path: job.files.path(file) };
+    const survey = await readAll(job, request);
+    if (settings.expectHash !== undefined) refuseIfDifferent(job.files.name(file), survey.hash, settings.expectHash);
+    const source = recogniseSource(survey.headers)?.id ?? null;
+    return job.writeInBulk(survey.rowCount, (context) => commitImport(context, request, survey, { source }));
+  },
+
+  'import.batches': ({ db }) =>
+    db.all(selectBatches()).map((row) => ({
+      id: row.id,
+      fileName: row.file_name,
+      source: row.source,
+      content: row.content,
+      importedAt: row.imported_at,
+      rowCount: row.row_count,
+      created: row.created_count,
+      updated: row.updated_count,
+      unchanged: row.unchanged_count,
+      rejected: row.rejected_count,
+    })),
+
+  'import.rejects': ({ db }, { batch, limit, offset }) => {
+    const found = db.first(selectBatchHeaders(batch));
+    if (found === undefined) throw refuse('not-found', 'This import is not here any more; it was undone.');
+    const rows = db.all(selectRejects(batch, limit, offset));
+    return {
+      headers: JSON.parse(found.headers) as string[],
+      total: found.rejected_count,
+      rows: rows.map((row) => ({
+        row: row.row_number,
+        column: row.column_name,
+        reason: row.reason,
+        cells: JSON.parse(row.raw) as string[],
+      })),
+    };
+  },
+
+  'import.saveRejects': async (job, { batch, file }) => job.read((db) => writeRejects(db, batch, job.files.path(file))),
+};
+
+/** Reads the file once from end to end, with other requests answered between pieces. */
+async function readAll(job: JobContext, request: ImportRequest): Promise<Survey> {
+  const source = new SourceFile(request.path);
+  try {
+    const pieces = surveyFile(source, request);
+    for (;;) {
+      const piece = pieces.next();
+      if (piece.done) return piece.value;
+      job.progress('Reading the file', piece.value, source.size);
+      await job.pause();
+    }
+  } finally {
+    source.close();
+  }
+}

@@ -1,0 +1,103 @@
+// Looks at the beginning of a file: how it reads and what its columns could become. Owns putting the answer together.
+
+import { z } from 'zod';
+import type { ImportPreview } from '../../../../src-shared/contract/import.ts';
+import { importModes } from '../../../../src-shared/contract/import.ts';
+import type { FileReading, MappingProposal } from '../../../../src-shared/model/import-mapping.ts';
+import { refuse } from '../../../../src-shared/model/refusal.ts';
+import { customTypes, parseTarget } from '../../../../src-shared/model/target-fields.ts';
+import type { ReadHandle } from '../../db/handle.ts';
+import { CsvLimitError } from '../../engines/reading/csv-scanner.ts';
+import { proposeMapping } from '../../engines/reading/propose-mapping.ts';
+import { readTable, type TableSample } from '../../engines/reading/read-table.ts';
+import { presetSignature } from './import-commit.ts';
+import { countContacts, selectCustomFields, selectPreset } from './import-queries.ts';
+import { withSource } from './source-file.ts';
+
+const shownRows = 20;
+const sampleRows = 300;
+
+/** The table at the beginning of a file. Throws refusals for what is no table. */
+export function sampleFile(
+  path: string,
+  chosen: Partial<FileReading>,
+): { table: TableSample; name: string; size: number } {
+  return withSource(path, (source) => {
+    const head = source.head();
+    try {
+      const table = readTable(head, head.length === source.size, chosen, sampleRows);
+      if (table.headers.length === 0) throw refuse('no-rows', `${source.name} holds no rows. Choose another file.`);
+      return { table, name: source.name, size: source.size };
+    } catch (error) {
+      if (!(error instanceof CsvLimitError)) throw error;
+      throw refuse(error.limit === 'row' ? 'line-too-long' : 'too-many-columns', `${source.name}: ${error.message}`);
+    }
+  });
+}
+
+/** The preview of a file against a workspace. */
+export function previewOf(db: ReadHandle, file: ReturnType<typeof sampleFile>): ImportPreview {
+  const { table, name, size } = file;
+  const customFields = db.all(selectCustomFields()).map(({ key, label, type }) => ({ key, label, type }));
+  const proposal = proposeMapping(table.headers, table.rows, customFields);
+  const remembered = rememberedMapping(db, table.headers, proposal);
+  return {
+    fileName: name,
+    size,
+    reading: table.reading,
+    confidence: table.confidence,
+    because: table.because,
+    columns: table.headers.map((header, column) => columnSample(header, table.rows, column)),
+    proposal: remembered ?? proposal,
+    preamble: table.preamble.map((row) => [...row]),
+    rows: table.rows.slice(0, shownRows).map((row) => [...row]),
+    raw: table.raw,
+    unreadable: table.unreadable,
+    remembered: remembered !== null,
+    contactCount: db.value<number>(countContacts()) ?? 0,
+    customFields,
+  };
+}
+
+function columnSample(
+  header: string,
+  rows: readonly (readonly string[])[],
+  column: number,
+): ImportPreview['columns'][number] {
+  const values = rows.map((row) => (row[column] ?? '').trim()).filter((value) => value !== '');
+  return {
+    header,
+    samples: [...new Set(values)].slice(0, 3).map((value) => value.slice(0, 120)),
+    filled: rows.length === 0 ? 0 : values.length / rows.length,
+  };
+}
+
+const rememberedShape = z.object({
+  content: z.enum(['contacts', 'activities']),
+  columns: z.array(z.object({ target: z.string(), type: z.enum(customTypes).optional() })),
+  mode: z.enum(importModes),
+});
+
+/** What a person chose for the same columns last time, if it still can be meant. */
+function rememberedMapping(
+  db: ReadHandle,
+  headers: readonly string[],
+  proposal: MappingProposal,
+): MappingProposal | null {
+  const row = db.first(selectPreset(presetSignature(headers)));
+  if (row === undefined) return null;
+  const parsed = rememberedShape.safeParse(JSON.parse(row.mapping));
+  if (!parsed.success || parsed.data.columns.length !== headers.length) return null;
+  if (parsed.data.columns.some(({ target }) => parseTarget(target) === null)) return null;
+  const columns = proposal.columns.map((column, index) => {
+    const chosen = parsed.data.columns[index];
+    if (chosen === undefined) return column;
+    return {
+      target: chosen.target,
+      confidence: 1,
+      because: 'as in the last import of these columns',
+      customType: chosen.type ?? column.customType,
+    };
+  });
+  return { ...proposal, content: parsed.data.content, columns };
+}

@@ -1,0 +1,290 @@
+// Decides what becomes of each row of an import: a new contact, a change, nothing, or set aside. Owns the rules of
+// modes and keys and all counting, so that a check and the real import cannot differ; stores nothing itself.
+import type { FieldChange, ImportCheck } from '../../../../src-shared/contract/import.ts';
+import { assertNever } from '../../../../src-shared/model/assert-never.ts';
+import type { ReadHandle } from '../../db/handle.ts';
+import type { ActivityDraft, ContactDraft, RowIssue } from '../../engines/reading/contact-draft.ts';
+import { ActivityReader, type PlannedActivity } from '../../engines/reading/plan-activities.ts';
+import { contactReader } from '../../engines/reading/plan-rows.ts';
+import { ContactKeys, type Found } from './contact-keys.ts';
+import type { ImportPlan } from './import-plan.ts';
+import { IssueTally } from './issue-tally.ts';
+import {
+  applyToKnown,
+  type ContactUpdate,
+  changesAnything,
+  compareWithKnown,
+  contactLoader,
+  isSomeoneElse,
+  type KnownContact,
+} from './known-contact.ts';
+import type { TagResolver } from './tag-resolver.ts';
+
+/** Carries decisions out; the check's does nothing but hand out stand-in ids. */
+export interface RowWriter {
+  /** @returns the new contact's id, or a negative stand-in */
+  create(draft: ContactDraft, tags: readonly number[], row: number, cells: readonly string[]): number;
+  update(update: ContactUpdate): void;
+  /** Remembers the raw row of a contact that was known. */
+  source(contact: number, draft: ContactDraft, row: number, cells: readonly string[]): void;
+  reject(row: number, issue: RowIssue, cells: readonly string[]): void;
+  activity(contact: number, draft: ActivityDraft): void;
+  /** Whether the contact has exactly this activity already. */
+  hasActivity(contact: number, draft: ActivityDraft): boolean;
+}
+
+const mostSamples = 8;
+
+export class RowDecider {
+  readonly rejects: IssueTally;
+  readonly warnings: IssueTally;
+  created = 0;
+  updated = 0;
+  unchanged = 0;
+  activities = 0;
+  readonly samples: ImportCheck['samples'] = { created: [], updated: [], rejected: [] };
+  readonly duplicatesHere: ImportCheck['duplicatesHere'] = { rows: 0, samples: [] };
+  readonly #plan: ImportPlan;
+  readonly #writer: RowWriter;
+  readonly #tags: TagResolver;
+  readonly #everyone: readonly number[];
+  readonly #keys: ContactKeys;
+  readonly #load: (id: number) => KnownContact | null;
+  /** Contacts changed by this import, as they stand after it. */
+  readonly #touched = new Map<number, KnownContact>();
+  /** Row, or rows, of each email and source id of the file. */
+  readonly #seenKeys = new Map<string, number | number[]>();
+  readonly #createdHere = new Set<number>();
+  readonly #updatedHere = new Set<number>();
+  readonly #read: ReturnType<typeof contactReader>;
+  readonly #orders: ActivityReader | null;
+
+  constructor(db: ReadHandle, plan: ImportPlan, writer: RowWriter, tags: TagResolver) {
+    this.#plan = plan;
+    this.#writer = writer;
+    this.#tags = tags;
+    this.#everyone = tags.resolve(plan.request.tags);
+    const isActivities = plan.request.content === 'activities';
+    const maps = (kind: string) => plan.rows.targets.some((target) => target.kind === 'point' && target.point === kind);
+    const hasSource = plan.rows.targets.some((target) => target.kind === 'field' && target.field === 'source_id');
+    this.#keys = new ContactKeys(db, { email: maps('email'), sourceId: hasSource, name: isActivities });
+    this.#load = contactLoader(db, plan.fields);
+    this.#read = contactReader(plan.rows);
+    this.rejects = new IssueTally(plan.survey.headers);
+    this.warnings = new IssueTally(plan.survey.headers);
+    this.#orders = isActivities
+      ? new ActivityReader(plan.rows, (planned) => {
+          if (planned.kind === 'rejected') this.#reject(planned.row, planned.issue, planned.cells);
+          else this.#activity(planned.planned);
+        })
+      : null;
+  }
+
+  /** Rows set aside so far. */
+  get rejected(): number {
+    return this.rejects.count;
+  }
+
+  /** Decides about one data row. */
+  row(cells: readonly string[], row: number): void {
+    if (this.#orders !== null) {
+      this.#orders.push(cells, row);
+      return;
+    }
+    const planned = this.#read(cells);
+    if (planned.kind === 'rejected') {
+      if (planned.issue.code !== 'blank') this.#reject(row, planned.issue, cells);
+      return;
+    }
+    for (const warning of planned.warnings) this.warnings.add(warning, row, cells);
+    this.#contact(planned.draft, row, cells);
+  }
+
+  /** Call after the last row. */
+  end(): void {
+    this.#orders?.end();
+  }
+
+  /** Rows that share an email or source id with another row of the file. */
+  duplicatesInside(): ImportCheck['duplicatesInside'] {
+    const shared: [string, number[]][] = [];
+    for (const [key, found] of this.#seenKeys) if (typeof found !== 'number') shared.push([key, found]);
+    const rows = new Set(shared.flatMap(([, found]) => found));
+    return {
+      rows: rows.size,
+      samples: shared.slice(0, mostSamples).map(([value, found]) => ({ value, rows: found.slice(0, 10) })),
+    };
+  }
+
+  #contact(draft: ContactDraft, row: number, cells: readonly string[]): void {
+    const { mode, key } = this.#plan.request;
+    if (key === 'source_id' && draft.sourceId !== null && this.#seenKeys.has(draft.sourceId)) {
+      this.#remember(draft, row);
+      const message = 'The same id as in a row further up; the first one counts';
+      this.#reject(row, { code: 'repeated_id', column: null, message }, cells);
+      return;
+    }
+    this.#remember(draft, row);
+    const known = this.#known(key === 'source_id' ? this.#keys.bySourceId(draft) : this.#keys.byEmail(draft), draft);
+    if (known !== null) {
+      this.#knownRow(known, draft, row, cells);
+      return;
+    }
+    if (mode === 'update') {
+      const message = key === 'email' ? 'No contact here has this email' : 'No contact here has this id';
+      this.#reject(row, { code: 'not_here', column: null, message }, cells);
+      return;
+    }
+    this.#noteDuplicate(draft, row);
+    this.#create(draft, row, cells);
+  }
+
+  #knownRow(known: KnownContact, draft: ContactDraft, row: number, cells: readonly string[]): void {
+    const { mode } = this.#plan.request;
+    switch (mode) {
+      case 'create':
+        this.#reject(row, { code: 'already_here', column: null, message: 'The contact is already here' }, cells);
+        return;
+      case 'skip':
+        this.unchanged++;
+        return;
+      case 'update':
+      case 'upsert':
+      case 'fill':
+        this.#update(known, draft, row, mode === 'fill');
+        this.#writer.source(known.id, draft, row, cells);
+        return;
+      default:
+        assertNever(mode);
+    }
+  }
+
+  #update(known: KnownContact, draft: ContactDraft, row: number, fillOnly: boolean): void {
+    const wanted = this.#tags.resolve(draft.tags).concat(this.#everyone);
+    const { tags } = this.#tags.allowed(wanted, known.tags);
+    const update = compareWithKnown(known, draft, tags, { fillOnly, kept: this.#plan.kept, fields: this.#plan.fields });
+    if (!changesAnything(update)) {
+      this.unchanged++;
+      return;
+    }
+    this.updated++;
+    this.#writer.update(update);
+    applyToKnown(known, update);
+    this.#touched.set(known.id, known);
+    if (this.samples.updated.length >= mostSamples) return;
+    const changes: FieldChange[] = [...update.changes];
+    if (update.tags.length > 0) changes.push({ field: 'Tags', before: null, after: `${update.tags.length} added` });
+    this.samples.updated.push({ row, contactId: known.id, name: known.displayName, changes });
+  }
+
+  #create(draft: ContactDraft, row: number, cells: readonly string[]): number {
+    const wanted = this.#tags.resolve(draft.tags).concat(this.#everyone);
+    const { tags, refused } = this.#tags.allowed([...new Set(wanted)], noTags);
+    if (refused > 0) {
+      const message = 'Two tags of an exclusive group; the first one was kept';
+      this.warnings.add({ code: 'exclusive_tag', column: null, message }, row, cells);
+    }
+    this.created++;
+    if (this.samples.created.length < mostSamples) {
+      const detail = draft.points[0]?.value ?? draft.columns.company ?? '';
+      this.samples.created.push({ row, name: draft.displayName, detail });
+    }
+    return this.#writer.create(draft, tags, row, cells);
+  }
+
+  #activity(planned: PlannedActivity): void {
+    const { who, rows, activities, warnings, cells } = planned;
+    const row = rows[0] ?? 0;
+    for (const warning of warnings) this.warnings.add(warning, row, cells);
+    const contact = this.#whose(who, row, cells);
+    if (contact === null) return;
+    for (const draft of activities) {
+      if (contact > 0 && !this.#createdHere.has(contact) && this.#writer.hasActivity(contact, draft)) {
+        this.unchanged++;
+        continue;
+      }
+      this.activities++;
+      this.#writer.activity(contact, draft);
+      if (contact > 0 && !this.#createdHere.has(contact) && !this.#updatedHere.has(contact)) {
+        this.#updatedHere.add(contact);
+        this.updated++;
+      }
+    }
+  }
+
+  /** The contact an activity belongs to: by source id, email, then exact name; made when nobody is found. */
+  #whose(who: ContactDraft, row: number, cells: readonly string[]): number | null {
+    const byId = this.#keys.bySourceId(who);
+    const byEmail = byId.kind === 'one' ? byId : this.#keys.byEmail(who);
+    const isReachable = who.sourceId !== null || who.points.some((point) => point.kind === 'email');
+    const found = byEmail.kind === 'none' && !isReachable ? this.#keys.byName(who) : byEmail;
+    if (found.kind === 'one') return found.id;
+    if (found.kind === 'many') {
+      const what = isReachable ? 'email' : 'name';
+      this.#reject(
+        row,
+        {
+          code: 'several_contacts',
+          column: null,
+          message: `Several contacts have this ${what}; it is not clear whose it is`,
+        },
+        cells,
+      );
+      return null;
+    }
+    if (!isReachable || this.#plan.request.unknownContacts === 'reject') {
+      const message = isReachable
+        ? 'No contact here has this email or id'
+        : 'No contact here has exactly this name, and the row has no email or id';
+      this.#reject(row, { code: 'not_here', column: null, message }, cells);
+      return null;
+    }
+    const id = this.#create(who, row, cells);
+    this.#keys.add(who, id);
+    this.#createdHere.add(id);
+    return id;
+  }
+
+  #known(found: Found, draft: ContactDraft): KnownContact | null {
+    if (found.kind !== 'one') return null;
+    const known = this.#touched.get(found.id) ?? this.#load(found.id);
+    if (known === null) return null;
+    return this.#plan.request.key === 'email' && isSomeoneElse(known, draft) ? null : known;
+  }
+
+  #noteDuplicate(draft: ContactDraft, row: number): void {
+    const found = this.#keys.byEmail(draft);
+    if (found.kind === 'none') return;
+    this.duplicatesHere.rows++;
+    if (found.kind !== 'one' || this.duplicatesHere.samples.length >= mostSamples) return;
+    const known = this.#load(found.id);
+    if (known === null) return;
+    this.duplicatesHere.samples.push({
+      row,
+      name: draft.displayName,
+      contactId: known.id,
+      contactName: known.displayName,
+    });
+  }
+
+  #remember(draft: ContactDraft, row: number): void {
+    const add = (key: string) => {
+      const rows = this.#seenKeys.get(key);
+      if (rows === undefined) this.#seenKeys.set(key, row);
+      else if (typeof rows !== 'number') rows.push(row);
+      else if (rows !== row) this.#seenKeys.set(key, [rows, row]);
+    };
+    for (const point of draft.points) if (point.kind === 'email' && point.normalised !== null) add(point.normalised);
+    if (draft.sourceId !== null) add(draft.sourceId);
+  }
+
+  #reject(row: number, issue: RowIssue, cells: readonly string[]): void {
+    this.rejects.add(issue, row, cells);
+    this.#writer.reject(row, issue, cells);
+    if (this.samples.rejected.length < mostSamples) {
+      this.samples.rejected.push({ row, reason: issue.message, cells: cells.slice(0, 40) });
+    }
+  }
+}
+
+const noTags: ReadonlySet<number> = new Set();
