@@ -54,7 +54,7 @@ export function emailComparison(emails: PointField): Comparison {
     label: 'Email',
     levels: [
       missing,
-      { words: 'Same email address', m: 0.68, u: 0.0002, related: 0.1 },
+      { words: 'Same email address', m: 0.68, u: 0.0002, related: 0.06 },
       { words: 'Email address spelt almost the same', m: 0.08, u: 0.0001, related: 0.005 },
       { words: 'Same email address, but several people use it', m: 0.04, u: 0.0015, related: 0.1 },
       { words: 'Same mailbox name at another host', m: 0.06, u: 0.0007, related: 0.005 },

@@ -70,9 +70,9 @@ function givenComparison(names: NameFields): Comparison {
     levels: [
       missing,
       { words: 'Same given name', m: 0.62, u: 0.008, related: 0.02 },
-      { words: 'Forms of one given name', m: 0.05, u: 0.004, related: 0.01 },
-      { words: 'Given name spelt almost the same', m: 0.13, u: 0.004, related: 0.01 },
-      { words: 'Given name fits the initial', m: 0.04, u: 0.02, related: 0.05 },
+      { words: 'Forms of one given name', m: 0.05, u: 0.004, related: 0.004 },
+      { words: 'Given name spelt almost the same', m: 0.13, u: 0.004, related: 0.006 },
+      { words: 'Given name fits the initial', m: 0.04, u: 0.02, related: 0.04 },
       { words: 'Given and family name swapped', m: 0.04, u: 0.0004, related: 0.001 },
       { words: 'Given name somewhat alike', m: 0.03, u: 0.02, related: 0.04 },
       { words: 'Different given name', m: 0.09, u: 0.94, related: 0.869 },

@@ -1,7 +1,6 @@
 // Says why two records were matched or not: one line per comparison with its weight, for and against, adding up to the
 // match weight. Owns the order and the words around the evidence; levels and their words are in comparisons-*.ts.
-import type { AgreementLevel, Comparison } from './comparison.ts';
-import { missingLevel } from './comparison.ts';
+import { type Comparison, missingLevel } from './comparison.ts';
 import { relatedPenalty, type Weights } from './score.ts';
 
 /** One bar of the waterfall. */
@@ -26,7 +25,7 @@ export interface PairLevels {
 export interface ExplainedComparison {
   readonly key: string;
   readonly label: string;
-  readonly levels: readonly Pick<AgreementLevel, 'words' | 'related'>[];
+  readonly levels: readonly { readonly words: string; readonly related?: number | undefined }[];
 }
 
 /** Compares two records for explaining. */

@@ -11,8 +11,8 @@ import { levelsOf, type PairLevels } from './explain.ts';
 import { type MatchModel, modelOf } from './match-model.ts';
 import type { MatchTable } from './match-table.ts';
 import { comparePairs, type PatternTable } from './pattern-table.ts';
-import { pairsFrom, pairWeights, type ScoredPairs, type Weights, weightOfRecords, weightsFrom } from './score.ts';
-import { settlePairs } from './settle-pairs.ts';
+import { pairsFrom, pairWeights, type Weights, weightOfRecords, weightsFrom } from './score.ts';
+import { type SettledPairs, settlePairs } from './settle-pairs.ts';
 import { standardise } from './standardise.ts';
 import { chooseThresholds, type Thresholds, weightHistogram } from './thresholds.ts';
 
@@ -42,7 +42,7 @@ export interface MatchResult {
   readonly model: MatchModel;
   readonly comparedPairs: number;
   /** Pairs near or above review, heaviest first; weights include what the group adds. */
-  readonly pairs: ScoredPairs;
+  readonly pairs: SettledPairs;
   readonly clustering: Clustering;
   /** Levels and rarity of two records, for storing or explaining. */
   readonly levelsOf: (left: number, right: number) => PairLevels;

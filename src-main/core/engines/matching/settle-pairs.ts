@@ -10,6 +10,14 @@ import type { Thresholds } from './thresholds.ts';
 const mostByOthers = 5;
 /** Clusters above this size add no pairs that no rule proposed. */
 const largestFilledCluster = 60;
+/** No more pairs than this are kept, the best ones. */
+const mostKept = 300_000;
+
+/** Pairs with their final and their direct weights. */
+export interface SettledPairs extends ScoredPairs {
+  /** Weight from the two records alone, in bits. */
+  readonly direct: Float64Array;
+}
 
 /**
  * The pairs near or above review with their final weights, heaviest first.
@@ -22,7 +30,7 @@ export function settlePairs(
   { review }: Thresholds,
   weightOf: (left: number, right: number) => number,
   keepBelow: number,
-): ScoredPairs {
+): SettledPairs {
   const weights = Float64Array.from(direct);
   const proposed = new Set<string>();
   for (let at = 0; at < weights.length; at++) {
@@ -37,7 +45,7 @@ export function settlePairs(
       weights[at] = review - 0.5;
     }
   }
-  const found = pairsFrom(table, weights, review - keepBelow);
+  const found = pairsFrom(table, weights, review - keepBelow, mostKept);
   return withFilledClusters(found, clusters, proposed, review, weightOf);
 }
 
@@ -45,37 +53,34 @@ function withinCluster(direct: number, weakestLink: number, review: number): num
   return Math.max(direct, Math.max(review, Math.min(weakestLink, mostByOthers)));
 }
 
-/** Adds the pairs inside clusters that no blocking rule proposed. */
+/** Adds the pairs inside clusters that no blocking rule proposed, and the direct weight of all. */
 function withFilledClusters(
   pairs: ScoredPairs,
   clusters: Clustering['clusters'],
   proposed: ReadonlySet<string>,
   review: number,
   weightOf: (left: number, right: number) => number,
-): ScoredPairs {
-  const added: { left: number; right: number; weight: number }[] = [];
+): SettledPairs {
+  const all = Array.from({ length: pairs.count }, (_, at) => ({
+    left: pairs.left[at] ?? 0,
+    right: pairs.right[at] ?? 0,
+    weight: pairs.weight[at] ?? 0,
+  }));
   for (const { rows, weakestLink } of clusters) {
     if (rows.length < 3 || rows.length > largestFilledCluster) continue;
     for (const [at, left] of rows.entries()) {
       for (const right of rows.slice(at + 1)) {
         if (proposed.has(`${left} ${right}`)) continue;
-        added.push({ left, right, weight: withinCluster(weightOf(left, right), weakestLink, review) });
+        all.push({ left, right, weight: withinCluster(weightOf(left, right), weakestLink, review) });
       }
     }
   }
-  if (added.length === 0) return pairs;
-  const all = [
-    ...added,
-    ...Array.from({ length: pairs.count }, (_, at) => ({
-      left: pairs.left[at] ?? 0,
-      right: pairs.right[at] ?? 0,
-      weight: pairs.weight[at] ?? 0,
-    })),
-  ].sort((a, b) => b.weight - a.weight || a.left - b.left || a.right - b.right);
+  if (all.length > pairs.count) all.sort((a, b) => b.weight - a.weight || a.left - b.left || a.right - b.right);
   return {
     count: all.length,
     left: Uint32Array.from(all, (pair) => pair.left),
     right: Uint32Array.from(all, (pair) => pair.right),
     weight: Float64Array.from(all, (pair) => pair.weight),
+    direct: Float64Array.from(all, (pair) => weightOf(pair.left, pair.right)),
   };
 }

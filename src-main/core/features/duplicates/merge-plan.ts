@@ -1,0 +1,105 @@
+// Which contact survives a merge and whose value each field keeps. Pure: owns the survivor and field rules; a person may
+// choose otherwise. Writing is merge-writer.ts.
+import type { ConsentState } from '../../../../src-shared/model/contact.ts';
+
+/** One contact as the plan sees it. */
+export interface MergeMember {
+  readonly id: number;
+  /** Field → value as kept; null for missing. Custom fields are 'custom:<key>'. */
+  readonly values: ReadonlyMap<string, string | number | null>;
+  readonly addedAt: number;
+  readonly updatedAt: number;
+  readonly lastActivityAt: number | null;
+}
+
+/** Whose value a field keeps and why. */
+export interface FieldChoice {
+  readonly from: number;
+  readonly because: string;
+}
+
+/** Columns of contact whose value comes from one contact, in the order they are shown. */
+export const chosenColumns = [
+  'name_prefix',
+  'given_name',
+  'middle_name',
+  'family_name',
+  'name_suffix',
+  'nickname',
+  'company',
+  'job_title',
+  'department',
+  'birthday',
+  'gender',
+  'language',
+  'lead_source',
+  'lifecycle',
+  'owner',
+  'kind',
+] as const;
+
+/** Consents: the most careful one wins. */
+export const consentColumns = ['email_consent', 'phone_consent', 'post_consent'] as const;
+
+/** Names are kept whole: the fuller spelling wins over the newer one. */
+const nameFields = new Set<string>(['given_name', 'middle_name', 'family_name', 'nickname', 'company']);
+
+/**
+ * The contact that survives by default: the most complete one, then the one active last, then the oldest.
+ */
+export function proposeWinner(members: readonly MergeMember[]): FieldChoice {
+  const filled = (member: MergeMember) => [...member.values.values()].filter((value) => value !== null).length;
+  const [best, next] = [...members].sort(
+    (a, b) =>
+      filled(b) - filled(a) ||
+      (b.lastActivityAt ?? 0) - (a.lastActivityAt ?? 0) ||
+      a.addedAt - b.addedAt ||
+      a.id - b.id,
+  );
+  if (best === undefined) throw new Error('a merge needs contacts');
+  if (next === undefined || filled(best) > filled(next)) return { from: best.id, because: 'Most complete' };
+  const isActive = (best.lastActivityAt ?? 0) > (next.lastActivityAt ?? 0);
+  return { from: best.id, because: isActive ? 'Active most recently' : 'Here the longest' };
+}
+
+/** Whose value of one field is kept by default; null when nobody has one. */
+export function proposeField(field: string, members: readonly MergeMember[], winner: number): FieldChoice | null {
+  const present = members.filter((member) => (member.values.get(field) ?? null) !== null);
+  const [only] = present;
+  if (only === undefined) return null;
+  const preferred = (list: readonly MergeMember[]) => list.find((member) => member.id === winner) ?? list[0] ?? only;
+  const texts = new Set(present.map((member) => String(member.values.get(field))));
+  if (texts.size === 1) {
+    return { from: preferred(present).id, because: present.length === members.length ? 'Same' : 'Only one' };
+  }
+  const counts = new Map<string, MergeMember[]>();
+  for (const member of present) {
+    const text = String(member.values.get(field));
+    counts.set(text, [...(counts.get(text) ?? []), member]);
+  }
+  const [most, second] = [...counts.values()].sort((a, b) => b.length - a.length);
+  if (most !== undefined && most.length > (second?.length ?? 0)) {
+    return { from: preferred(most).id, because: 'Most frequent' };
+  }
+  if (nameFields.has(field)) {
+    const length = (member: MergeMember) => String(member.values.get(field)).length;
+    const longest = Math.max(...present.map(length));
+    return { from: preferred(present.filter((member) => length(member) === longest)).id, because: 'Longest' };
+  }
+  const newest = Math.max(...present.map((member) => member.updatedAt));
+  const isNewer = present.some((member) => member.updatedAt < newest);
+  const latest = preferred(present.filter((member) => member.updatedAt === newest));
+  return { from: latest.id, because: isNewer ? 'Newest' : 'From the contact that survives' };
+}
+
+/** The most careful of several consents: a withdrawal outweighs everything, consent outweighs not knowing. */
+export function strictestConsent(states: readonly ConsentState[]): ConsentState {
+  if (states.includes('withdrawn')) return 'withdrawn';
+  return states.includes('granted') ? 'granted' : 'unknown';
+}
+
+/** Notes of all contacts, each text once, the survivor's first. */
+export function joinNotes(notes: readonly (string | null)[]): string | null {
+  const kept = [...new Set(notes.flatMap((note) => (note === null || note.trim() === '' ? [] : [note.trim()])))];
+  return kept.length === 0 ? null : kept.join('\n\n');
+}
