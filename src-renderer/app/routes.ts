@@ -1,13 +1,13 @@
 // Where the person is. Owns the closed list of screens with their parameters, and back and forward; renders nothing.
 import { create } from 'zustand';
+import type { Rule } from '../../src-shared/rules/ast.ts';
 
 /** Which contacts the Contacts screen opens on: every count in the product links to one of these. */
 export type ContactScope =
   | { kind: 'everyone' }
   | { kind: 'search'; text: string }
-  | { kind: 'ids'; ids: readonly number[]; label: string }
-  /** A rule as JSON of src-shared/rules; `label` names the link it came from, e.g. '38 with no email'. */
-  | { kind: 'rule'; rule: unknown; label: string };
+  /** `label` names the link it came from: '38 with no email'. */
+  | { kind: 'rule'; rule: Rule; label: string };
 
 export type Route =
   | { kind: 'home' }

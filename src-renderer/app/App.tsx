@@ -1,0 +1,88 @@
+// The app as a whole: Welcome without a workspace, else the frame around the present page. Owns what is global.
+import { Center, Loader } from '@mantine/core';
+import { Suspense, useEffect } from 'react';
+import { WelcomePage } from '../features/welcome/WelcomePage.tsx';
+import { useCommandKeys } from './commands.ts';
+import { RequestRefused } from './core-client.ts';
+import { FrameAround } from './FrameAround.tsx';
+import { takeDroppedFile, takeFile } from './files.ts';
+import { followJobs } from './jobs-store.ts';
+import { failures } from './live.ts';
+import { pages } from './pages.tsx';
+import { usePlace } from './routes.ts';
+import { shell } from './shell.ts';
+import { toastProblem, toastRefused } from './toasts.ts';
+import { useGlobalCommands } from './use-global-commands.ts';
+import { followWorkspace, useWorkspaceStore } from './workspace-store.ts';
+
+failures.show = (error) => {
+  if (error instanceof RequestRefused) {
+    if (error.code !== 'cancelled') toastRefused(error.message);
+  } else toastProblem(error.message);
+};
+
+export function App() {
+  const workspace = useWorkspaceStore((state) => state.workspace);
+  useEffect(followWorkspace, []);
+  useEffect(followJobs, []);
+  useCommandKeys();
+  useFilesFromOutside();
+  const dialogs = useGlobalCommands(workspace ?? null);
+  if (workspace === undefined) return <Waiting />;
+  return (
+    <>
+      {workspace === null ? (
+        <WelcomePage />
+      ) : (
+        <FrameAround workspace={workspace}>
+          <CurrentPage />
+        </FrameAround>
+      )}
+      {dialogs}
+    </>
+  );
+}
+
+function CurrentPage() {
+  const { visit, route } = usePlace();
+  const Page = pages[route.kind];
+  if (!Page) return null;
+  return (
+    <Suspense fallback={<Waiting />}>
+      <Page key={visit} />
+    </Suspense>
+  );
+}
+
+/** Nothing for the blink of an eye that starting takes; a ring only if it takes longer (see frame.css). */
+function Waiting() {
+  return (
+    <Center h="100%" className="waiting">
+      <Loader size="sm" aria-label="Loading" />
+    </Center>
+  );
+}
+
+/** Files dropped anywhere on the window, given on the command line, or opened from the file manager. */
+function useFilesFromOutside(): void {
+  useEffect(() => {
+    const allow = (event: DragEvent): void => {
+      if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
+    };
+    const drop = (event: DragEvent): void => {
+      const file = event.dataTransfer?.files[0];
+      if (!file || event.defaultPrevented) return; // a drop zone of a page took it
+      event.preventDefault();
+      void takeDroppedFile(file);
+    };
+    window.addEventListener('dragover', allow);
+    window.addEventListener('drop', drop);
+    const stop = shell?.onOpenFile((file) => void takeFile(file));
+    void shell?.pendingOpenFile().then((file) => file && takeFile(file));
+    return () => {
+      window.removeEventListener('dragover', allow);
+      window.removeEventListener('drop', drop);
+      stop?.();
+    };
+  }, []);
+}

@@ -1,0 +1,98 @@
+// The jobs the tray shows, from the core's events. Owns what counts as worth showing; starts and cancels nothing.
+import { create } from 'zustand';
+import type { JobProgress } from '../../src-shared/protocol.ts';
+import { core } from './core-client.ts';
+import type { TrayJob } from './JobTray.tsx';
+
+/** Jobs shorter than this never appear, in milliseconds: a card that flashes up says nothing. */
+const worthShowing = 500;
+/** How long a finished card stays, in milliseconds. */
+const doneStay = 5_000;
+
+/** What a job is called while it runs; others go by their request's name. */
+const titles: Record<string, string> = {
+  'history.undo': 'Undoing',
+  'history.redo': 'Redoing',
+  'history.backTo': 'Going back to the checkpoint',
+  'import.read': 'Reading the file',
+  'import.check': 'Checking the file',
+  'import.commit': 'Importing',
+  'export.run': 'Exporting contacts',
+  'export.crosswalk': 'Exporting the id crosswalk',
+  'audit.run': 'Auditing the data',
+  'duplicates.run': 'Finding duplicates',
+  'duplicates.find': 'Finding duplicates',
+  'duplicates.mergeCertain': 'Merging duplicates',
+  'segments.rfm': 'Scoring recency, frequency and monetary value',
+  'rfm.run': 'Scoring recency, frequency and monetary value',
+  'sample.create': 'Making the sample workspace',
+};
+
+const titleOf = (name: string): string => titles[name] ?? 'Working';
+
+interface JobsState {
+  jobs: readonly TrayJob[];
+  isTrayOpen: boolean;
+}
+
+export const useJobsStore = create<JobsState>(() => ({ jobs: [], isTrayOpen: true }));
+
+/** Starts following jobs. Returns the function that stops. */
+export function followJobs(): () => void {
+  const early = new Map<number, JobProgress>();
+  const appear = (id: number): void => {
+    const job = early.get(id);
+    if (!early.delete(id) || !job) return;
+    put(toCard(job));
+  };
+  const stopEvents = core.onEvent((event) => {
+    if (event.kind !== 'job') return;
+    const { job } = event;
+    const isShown = useJobsStore.getState().jobs.some((card) => card.id === job.id);
+    if (!isShown && job.state !== 'running') {
+      early.delete(job.id);
+      return;
+    }
+    if (isShown) {
+      put(toCard(job));
+      if (job.state === 'done' || job.state === 'cancelled') setTimeout(() => dismissJob(job.id), doneStay);
+      return;
+    }
+    if (!early.has(job.id)) setTimeout(() => appear(job.id), worthShowing);
+    early.set(job.id, job);
+  });
+  // A restarted core knows nothing of the jobs of the one before.
+  const stopConnection = core.onConnection((connection) => {
+    if (connection !== 'restarted') return;
+    early.clear();
+    useJobsStore.setState(({ jobs }) => ({
+      jobs: jobs.map((job) => (job.state === 'running' ? { ...job, state: 'failed' as const } : job)),
+    }));
+  });
+  return () => {
+    stopEvents();
+    stopConnection();
+  };
+}
+
+const toCard = ({ id, name, state, phase, done, total, startedAt }: JobProgress): TrayJob => ({
+  id,
+  title: titleOf(name),
+  state,
+  phase,
+  done,
+  total,
+  startedAt,
+});
+
+function put(card: TrayJob): void {
+  useJobsStore.setState(({ jobs }) => ({
+    jobs: jobs.some((job) => job.id === card.id)
+      ? jobs.map((job) => (job.id === card.id ? card : job))
+      : [...jobs, card],
+  }));
+}
+
+export function dismissJob(id: number): void {
+  useJobsStore.setState(({ jobs }) => ({ jobs: jobs.filter((job) => job.id !== id) }));
+}

@@ -1,0 +1,16 @@
+// Which component shows which route. Names only: every page is loaded when it is first opened.
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
+import type { RouteKind } from './routes.ts';
+
+type Page = LazyExoticComponent<ComponentType>;
+
+const page = <M, N extends keyof M>(load: () => Promise<M>, name: N): Page =>
+  lazy(async () => ({ default: (await load())[name] as ComponentType }));
+
+export const pages: Partial<Record<RouteKind, Page>> = {
+  home: page(() => import('../features/home/HomePage.tsx'), 'HomePage'),
+  contacts: page(() => import('../features/contacts/ContactsPage.tsx'), 'ContactsPage'),
+  audit: page(() => import('../features/audit/AuditPage.tsx'), 'AuditPage'),
+  settings: page(() => import('../features/settings/SettingsPage.tsx'), 'SettingsPage'),
+  help: page(() => import('../features/help/HelpPage.tsx'), 'HelpPage'),
+};
