@@ -73,6 +73,8 @@ const aliases: Record<string, string> = {
   deutschland: 'DE',
   brd: 'DE',
   bundesrepublik: 'DE',
+  'bundesrepublik deutschland': 'DE',
+  'republique francaise': 'FR',
   osterreich: 'AT',
   oesterreich: 'AT',
   helvetia: 'CH',

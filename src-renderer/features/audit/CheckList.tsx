@@ -77,7 +77,7 @@ function QuietChecks({ checks }: { checks: readonly AuditCheckRow[] }) {
         <ul>
           {checks.map((check) => (
             <li key={check.id} title={check.why}>
-              <IconCircleCheck size={14} aria-hidden />
+              <IconCircleCheck size={14} className="check-list__tick" aria-hidden />
               {check.title}
             </li>
           ))}

@@ -17,7 +17,7 @@ export function findingColumns(actions: FindingActions, hasFixes: boolean): Grid
       text: (row) => row.proposed ?? '',
       render: (row) => (
         <span className="finding-proposal">
-          <IconArrowNarrowRight size={14} aria-hidden />
+          <IconArrowNarrowRight size={14} className="finding-proposal__arrow" aria-hidden />
           <FindingValue value={row.proposed} other={row.current} side="proposed" />
         </span>
       ),

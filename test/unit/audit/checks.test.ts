@@ -501,6 +501,20 @@ const cases: Record<string, Case> = {
       [{ kind: 'company', given_name: 'IBM' }],
     ],
   },
+  'company-case': {
+    wrong: [
+      [{ company: 'MORRIS ENGINEERING INC.' }, 'Morris Engineering Inc.'],
+      [{ company: 'lischka chemie gmbh & co. kg' }, 'Lischka Chemie GmbH & Co. KG'],
+      [{ company: 'müller-bau und söhne ag' }, 'Müller-Bau und Söhne AG'],
+    ],
+    right: [
+      [{ company: 'IBM' }],
+      [{ company: 'ebay' }],
+      [{ company: 'Acme Inc' }],
+      [{ company: 'BMW AG' }],
+      [{ company: 'SAP SE' }],
+    ],
+  },
   'name-unsplit': {
     wrong: [
       [{ given_name: 'John Smith' }, 'John'],

@@ -2,6 +2,7 @@
 import type { Check, ContactCheck, TagCheck } from './check.ts';
 import { addressCase } from './checks/address-case.ts';
 import { birthdayImpossible } from './checks/birthday-impossible.ts';
+import { companyInOneCase } from './checks/company-case.ts';
 import { consentContradiction } from './checks/consent-contradiction.ts';
 import { consentUnknown } from './checks/consent-unknown.ts';
 import { countrySpelling } from './checks/country-spelling.ts';
@@ -97,6 +98,7 @@ export const contactChecks: readonly ContactCheck[] = [
   htmlEntities,
   nameTitle,
   nameInOneCase,
+  companyInOneCase,
   nameUnsplit,
   nameTwoPeople,
   emailRole,

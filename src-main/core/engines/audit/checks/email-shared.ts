@@ -4,9 +4,9 @@ import { type ContactCheck, clean, type Found } from '../check.ts';
 export const emailShared: ContactCheck = {
   kind: 'contact',
   id: 'email-shared',
-  title: 'Email shared by different people',
-  why: 'A mailing reaches the same mailbox several times, and one person’s unsubscribe leaves the others on the list.',
-  remedy: 'Keep the address on the person it belongs to. Who that is cannot be read from the data.',
+  title: 'Same email under different names',
+  why: 'Either one person is written in two ways, or strangers share a mailbox: a mailing arrives several times, and one person’s unsubscribe leaves the others on the list.',
+  remedy: 'Compare the records on the Duplicates page, or keep the address on the person it belongs to.',
   dimension: 'uniqueness',
   severity: 'warning',
   reads: ['email'],
@@ -22,7 +22,7 @@ export const emailShared: ContactCheck = {
       found.push({
         field: `point:${point.id}`,
         current: point.value,
-        detail: `${use.contacts} contacts with ${use.names} different names share it`,
+        detail: `${use.contacts} contacts under ${use.names} names share it`,
       });
     }
     return found.length > 0 ? found : applies ? clean : undefined;

@@ -53,6 +53,8 @@ function split(
   }
   const words = whole.trim().split(/\s+/).length;
   const detail = `First name ${parts.given}, last name ${parts.family}`;
-  const confidence = whole.includes(',') || words === 2 ? 0.9 : 0.75;
+  // Chinese, Japanese and Korean names are written in either order once they have left their script's home.
+  const isEitherOrder = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(whole);
+  const confidence = isEitherOrder ? 0.55 : whole.includes(',') || words === 2 ? 0.9 : 0.75;
   return { field, current: whole, proposed: wanted[field], confidence, detail, also };
 }

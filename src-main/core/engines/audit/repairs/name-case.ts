@@ -25,7 +25,8 @@ export function nameCase(name: string, firstWordIsName = true): string {
         .map(capitalise)
         .join('');
     })
-    .join('');
+    .join('')
+    .replace(/-(?:Van|Von|De|Den|Der|Du|Di|Da)(?=\s)/g, (particle) => particle.toLowerCase());
 }
 
 function capitalise(part: string, index: number, all: readonly string[]): string {
