@@ -51,3 +51,10 @@ export function branchCompleteness(sheets: readonly Documentation[]): number {
 export function isReviewDue(sheet: Documentation, today: string): boolean {
   return sheet.reviewAt !== null && sheet.reviewAt !== '' && sheet.reviewAt <= today;
 }
+
+/** How complete a list of tags is by the number of questions each leaves open; 1 for none. */
+export function branchCompletenessOf(missing: readonly number[]): number {
+  if (missing.length === 0) return 1;
+  const open = missing.reduce((sum, count) => sum + count, 0);
+  return 1 - open / (missing.length * documentationFields.length);
+}

@@ -61,7 +61,7 @@ type Add = (key: string, name: string, sheet?: Sheet) => void;
 
 function addTypes(add: Add): void {
   add('type', 'Customer type', {
-    colour: 'teal',
+    colour: '#1f8781',
     meaning: 'What kind of counterpart this is. Everyone should have one.',
     owner: 'Nadia Keller',
     action: 'Decides which team looks after the contact.',
@@ -105,7 +105,7 @@ function addTypes(add: Add): void {
 
 function addLifecycle(add: Add): void {
   add('lifecycle', 'Lifecycle stage', {
-    colour: 'blue',
+    colour: '#3b7dc4',
     isExclusive: true,
     meaning: 'Where the contact stands on the way from first touch to leaving. Exactly one at a time.',
     owner: 'Inês Carvalho',
@@ -133,7 +133,7 @@ function addLifecycle(add: Add): void {
 }
 
 function addBehaviour(add: Add): void {
-  add('behaviour', 'Behaviour', { colour: 'orange', meaning: 'What people did lately.' });
+  add('behaviour', 'Behaviour', { colour: '#c9722b', meaning: 'What people did lately.' });
   add('behaviour/cart-abandoner', 'Cart abandoner', {
     meaning: 'Filled a cart and left without ordering.',
     owner: 'Grace Oyelaran',
@@ -164,7 +164,7 @@ function addBehaviour(add: Add): void {
 }
 
 function addValue(add: Add): void {
-  add('value', 'Value', { colour: 'grape', meaning: 'How much the relationship is worth.', owner: 'Nadia Keller' });
+  add('value', 'Value', { colour: '#7a62c9', meaning: 'How much the relationship is worth.', owner: 'Nadia Keller' });
   add('value/vip', 'VIP', {
     meaning: 'Among the best customers by recency, frequency and spending.',
     owner: 'Nadia Keller',
@@ -188,9 +188,9 @@ function addValue(add: Add): void {
 }
 
 function addRest(add: Add): void {
-  add('interest', 'Interests', { colour: 'green' });
+  add('interest', 'Interests', { colour: '#5d9148' });
   add('interest/running', 'Running', { meaning: 'Buys for running.' });
-  add('source', 'Source', { colour: 'gray', meaning: 'Where the contact came from.' });
+  add('source', 'Source', { colour: '#7b8889', meaning: 'Where the contact came from.' });
   add('source/trade-fair', 'Trade fair');
   add('source/tradefair', 'Tradefair');
   add('source/free-trial', 'Free trial', { meaning: 'Came by the free trial.', owner: 'Tom Ashby' });

@@ -1,0 +1,294 @@
+// The Tags screen: tree on the left, what is chosen in it in the middle. Owns what is selected and which dialog is open.
+import { ActionIcon, Button, Menu, SegmentedControl, Text, TextInput, Tooltip } from '@mantine/core';
+import { IconFilter, IconPlus, IconSearch, IconTags } from '@tabler/icons-react';
+import { useEffect, useRef, useState } from 'react';
+import type { TagRow } from '../../../src-shared/contract/tags.ts';
+import { branchCompletenessOf } from '../../../src-shared/tags/tag-documentation.ts';
+import { useCommands } from '../../app/commands.ts';
+import { useRead } from '../../app/live.ts';
+import { navigate, usePlace } from '../../app/routes.ts';
+import { CloseButtonSmall } from '../../ui/CloseButtonSmall.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { counted, formatNumber, formatShare } from '../../ui/numbers.ts';
+import { PageHeader } from '../../ui/PageHeader.tsx';
+import { NewTagDialog } from './NewTagDialog.tsx';
+import { TagBulk } from './TagBulk.tsx';
+import { TagDetail, type TagTab } from './TagDetail.tsx';
+import { ContradictionDialog, DeleteTagsDialog, MergeTagsDialog } from './TagDialogs.tsx';
+import { TagOverview } from './TagOverview.tsx';
+import { TagTree } from './TagTree.tsx';
+import { noFilter, type TagFilter } from './tag-filter.ts';
+import './tags.css';
+import { changeTags, useTagTree, useTreeView } from './use-tags.ts';
+
+type Dialog =
+  | { kind: 'new'; parent: number | null }
+  | { kind: 'merge'; tags: number[]; into: number | null }
+  | { kind: 'delete'; tags: number[] };
+
+/** The day today in the person's own time zone. */
+const today = (): string => new Date().toLocaleDateString('sv-SE');
+
+export function TagsPage() {
+  const { route } = usePlace();
+  const opened = route.kind === 'tags' ? route : null;
+  const { rows, byId, value } = useTagTree();
+  const [selected, setSelected] = useState<number[]>(opened?.tag === undefined ? [] : [opened.tag]);
+  const [tab, setTab] = useState<TagTab>((opened?.tab as TagTab | undefined) ?? 'sheet');
+  const [filter, setFilter] = useState<TagFilter>(noFilter);
+  const [dialog, setDialog] = useState<Dialog | null>(null);
+  const [isRenaming, setRenaming] = useState(false);
+  const search = useRef<HTMLInputElement>(null);
+
+  const living = selected.filter((id) => byId.has(id));
+  const only = living.length === 1 ? byId.get(living[0] ?? 0) : undefined;
+  useEffect(() => {
+    if (opened?.tag !== undefined) setSelected([opened.tag]);
+  }, [opened?.tag]);
+
+  const select = (ids: number[]) => {
+    setSelected(ids);
+    if (ids.length !== 1 || ids[0] !== only?.id) setRenaming(false);
+  };
+  const rename = (id: number) => {
+    setSelected([id]);
+    setRenaming(true);
+  };
+  useCommands([
+    {
+      id: 'tags.new',
+      title: 'New tag',
+      section: 'This screen',
+      keys: ['N'],
+      run: () => setDialog({ kind: 'new', parent: null }),
+    },
+    {
+      id: 'tags.newBelow',
+      title: 'New tag below the selected one',
+      section: 'This screen',
+      keys: ['Shift+N'],
+      when: () => only !== undefined,
+      run: () => setDialog({ kind: 'new', parent: only?.id ?? null }),
+    },
+    {
+      id: 'tags.find',
+      title: 'Find a tag in the tree',
+      section: 'This screen',
+      keys: ['F'],
+      run: () => search.current?.focus(),
+    },
+    {
+      id: 'tags.merge',
+      title: 'Merge the selected tags',
+      section: 'This screen',
+      keys: ['M'],
+      when: () => living.length > 0,
+      run: () => setDialog({ kind: 'merge', tags: living, into: null }),
+    },
+    {
+      id: 'tags.delete',
+      title: 'Delete the selected tags',
+      section: 'This screen',
+      when: () => living.length > 0,
+      run: () => setDialog({ kind: 'delete', tags: living }),
+    },
+    {
+      id: 'tags.tidy',
+      title: 'Show what could be tidied up in the tags',
+      section: 'This screen',
+      run: () => setSelected([]),
+    },
+  ]);
+
+  if (rows === undefined) return <div className="page" aria-busy />;
+  const close = (show?: number) => {
+    setDialog(null);
+    if (show !== undefined) setSelected([show]);
+  };
+  const named = (ids: readonly number[]) => ids.flatMap((id) => byId.get(id) ?? []);
+  return (
+    <div className="page">
+      <PageHeader
+        title="Tags"
+        note={
+          rows.length > 0 &&
+          `${counted(rows.length, 'tag')} · ${counted(value?.taggedContacts ?? 0, 'contact')} tagged · ${formatShare(branchCompletenessOf(rows.map((row) => row.missing.length)))} documented`
+        }
+        actions={
+          <Button
+            leftSection={<IconPlus size={14} aria-hidden />}
+            onClick={() => setDialog({ kind: 'new', parent: null })}
+          >
+            New tag
+          </Button>
+        }
+      />
+      {rows.length === 0 ? (
+        <EmptyState
+          icon={IconTags}
+          title="No tags yet"
+          action={{ label: 'Make the first tag', run: () => setDialog({ kind: 'new', parent: null }) }}
+          second={{ label: 'Import contacts with their tags', run: () => navigate({ kind: 'import' }) }}
+        >
+          Tags mark what is true of a contact: a stage, a behaviour, a value. Each has a sheet that says what it means
+          and what is done because of it. Tags in an imported file arrive here by themselves.
+        </EmptyState>
+      ) : (
+        <div className="tags">
+          <section className="tags__tree" aria-label="Tag tree">
+            <TreeTools rows={rows} filter={filter} onFilter={setFilter} inputRef={search} />
+            <div className="tag-tree__head" aria-hidden>
+              <span>Tag</span>
+              <Tooltip label="Contacts that wear the tag itself">
+                <span>Own</span>
+              </Tooltip>
+              <Tooltip label="Contacts that wear it or a tag below it, each counted once">
+                <span>Below too</span>
+              </Tooltip>
+              <Tooltip label="How much of the documentation sheet is answered">
+                <span>Sheet</span>
+              </Tooltip>
+            </div>
+            <TagTree
+              rows={rows}
+              filter={filter}
+              selected={living}
+              onSelect={select}
+              onMove={(tags, place) => void changeTags('tags.move', { tags, ...place })}
+              onRename={rename}
+              onDelete={(tags) => setDialog({ kind: 'delete', tags })}
+            />
+          </section>
+          <section className="tags__detail" aria-label="Selected tag">
+            {only !== undefined ? (
+              <SelectedTag
+                key={only.id}
+                rows={rows}
+                tag={only}
+                tab={tab}
+                isRenaming={isRenaming}
+                onRenaming={setRenaming}
+                onTab={setTab}
+                onSelect={(id) => select([id])}
+                onDialog={setDialog}
+              />
+            ) : living.length > 1 ? (
+              <TagBulk
+                tags={named(living)}
+                onSelect={select}
+                onMerge={() => setDialog({ kind: 'merge', tags: living, into: null })}
+                onDelete={() => setDialog({ kind: 'delete', tags: living })}
+              />
+            ) : (
+              <Tidy byId={byId} onSelect={select} onMerge={(tags, into) => setDialog({ kind: 'merge', tags, into })} />
+            )}
+          </section>
+        </div>
+      )}
+      {dialog?.kind === 'new' && <NewTagDialog rows={rows} parent={dialog.parent} onClose={close} />}
+      {dialog?.kind === 'merge' && <MergeTagsDialog tags={named(dialog.tags)} into={dialog.into} onClose={close} />}
+      {dialog?.kind === 'delete' && <DeleteTagsDialog tags={named(dialog.tags)} onClose={close} />}
+      <ContradictionDialog />
+    </div>
+  );
+}
+
+interface SelectedTagProps {
+  rows: readonly TagRow[];
+  tag: TagRow;
+  tab: TagTab;
+  isRenaming: boolean;
+  onRenaming: (on: boolean) => void;
+  onTab: (tab: TagTab) => void;
+  onSelect: (id: number) => void;
+  onDialog: (dialog: Dialog) => void;
+}
+
+function SelectedTag({ tag, onDialog, ...rest }: SelectedTagProps) {
+  const { value: sheet } = useRead('tags.show', { tag: tag.id });
+  if (sheet === undefined) return null;
+  return (
+    <TagDetail
+      {...rest}
+      tag={tag}
+      sheet={sheet}
+      today={today()}
+      onAddChild={() => onDialog({ kind: 'new', parent: tag.id })}
+      onMerge={() => onDialog({ kind: 'merge', tags: [tag.id], into: null })}
+      onDelete={() => onDialog({ kind: 'delete', tags: [tag.id] })}
+    />
+  );
+}
+
+function Tidy(props: Omit<Parameters<typeof TagOverview>[0], 'hygiene'>) {
+  const { value: hygiene } = useRead('tags.hygiene', {});
+  return hygiene === undefined ? null : <TagOverview {...props} hygiene={hygiene} />;
+}
+
+interface TreeToolsProps {
+  rows: readonly TagRow[];
+  filter: TagFilter;
+  onFilter: (filter: TagFilter) => void;
+  inputRef: React.RefObject<HTMLInputElement | null>;
+}
+
+function TreeTools({ rows, filter, onFilter, inputRef }: TreeToolsProps) {
+  const undocumented = rows.filter((row) => row.missing.includes('meaning')).length;
+  return (
+    <div className="tag-tools">
+      <TextInput
+        ref={inputRef}
+        className="tag-tools__search"
+        aria-label="Find a tag"
+        placeholder="Find a tag"
+        leftSection={<IconSearch size={14} aria-hidden />}
+        rightSection={
+          filter.text !== '' && (
+            <CloseButtonSmall label="Clear the search" onClick={() => onFilter({ ...filter, text: '' })} />
+          )
+        }
+        value={filter.text}
+        onChange={(event) => onFilter({ ...filter, text: event.currentTarget.value })}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') onFilter({ ...filter, text: '' });
+          if (event.key === 'ArrowDown') {
+            event.preventDefault();
+            document
+              .querySelector<HTMLElement>('.tag-tree [role="treeitem"][tabindex="0"], .tag-tree [role="treeitem"]')
+              ?.focus();
+          }
+        }}
+      />
+      <SegmentedControl
+        aria-label="Which tags"
+        value={filter.onlyUndocumented ? 'open' : 'all'}
+        onChange={(value) => onFilter({ ...filter, onlyUndocumented: value === 'open' })}
+        data={[
+          { value: 'all', label: 'All' },
+          { value: 'open', label: `Undocumented ${formatNumber(undocumented)}` },
+        ]}
+      />
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <ActionIcon variant="default" aria-label="View of the tree">
+            <IconFilter size={15} aria-hidden />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item onClick={() => useTreeView.setState({ expanded: rows.map(({ id }) => String(id)) })}>
+            Open everything
+          </Menu.Item>
+          <Menu.Item onClick={() => useTreeView.setState({ expanded: [] })}>Close everything</Menu.Item>
+          <Menu.Divider />
+          <Menu.Item onClick={() => onFilter({ ...filter, withRetired: !filter.withRetired })}>
+            {filter.withRetired ? 'Hide retired tags' : 'Show retired tags'}
+          </Menu.Item>
+          <Menu.Divider />
+          <Text size="xs" c="dimmed" px={12} py={4} maw={240}>
+            Drag tags to move them, or press Alt with an arrow key. F2 renames, Delete deletes, Space selects several.
+          </Text>
+        </Menu.Dropdown>
+      </Menu>
+    </div>
+  );
+}
