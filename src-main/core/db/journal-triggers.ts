@@ -30,7 +30,9 @@ export function installTriggers(db: Database.Database, table: JournaledTable): v
   const operation = '(SELECT operation_id FROM journal_state)';
   const dirty = (row: 'NEW' | 'OLD'): string => {
     const column = contactColumnOf(table);
-    return column ? `INSERT OR IGNORE INTO dirty_contact VALUES (${row}.${column});` : '';
+    // Once an alias is gone its survivor cannot be found from it any more.
+    const winner = table === 'contact_alias' ? `INSERT OR IGNORE INTO dirty_contact VALUES (${row}.winner_id);` : '';
+    return column ? `INSERT OR IGNORE INTO dirty_contact VALUES (${row}.${column}); ${winner}` : '';
   };
   if (!recordsUpdatesOnly(table)) {
     db.exec(insertTrigger(db, table, paused));
