@@ -1,0 +1,218 @@
+// Builds or changes one segment: the sentence on top, the rule below, its live answer on the right. Owns the unsaved
+// draft; nothing is written until it is saved.
+import { Button, Tabs, Text, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { IconArrowLeft, IconUsers } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import type { SegmentRow } from '../../../src-shared/contract/segments.ts';
+import type { Rule } from '../../../src-shared/rules/ast.ts';
+import { ruleSentence } from '../../../src-shared/rules/sentence.ts';
+import { useCommands } from '../../app/commands.ts';
+import { useRead, useWrite } from '../../app/live.ts';
+import { amendRoute, navigate } from '../../app/routes.ts';
+import { announceDone } from '../../app/undo.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { PageHeader } from '../../ui/PageHeader.tsx';
+import { RuleBuilder, useRuleNames } from '../rules/index.ts';
+import { segmentStart } from './new-segment-store.ts';
+import { RulePreviewPane } from './RulePreviewPane.tsx';
+import { SegmentSheet, type SheetDraft, sheetOf } from './SegmentSheet.tsx';
+import { membersScope } from './use-segments.ts';
+
+interface SegmentBuilderProps {
+  segment: number | undefined;
+  tab: string | undefined;
+}
+
+export function SegmentBuilder({ segment, tab }: SegmentBuilderProps) {
+  const { value, error } = useRead('segments.show', segment === undefined ? null : { segment });
+  if (segment === undefined) return <Editor saved={undefined} tab={tab} />;
+  if (error && !value) {
+    return (
+      <div className="page">
+        <EmptyState
+          icon={IconUsers}
+          title="This segment is not there any more"
+          action={{ label: 'All segments', run: () => navigate({ kind: 'segments', screen: 'list' }) }}
+        >
+          It was deleted, or its creation was undone. History can bring it back.
+        </EmptyState>
+      </div>
+    );
+  }
+  return value && <Editor key={value.id} saved={value} tab={tab} />;
+}
+
+interface Draft extends SheetDraft {
+  name: string;
+  rule: Rule;
+}
+
+function draftFrom(saved: SegmentRow | undefined): Draft {
+  if (saved) return { name: saved.name, rule: saved.rule, ...sheetOf(saved) };
+  const { name, rule, goal } = segmentStart();
+  return { name, rule, ...sheetOf(undefined), goal };
+}
+
+function Editor({ saved, tab = 'rule' }: { saved: SegmentRow | undefined; tab: string | undefined }) {
+  const [draft, setDraft] = useState(() => draftFrom(saved));
+  const [nameProblem, setNameProblem] = useState<string | null>(null);
+  const names = useRuleNames();
+  const [asked] = useDebouncedValue(draft.rule, 120);
+  const preview = useRead('segments.preview', { rule: asked, ...(saved && { self: saved.id }) });
+  const save = useSaveSegment(saved, (message) => setNameProblem(message));
+  const change = (part: Partial<Draft>): void => setDraft((before) => ({ ...before, ...part }));
+  const isChanged = JSON.stringify(draft) !== JSON.stringify(draftFrom(saved));
+  useKeepUp(saved, isChanged, setDraft);
+
+  const onSave = (): void => {
+    if (draft.name.trim() === '') setNameProblem('Give the segment a name.');
+    else void save.run(draft);
+  };
+  useCommands([
+    {
+      id: 'segments.save',
+      title: 'Save the segment',
+      section: 'This screen',
+      keys: ['Mod+S'],
+      whileTyping: true,
+      run: onSave,
+    },
+  ]);
+  const problems = preview.value?.problems ?? [];
+  return (
+    <div className="page">
+      <PageHeader
+        title={
+          <Button
+            variant="subtle"
+            color="gray"
+            px={6}
+            leftSection={<IconArrowLeft size={15} aria-hidden />}
+            onClick={() => navigate({ kind: 'segments', screen: 'list' })}
+          >
+            Segments
+          </Button>
+        }
+        note={saved ? (isChanged ? 'Unsaved changes' : 'Saved') : 'New, not saved yet'}
+        actions={
+          <>
+            {saved && (
+              <Button
+                variant="default"
+                leftSection={<IconUsers size={14} aria-hidden />}
+                onClick={() => navigate({ kind: 'contacts', scope: membersScope(draft.rule, draft.name) })}
+              >
+                Open members
+              </Button>
+            )}
+            {saved && isChanged && (
+              <Button variant="default" onClick={() => setDraft(draftFrom(saved))}>
+                Discard changes
+              </Button>
+            )}
+            <Button
+              onClick={onSave}
+              loading={save.isRunning}
+              disabled={(saved !== undefined && !isChanged) || problems.length > 0}
+            >
+              {saved ? 'Save changes' : 'Save segment'}
+            </Button>
+          </>
+        }
+      />
+      <div className="segment-builder">
+        <div className="segment-builder__left">
+          <TextInput
+            aria-label="Name of the segment"
+            placeholder="Name of the segment"
+            size="md"
+            classNames={{ input: 'segment-builder__name' }}
+            value={draft.name}
+            maxLength={120}
+            error={nameProblem}
+            onChange={(event) => {
+              change({ name: event.currentTarget.value });
+              setNameProblem(null);
+            }}
+          />
+          <Text className="rule-sentence" aria-live="polite">
+            {ruleSentence(draft.rule, names)}
+          </Text>
+          <Tabs value={tab} onChange={(value) => amendRoute(builderRoute(saved?.id, value ?? 'rule'))}>
+            <Tabs.List mb={12}>
+              <Tabs.Tab value="rule">Rule</Tabs.Tab>
+              <Tabs.Tab value="sheet">Sheet</Tabs.Tab>
+            </Tabs.List>
+            <Tabs.Panel value="rule">
+              <RuleBuilder
+                rule={draft.rule}
+                onChange={(rule) => change({ rule })}
+                problems={problems}
+                {...(saved && { self: saved.id })}
+              />
+            </Tabs.Panel>
+            <Tabs.Panel value="sheet">
+              <SegmentSheet sheet={draft} onChange={change} />
+            </Tabs.Panel>
+          </Tabs>
+        </div>
+        <RulePreviewPane rule={draft.rule} name={draft.name} preview={preview} />
+      </div>
+    </div>
+  );
+}
+
+function builderRoute(segment: number | undefined, tab: string) {
+  return { kind: 'segments', screen: 'builder', tab, ...(segment !== undefined && { segment }) } as const;
+}
+
+/** Follows the saved segment (an undo, say) as long as nothing was changed by hand. */
+function useKeepUp(saved: SegmentRow | undefined, isChanged: boolean, setDraft: (draft: Draft) => void): void {
+  const [seen, setSeen] = useState(saved);
+  useEffect(() => {
+    if (saved === seen) return;
+    setSeen(saved);
+    if (seen && JSON.stringify(draftFrom(seen)) === JSON.stringify(draftFrom(saved))) return;
+    if (!isChanged || seen === undefined) setDraft(draftFrom(saved));
+  }, [saved, seen, isChanged, setDraft]);
+}
+
+function useSaveSegment(saved: SegmentRow | undefined, onNameTaken: (message: string) => void) {
+  const onRefused = ({ code, message }: { code: string; message: string }): boolean => {
+    if (code !== 'name-taken') return false;
+    onNameTaken(message);
+    return true;
+  };
+  const create = useWrite('segments.create', onRefused);
+  const changeSheet = useWrite('segments.changeSheet', onRefused);
+  const changeRule = useWrite('segments.changeRule');
+  const run = async ({ rule, name, ...sheet }: Draft): Promise<void> => {
+    if (!saved) {
+      const made = await create.run({ name, rule, ...emptyToNull(sheet) });
+      if (!made) return;
+      amendRoute({ kind: 'segments', screen: 'builder', segment: made.id });
+      await announceDone();
+      return;
+    }
+    const before = draftFrom(saved);
+    const sheetChanged =
+      JSON.stringify({ name, ...sheet }) !== JSON.stringify({ name: before.name, ...sheetOf(saved) });
+    if (sheetChanged && !(await changeSheet.run({ segment: saved.id, name, ...emptyToNull(sheet) }))) return;
+    if (JSON.stringify(rule) !== JSON.stringify(before.rule) && !(await changeRule.run({ segment: saved.id, rule })))
+      return;
+    await announceDone();
+  };
+  return { run, isRunning: create.isRunning || changeSheet.isRunning || changeRule.isRunning };
+}
+
+function emptyToNull(sheet: SheetDraft): { [K in keyof SheetDraft]: string | null } {
+  const value = (text: string): string | null => (text.trim() === '' ? null : text.trim());
+  return {
+    goal: value(sheet.goal),
+    description: value(sheet.description),
+    action: value(sheet.action),
+    owner: value(sheet.owner),
+    reviewAt: value(sheet.reviewAt),
+  };
+}

@@ -1,0 +1,71 @@
+// The documentation of a segment: why it exists, whose it is, what is done with it and when it is looked at again.
+import { Textarea, TextInput } from '@mantine/core';
+import { DateInput } from '@mantine/dates';
+import type { SegmentRow } from '../../../src-shared/contract/segments.ts';
+
+/** Empty text stands for nothing written. */
+export interface SheetDraft {
+  goal: string;
+  description: string;
+  action: string;
+  owner: string;
+  /** YYYY-MM-DD or empty. */
+  reviewAt: string;
+}
+
+export function sheetOf(saved: SegmentRow | undefined): SheetDraft {
+  return {
+    goal: saved?.goal ?? '',
+    description: saved?.description ?? '',
+    action: saved?.action ?? '',
+    owner: saved?.owner ?? '',
+    reviewAt: saved?.reviewAt ?? '',
+  };
+}
+
+interface SegmentSheetProps {
+  sheet: SheetDraft;
+  onChange: (part: Partial<SheetDraft>) => void;
+}
+
+export function SegmentSheet({ sheet, onChange }: SegmentSheetProps) {
+  const area = (key: 'goal' | 'description' | 'action', label: string, description: string) => (
+    <Textarea
+      label={label}
+      description={description}
+      size="sm"
+      autosize
+      minRows={2}
+      maxRows={10}
+      maxLength={4000}
+      value={sheet[key]}
+      onChange={(event) => onChange({ [key]: event.currentTarget.value })}
+    />
+  );
+  return (
+    <div className="segment-sheet">
+      {area('goal', 'Goal', 'What this segment is for: the number it should move.')}
+      {area('description', 'Description', 'Who these contacts are, in words anyone on the team understands.')}
+      {area('action', 'Action', 'What is done for members: message, offer, service.')}
+      <div className="segment-sheet__pair">
+        <TextInput
+          label="Owner"
+          description="Who answers questions about it."
+          size="sm"
+          maxLength={120}
+          value={sheet.owner}
+          onChange={(event) => onChange({ owner: event.currentTarget.value })}
+        />
+        <DateInput
+          label="Review on"
+          description="When to ask whether it is still needed."
+          size="sm"
+          clearable
+          valueFormat="D MMM YYYY"
+          value={sheet.reviewAt === '' ? null : sheet.reviewAt}
+          onChange={(value) => onChange({ reviewAt: value?.slice(0, 10) ?? '' })}
+        />
+      </div>
+    </div>
+  );
+}

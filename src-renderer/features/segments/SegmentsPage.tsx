@@ -1,0 +1,80 @@
+// The Segments screen: the list, the builder of one segment, and the RFM map. Owns which of them is shown.
+import { Button, Menu, Tabs } from '@mantine/core';
+import { IconChevronDown, IconPlus } from '@tabler/icons-react';
+import { rulePresets } from '../../../src-shared/rules/presets.ts';
+import { useCommands } from '../../app/commands.ts';
+import { navigate, useRoute } from '../../app/routes.ts';
+import { counted } from '../../ui/numbers.ts';
+import { PageHeader } from '../../ui/PageHeader.tsx';
+import { newSegment } from './new-segment-store.ts';
+import { RfmView } from './RfmView.tsx';
+import { SegmentBuilder } from './SegmentBuilder.tsx';
+import { SegmentList } from './SegmentList.tsx';
+import { useFreshScores } from './use-fresh-scores.ts';
+import { useSegments } from './use-segments.ts';
+import './segments.css';
+
+export function SegmentsPage() {
+  const route = useRoute('segments');
+  const list = useSegments();
+  const scores = useFreshScores();
+  const screen = route?.screen ?? (route?.segment === undefined ? 'list' : 'builder');
+  useCommands([
+    { id: 'segments.new', title: 'New segment', section: 'This screen', keys: ['N'], run: () => newSegment() },
+    {
+      id: 'segments.rfm',
+      title: 'Show the RFM map',
+      section: 'This screen',
+      words: 'recency frequency monetary heat-map champions',
+      run: () => navigate({ kind: 'segments', screen: 'rfm' }),
+    },
+  ]);
+  if (screen === 'builder') return <SegmentBuilder segment={route?.segment} tab={route?.tab} />;
+  const count = list.value?.segments.length;
+  return (
+    <div className="page">
+      <PageHeader
+        title="Segments"
+        note={count === undefined ? undefined : counted(count, 'segment')}
+        actions={screen === 'list' ? <NewSegmentButton /> : undefined}
+      >
+        <Tabs
+          value={screen}
+          onChange={(value) => navigate({ kind: 'segments', screen: value === 'rfm' ? 'rfm' : 'list' })}
+        >
+          <Tabs.List>
+            <Tabs.Tab value="list">All segments</Tabs.Tab>
+            <Tabs.Tab value="rfm">RFM map</Tabs.Tab>
+          </Tabs.List>
+        </Tabs>
+      </PageHeader>
+      {screen === 'rfm' ? <RfmView scores={scores} /> : <SegmentList list={list} />}
+    </div>
+  );
+}
+
+function NewSegmentButton() {
+  return (
+    <Button.Group>
+      <Button leftSection={<IconPlus size={14} aria-hidden />} onClick={() => newSegment()}>
+        New segment
+      </Button>
+      <Menu position="bottom-end" width={380}>
+        <Menu.Target>
+          <Button px={6} aria-label="Start from a preset" className="split-button">
+            <IconChevronDown size={14} aria-hidden />
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown className="preset-menu">
+          <Menu.Label>Start from</Menu.Label>
+          {rulePresets.map((preset) => (
+            <Menu.Item key={preset.id} onClick={() => newSegment(preset)}>
+              <div>{preset.label}</div>
+              <div className="quiet preset-menu__purpose">{preset.purpose}</div>
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+    </Button.Group>
+  );
+}

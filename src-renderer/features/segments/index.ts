@@ -1,0 +1,3 @@
+// What other screens use of segments.
+export { newSegment } from './new-segment-store.ts';
+export { type FreshScores, useFreshScores } from './use-fresh-scores.ts';
