@@ -1,6 +1,6 @@
 // What the page may ask about the journal: operations, what each changed, undo and redo.
 import { z } from 'zod';
-import { operationId } from '../model/ids.ts';
+import { fileToken, operationId } from '../model/ids.ts';
 import { type FeatureContract, job, read, returns, write } from './define.ts';
 
 export interface OperationRow {
@@ -73,6 +73,12 @@ export const historyContract = {
     ['not-found', 'nothing-to-undo', 'already-undone', 'undo-conflicts'],
   ),
   'history.redo': job(z.object({}), returns<UndoResult>(), ['nothing-to-redo', 'undo-conflicts']),
+  /** The ledger as CSV: one line per changed field, newest operation last. */
+  'history.export': job(
+    z.object({ file: fileToken }),
+    returns<{ fileName: string; operations: number; lines: number; size: number }>(),
+    ['not-a-file', 'read-only'],
+  ),
   'history.checkpoints': read(z.object({}), returns<{ id: number; name: string; operation: number; at: number }[]>()),
   'history.setCheckpoint': write(z.object({ name: z.string().trim().min(1).max(120) }), returns<{ id: number }>()),
   /** Takes back every operation after the checkpoint, newest first. */

@@ -18,6 +18,7 @@ import {
   selectRowChanges,
   setUndoes,
 } from './history-queries.ts';
+import { exportLedger } from './ledger-export.ts';
 import { readRowChange } from './row-change.ts';
 
 export const historyHandlers: HandlersOf<typeof historyContract> = {
@@ -50,6 +51,11 @@ export const historyHandlers: HandlersOf<typeof historyContract> = {
     if (!last) throw refuse('nothing-to-redo', 'There is nothing to redo.');
     return takeBack(job, { id: last.id, label: last.label, undoes: last.undoes }, 'ask', 'Redid');
   },
+
+  'history.export': async (job, { file }) => ({
+    fileName: job.files.name(file),
+    ...(await exportLedger(job, job.files.path(file))),
+  }),
 
   'history.checkpoints': ({ db }) =>
     db.all(selectCheckpoints()).map(({ id, name, operation_id, at }) => ({ id, name, operation: operation_id, at })),

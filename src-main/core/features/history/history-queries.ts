@@ -90,3 +90,43 @@ export function selectAfter(operation: number) {
     .where('undoes', 'is', null)
     .orderBy('id', 'desc');
 }
+
+/** Row images after a given one, in the order they were made, each with its operation. */
+export function selectLedger(after: number, limit: number) {
+  return sql<{
+    id: number;
+    operation: number;
+    label: string;
+    reason: string | null;
+    at: number;
+    undone_by: number | null;
+    table_name: string;
+    row_id: number;
+    before: string | null;
+    after: string | null;
+  }>`SELECT c.id, c.operation_id AS operation, o.label, o.reason, o.at, o.undone_by, c.table_name, c.row_id, c.before, c.after
+    FROM change c JOIN operation o ON o.id = c.operation_id WHERE c.id > ${after} ORDER BY c.id LIMIT ${limit}`;
+}
+
+/** Rows made in bulk, which have no images: how many of each table an operation made. */
+export function selectLedgerRanges() {
+  return sql<{
+    operation: number;
+    label: string;
+    at: number;
+    undone_by: number | null;
+    table_name: string;
+    rows: number;
+  }>`
+    SELECT r.operation_id AS operation, o.label, o.at, o.undone_by, r.table_name, r.last_id - r.first_id + 1 AS rows
+    FROM change_range r JOIN operation o ON o.id = r.operation_id ORDER BY r.id`;
+}
+
+export function countChanges() {
+  return sql<{ count: number }>`SELECT count(*) AS count FROM change`;
+}
+
+/** Where the open workspace lies: it must never be replaced by an export. */
+export function selectMainFile() {
+  return sql<{ file: string }>`SELECT file FROM pragma_database_list WHERE name = 'main'`;
+}
