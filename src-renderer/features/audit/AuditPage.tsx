@@ -1,6 +1,6 @@
 // The Audit screen: runs the audit and shows its score, its findings by check, and the profile of every column.
-import { Alert, Button, Tabs } from '@mantine/core';
-import { IconClipboardCheck, IconInfoCircle } from '@tabler/icons-react';
+import { Button, Tabs } from '@mantine/core';
+import { IconClipboardCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { AuditCheckRow, AuditOverview, FindingRow } from '../../../src-shared/contract/audit.ts';
 import { useCommands } from '../../app/commands.ts';
@@ -10,7 +10,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { counted } from '../../ui/numbers.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
-import { firstCheck } from './audit-groups.ts';
+import { firstCheck, groupChecks } from './audit-groups.ts';
 import './audit.css';
 import { CheckList } from './CheckList.tsx';
 import { ColumnsTab } from './ColumnsTab.tsx';
@@ -46,6 +46,7 @@ export function AuditPage() {
         note={
           <>
             {counted(overview.run.contactCount, 'contact')} checked <RelativeTime at={overview.run.at} />
+            {overview.isOutdated && <span className="audit__outdated">Data changed since then</span>}
           </>
         }
         actions={
@@ -54,12 +55,14 @@ export function AuditPage() {
           </Button>
         }
       />
-      {overview.isOutdated && !audit.isRunning && (
-        <Alert className="audit__outdated" icon={<IconInfoCircle size={16} aria-hidden />} color="gray" variant="light">
-          Contacts or tags changed after this audit. Run it again to bring score and findings up to date.
-        </Alert>
-      )}
-      <HealthSummary run={overview.run} history={overview.history} />
+      <HealthSummary
+        run={overview.run}
+        history={overview.history}
+        onDimension={(dimension) => {
+          const [check] = groupChecks(overview.checks).find((group) => group.dimension === dimension)?.checks ?? [];
+          if (check) amendRoute({ kind: 'audit', check: check.id });
+        }}
+      />
       <Tabs
         className="audit__tabs"
         keepMounted={false}

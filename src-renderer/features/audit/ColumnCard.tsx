@@ -68,7 +68,6 @@ function TypeMix({ types, filled }: Pick<ColumnProfile, 'types' | 'filled'>) {
     <Tooltip label={types.map(({ type, count }) => `${typeNames[type]} ${formatShare(count / filled)}`).join(', ')}>
       <Text size="xs" c="dimmed" component="span" className="figures">
         {text}
-        {rest.length > 0 && ' and other kinds'}
       </Text>
     </Tooltip>
   );

@@ -2,13 +2,13 @@
 import { Button, SegmentedControl, Select, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconCircleCheck, IconSearch } from '@tabler/icons-react';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { AuditCheckRow, FindingRow } from '../../../src-shared/contract/audit.ts';
 import type { FindingState } from '../../../src-shared/model/finding.ts';
 import { useCommands } from '../../app/commands.ts';
 import { DataGrid } from '../../grid/DataGrid.tsx';
 import { type GridSelection, nothingSelected, selectedCount } from '../../grid/grid-selection.ts';
-import { type GridLayout, startLayout } from '../../grid/grid-types.ts';
+import { type GridLayout, type GridSource, startLayout } from '../../grid/grid-types.ts';
 import { CountLink } from '../../ui/CountLink.tsx';
 import { counted, formatNumber } from '../../ui/numbers.ts';
 import { AcceptPreview } from './AcceptPreview.tsx';
@@ -37,6 +37,7 @@ export function FindingsPane({ check, onActive }: FindingsPaneProps) {
   const [selection, setSelection] = useState<GridSelection>(nothingSelected);
   const [isPreviewing, setPreviewing] = useState(false);
   const [active, setActive] = useState<FindingRow>();
+  const activeIndex = useRef<number>(undefined);
   const question: FindingsQuestion = { check: check.id, state, search, sort };
   const findings = useFindings(question);
   const actions = useFindingActions();
@@ -44,6 +45,11 @@ export function FindingsPane({ check, onActive }: FindingsPaneProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the actions do the same in every render
   const columns = useMemo(() => findingColumns(actions, hasFixes), [hasFixes]);
   const [layout, setLayout] = useState<GridLayout>(() => startLayout(columns));
+  const show = (row: FindingRow | undefined): void => {
+    setActive(row);
+    onActive(row);
+  };
+  useFollowing(findings.source, activeIndex.current, show);
   const selected = selectedCount(selection, findings.total);
 
   const decide = (decision: 'accept' | 'reject', row: FindingRow | undefined = active): void => {
@@ -99,6 +105,12 @@ export function FindingsPane({ check, onActive }: FindingsPaneProps) {
               </>
             )}
           </Text>
+          <span className="findings__space" />
+          {state === 'open' && selected === 0 && findings.fixable > 0 && (
+            <Button size="xs" onClick={() => setPreviewing(!isPreviewing)} aria-expanded={isPreviewing}>
+              Accept {counted(findings.fixable, 'fix', 'fixes')}…
+            </Button>
+          )}
         </div>
         <Text size="sm" c="dimmed" className="findings__why">
           {check.why}
@@ -128,14 +140,16 @@ export function FindingsPane({ check, onActive }: FindingsPaneProps) {
                 aria-label="Which findings"
                 value={state}
                 onChange={(next) => setState(next as FindingState)}
-                data={(['open', 'accepted', 'rejected', 'settled'] as const).map((each) => ({
-                  value: each,
-                  label: `${stateLabels[each]} ${formatNumber(check[each])}`,
-                }))}
+                data={(['open', 'accepted', 'rejected', 'settled'] as const)
+                  .filter((each) => each === 'open' || each === state || check[each] > 0)
+                  .map((each) => ({
+                    value: each,
+                    label: `${stateLabels[each]} ${formatNumber(check[each])}`,
+                  }))}
               />
               <TextInput
                 size="xs"
-                w={190}
+                w={170}
                 placeholder="Search these findings"
                 aria-label="Search these findings"
                 leftSection={<IconSearch size={14} aria-hidden />}
@@ -144,7 +158,7 @@ export function FindingsPane({ check, onActive }: FindingsPaneProps) {
               />
               <Select
                 size="xs"
-                w={160}
+                w={140}
                 aria-label="Order"
                 allowDeselect={false}
                 value={sort}
@@ -155,12 +169,6 @@ export function FindingsPane({ check, onActive }: FindingsPaneProps) {
                   { value: 'name', label: 'By name' },
                 ]}
               />
-              <span className="findings__space" />
-              {state === 'open' && findings.fixable > 0 && (
-                <Button size="xs" onClick={() => setPreviewing(!isPreviewing)} aria-expanded={isPreviewing}>
-                  Accept {counted(findings.fixable, 'fix', 'fixes')}…
-                </Button>
-              )}
             </>
           )}
         </div>
@@ -178,9 +186,9 @@ export function FindingsPane({ check, onActive }: FindingsPaneProps) {
           selection={selection}
           onSelectionChange={setSelection}
           rowLabel={(row) => `${row.contactName}, ${row.fieldLabel}`}
-          onActive={(row) => {
-            setActive(row);
-            onActive(row);
+          onActive={(row, index) => {
+            activeIndex.current = index;
+            show(row);
           }}
           onOpen={onActive}
           empty={<NoFindings state={state} isLoading={findings.isLoading} isSearching={search !== ''} />}
@@ -188,6 +196,27 @@ export function FindingsPane({ check, onActive }: FindingsPaneProps) {
       </div>
     </section>
   );
+}
+
+/** After a write other rows stand where they stood: asks which finding the person is on now. */
+function useFollowing(
+  source: GridSource<FindingRow>,
+  index: number | undefined,
+  show: (row: FindingRow | undefined) => void,
+): void {
+  const latest = useRef({ index, show });
+  latest.current = { index, show };
+  useEffect(() => {
+    const { index: at } = latest.current;
+    if (at === undefined) return;
+    let isCurrent = true;
+    const place = Math.min(at, source.rowCount - 1);
+    const asked = place < 0 ? Promise.resolve([]) : source.getWindow(place, 1);
+    void asked.then(([row]) => isCurrent && latest.current.show(row));
+    return () => {
+      isCurrent = false;
+    };
+  }, [source]);
 }
 
 function NoFindings({

@@ -13,7 +13,7 @@ export function findingColumns(actions: FindingActions, hasFixes: boolean): Grid
     {
       id: 'proposed',
       label: 'Proposed',
-      width: 220,
+      width: 190,
       text: (row) => row.proposed ?? '',
       render: (row) => (
         <span className="finding-proposal">
@@ -43,18 +43,18 @@ export function findingColumns(actions: FindingActions, hasFixes: boolean): Grid
     },
   ];
   return [
-    { id: 'contact', label: 'Contact', width: 190, text: (row) => row.contactName, render: (row) => row.contactName },
+    { id: 'contact', label: 'Contact', width: 160, text: (row) => row.contactName, render: (row) => row.contactName },
     {
       id: 'field',
       label: 'Field',
-      width: 110,
+      width: 90,
       text: (row) => row.fieldLabel,
       render: (row) => <span className="quiet">{row.fieldLabel}</span>,
     },
     {
       id: 'current',
       label: 'Now',
-      width: 220,
+      width: 190,
       text: (row) => row.current ?? '',
       render: (row) => (
         <FindingValue value={row.current} other={row.proposed === '' ? null : row.proposed} side="current" />
@@ -62,18 +62,18 @@ export function findingColumns(actions: FindingActions, hasFixes: boolean): Grid
     },
     ...(hasFixes ? proposal : []),
     {
-      id: 'detail',
-      label: 'Detail',
-      width: 230,
-      text: (row) => row.detail ?? '',
-      render: (row) => <span className="quiet">{row.detail}</span>,
-    },
-    {
       id: 'actions',
       label: 'Decide',
       width: 84,
       align: 'right',
       render: (row) => <RowActions row={row} actions={actions} />,
+    },
+    {
+      id: 'detail',
+      label: 'Detail',
+      width: 220,
+      text: (row) => row.detail ?? '',
+      render: (row) => <span className="quiet">{row.detail}</span>,
     },
   ];
 }

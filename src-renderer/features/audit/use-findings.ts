@@ -1,5 +1,5 @@
 // The findings of one check as the grid reads them, and what can be done with them.
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import type { FindingRow } from '../../../src-shared/contract/audit.ts';
 import type { InputOf } from '../../../src-shared/contract/index.ts';
 import type { FindingState } from '../../../src-shared/model/finding.ts';
@@ -62,6 +62,7 @@ export function useFindingActions(): FindingActions {
   const reopen = useWrite('audit.reopen');
   const acceptAll = useJob('audit.acceptAll');
   const rejectAll = useWrite('audit.rejectAll');
+  const decided = useRef(new Set<number>());
   const sayAccepted = async (result: { accepted: number; outdated: number } | undefined): Promise<void> => {
     if (result === undefined) return;
     if (result.accepted > 0) await announceDone();
@@ -70,11 +71,19 @@ export function useFindingActions(): FindingActions {
         message: `${counted(result.outdated, 'value')} had changed since the audit and ${result.outdated === 1 ? 'was' : 'were'} left alone`,
       });
   };
+  // A key held or pressed twice must not decide a finding again before the list has followed.
+  const once = async (finding: number, decide: () => Promise<void>): Promise<void> => {
+    if (decided.current.has(finding)) return;
+    decided.current.add(finding);
+    await decide();
+    setTimeout(() => decided.current.delete(finding), 600);
+  };
   return {
-    accept: async (finding) => sayAccepted(await accept.run({ findings: [finding] })),
-    reject: async (finding) => {
-      if (await reject.run({ findings: [finding] })) await announceDone();
-    },
+    accept: (finding) => once(finding, async () => sayAccepted(await accept.run({ findings: [finding] }))),
+    reject: (finding) =>
+      once(finding, async () => {
+        if (await reject.run({ findings: [finding] })) await announceDone();
+      }),
     reopen: async (finding) => {
       if (await reopen.run({ findings: [finding] })) await announceDone();
     },
