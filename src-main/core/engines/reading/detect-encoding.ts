@@ -175,6 +175,7 @@ function statistical(bytes: Uint8Array): EncodingGuess {
   for (const found of chardet.analyse(bytes)) {
     const encoding = decodable(found.name);
     if (encoding === null || encoding.startsWith('utf-')) continue;
+    if (multiByte.has(encoding) && highBytesStandAlone(bytes)) continue;
     return {
       encoding,
       confidence: Math.min(found.confidence / 100, 0.95),
@@ -183,6 +184,25 @@ function statistical(bytes: Uint8Array): EncodingGuess {
     };
   }
   return { encoding: 'windows-1252', confidence: 0.3, skip: 0, because: 'nothing points to another encoding' };
+}
+
+const multiByte = new Set(['shift_jis', 'euc-jp', 'iso-2022-jp', 'euc-kr', 'gbk', 'gb18030', 'big5']);
+
+/**
+ * Whether bytes above 127 mostly stand alone between ASCII, as the accents of a Latin text do. Letters of East Asian
+ * texts follow one another; without this a list with five accents in it is taken for Japanese.
+ */
+function highBytesStandAlone(bytes: Uint8Array): boolean {
+  let runs = 0;
+  let single = 0;
+  for (let at = 0; at < bytes.length; at++) {
+    if ((bytes[at] ?? 0) < 0x80) continue;
+    const start = at;
+    while ((bytes[at + 1] ?? 0) >= 0x80) at++;
+    runs++;
+    if (at === start) single++;
+  }
+  return runs > 0 && single / runs > 0.6;
 }
 
 /** The Encoding Standard reads ISO-8859-1 as windows-1252, its superset; labels it does not know are no use. */
