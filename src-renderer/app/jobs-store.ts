@@ -23,8 +23,7 @@ const titles: Record<string, string> = {
   'duplicates.run': 'Finding duplicates',
   'duplicates.find': 'Finding duplicates',
   'duplicates.mergeCertain': 'Merging duplicates',
-  'segments.rfm': 'Scoring recency, frequency and monetary value',
-  'rfm.run': 'Scoring recency, frequency and monetary value',
+  'rfm.compute': 'Scoring recency, frequency and monetary value',
   'sample.create': 'Making the sample workspace',
 };
 

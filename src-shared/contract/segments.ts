@@ -7,6 +7,13 @@ import type { RuleProblem } from '../rules/check-rule.ts';
 import { type CustomFieldDefinition, contactFieldIds } from '../rules/field-catalogue.ts';
 import { type FeatureContract, read, returns, write } from './define.ts';
 
+/** An amount of one currency; sums never cross currencies. */
+export interface CurrencyAmount {
+  currency: string | null;
+  /** Minor units. */
+  minor: number;
+}
+
 export interface SegmentRow {
   id: number;
   name: string;
@@ -14,8 +21,8 @@ export interface SegmentRow {
   sentence: string;
   /** Null when the rule cannot be evaluated any more: see problems. */
   count: number | null;
-  /** Revenue of its members, minor units. */
-  revenue: number | null;
+  /** Revenue of its members by the currency each mostly buys in, the largest first. */
+  revenue: CurrencyAmount[];
   problems: RuleProblem[];
   description: string | null;
   goal: string | null;
@@ -44,7 +51,8 @@ export interface RulePreview {
   count: number | null;
   /** Active contacts in the workspace. */
   total: number;
-  revenue: number | null;
+  /** By the currency each member mostly buys in, the largest first. */
+  revenue: CurrencyAmount[];
   currency: string;
   /** A few members, spread evenly over all of them. */
   sample: SampleContact[];

@@ -48,4 +48,5 @@ export function countedSpanText({ count, unit }: { count: number; unit: string }
   return count === 1 ? `1 ${unit}` : `${numberText(count)} ${unit}s`;
 }
 
-export const quoted = (text: string): string => `“${text}”`;
+/** Text in quotes; what was not entered yet is an ellipsis. */
+export const quoted = (text: string): string => (text === '' ? '…' : `“${text}”`);

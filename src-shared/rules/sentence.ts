@@ -144,13 +144,13 @@ function held(what: string): Phrase {
 function placeText(test: Test): string | null {
   switch (test.operator) {
     case 'equals':
-      return `in ${test.text}`;
+      return `in ${test.text || '…'}`;
     case 'not_equals':
-      return `not in ${test.text}`;
+      return `not in ${test.text || '…'}`;
     case 'one_of':
-      return `in ${listText(test.texts, 'or')}`;
+      return `in ${listText(test.texts, 'or') || '…'}`;
     case 'none_of':
-      return `not in ${listText(test.texts, 'or')}`;
+      return `not in ${listText(test.texts, 'or') || '…'}`;
     default:
       return null;
   }
@@ -159,8 +159,8 @@ function placeText(test: Test): string | null {
 function tagPhrase({ tags, descendants, match }: TagCondition, names: RuleNames): Phrase {
   const each = tags.map((id) => quoted(names.tag(id) ?? 'deleted tag'));
   const below = descendants ? ` or a tag below ${tags.length === 1 ? 'it' : 'them'}` : '';
-  const list = `${listText(each, 'or')}${below}`;
-  const noun = tags.length === 1 ? 'the tag' : 'any of the tags';
+  const list = `${listText(each, 'or') || '…'}${tags.length === 0 ? '' : below}`;
+  const noun = tags.length <= 1 ? 'the tag' : 'any of the tags';
   return match === 'has'
     ? { clause: `have ${noun} ${list}`, adjunct: `tagged ${list}` }
     : { clause: `do not have ${noun} ${list}`, adjunct: `not tagged ${list}` };

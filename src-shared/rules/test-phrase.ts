@@ -41,9 +41,9 @@ export function testPhrase(test: Test, type: FieldType, names: RuleNames, value:
     case 'ends_with':
       return `ending with ${quoted(test.text)}`;
     case 'one_of':
-      return listText(test.texts.map(value), 'or');
+      return listText(test.texts.map(value), 'or') || '…';
     case 'none_of':
-      return `other than ${listText(test.texts.map(value), 'and')}`;
+      return `other than ${listText(test.texts.map(value), 'and') || '…'}`;
     case 'top_percent':
       return `in the top ${numberText(test.percent)} %`;
     case 'number_is':

@@ -3,6 +3,8 @@ import fc from 'fast-check';
 import type { activityKinds } from '../../src-shared/model/activity.ts';
 import { filterType, measureType } from '../../src-shared/rules/activity-catalogue.ts';
 import {
+  type ActivityCondition,
+  type ActivityFilter,
   activityFilterFields,
   activityMeasures,
   type Condition,
@@ -84,6 +86,15 @@ const filter = fc.constantFrom(...activityFilterFields).chain((field) =>
     .map((test) => ({ field, test })),
 );
 
+const activities: fc.Arbitrary<ActivityCondition['activities']> = fc.oneof(
+  fc.constant<ActivityCondition['activities']>(['purchase']),
+  fc.uniqueArray(fc.constantFrom<ActivityKind>(...kinds), { maxLength: 3 }),
+);
+const filters: fc.Arbitrary<ActivityFilter[]> = fc.oneof(
+  fc.constant<ActivityFilter[]>([]),
+  fc.array(filter, { maxLength: 2 }),
+);
+
 /** Any condition; tags 1–6 and segments 1–2 are taken to exist. */
 export const arbitraryCondition: fc.Arbitrary<Condition> = fc.oneof(
   {
@@ -113,13 +124,10 @@ export const arbitraryCondition: fc.Arbitrary<Condition> = fc.oneof(
     arbitrary: fc.constantFrom(...activityMeasures).chain((measure) =>
       fc.record({
         kind: fc.constant('activity' as const),
-        activities: fc.oneof(
-          fc.constant(['purchase' as const]),
-          fc.uniqueArray(fc.constantFrom(...kinds), { maxLength: 3 }),
-        ),
+        activities,
         measure: fc.constant(measure),
         window,
-        filters: fc.oneof(fc.constant([]), fc.array(filter, { maxLength: 2 })),
+        filters,
         test: arbitraryTest(measureType[measure]),
       }),
     ),
@@ -150,7 +158,7 @@ const maybe = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.opti
 const instant = fc.integer({ min: Date.UTC(2022, 0, 1), max: Date.UTC(2025, 11, 31) });
 
 const activity: fc.Arbitrary<PlainActivity> = fc.record({
-  kind: fc.constantFrom<(typeof activityKinds)[number]>(...kinds),
+  kind: fc.constantFrom<ActivityKind>(...kinds),
   at: fc.oneof(
     instant,
     instant.map((at) => at - (at % 86_400_000)), // imports without a time of day fall on midnight

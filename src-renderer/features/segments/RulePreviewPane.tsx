@@ -9,6 +9,7 @@ import { CountLink } from '../../ui/CountLink.tsx';
 import { Money } from '../../ui/Figures.tsx';
 import { FillBar } from '../../ui/FillBar.tsx';
 import { counted, formatNumber, formatPlainDay } from '../../ui/numbers.ts';
+import { Amounts } from './Amounts.tsx';
 import { membersScope } from './use-segments.ts';
 import { WhyPanel } from './WhyPanel.tsx';
 
@@ -42,10 +43,10 @@ export function RulePreviewPane({ rule, name, preview }: RulePreviewPaneProps) {
             </Text>
             <Text size="sm" c="dimmed">
               of {counted(value.total, 'contact')}
-              {value.revenue !== null && value.revenue !== 0 && (
+              {value.revenue.length > 0 && (
                 <>
                   {' '}
-                  · <Money minor={value.revenue} currency={value.currency || null} /> revenue
+                  · <Amounts amounts={value.revenue} /> revenue
                 </>
               )}
             </Text>

@@ -17,9 +17,9 @@ import { foldText } from '../../../src-shared/text/text-key.ts';
 import { navigate } from '../../app/routes.ts';
 import { CountLink } from '../../ui/CountLink.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { Money } from '../../ui/Figures.tsx';
 import { FillBar } from '../../ui/FillBar.tsx';
 import { formatPlainDay } from '../../ui/numbers.ts';
+import { Amounts } from './Amounts.tsx';
 import { newSegment } from './new-segment-store.ts';
 import { membersScope, type SegmentsRead, useDuplicateSegment, useRemoveSegment } from './use-segments.ts';
 
@@ -60,7 +60,7 @@ export function SegmentList({ list }: { list: SegmentsRead }) {
         </Table.Thead>
         <Table.Tbody>
           {shown.map((segment) => (
-            <Row key={segment.id} segment={segment} total={value.total} currency={value.currency} />
+            <Row key={segment.id} segment={segment} total={value.total} />
           ))}
         </Table.Tbody>
       </Table>
@@ -76,10 +76,9 @@ export function SegmentList({ list }: { list: SegmentsRead }) {
 interface RowProps {
   segment: SegmentRow;
   total: number;
-  currency: string;
 }
 
-function Row({ segment, total, currency }: RowProps) {
+function Row({ segment, total }: RowProps) {
   const { id, name, sentence, count, revenue, owner, reviewAt, problems } = segment;
   return (
     <Table.Tr>
@@ -117,7 +116,7 @@ function Row({ segment, total, currency }: RowProps) {
         )}
       </Table.Td>
       <Table.Td ta="right">
-        {revenue !== null && revenue !== 0 && <Money minor={revenue} currency={currency || null} />}
+        <Amounts amounts={revenue} />
       </Table.Td>
       <Table.Td>
         <Text size="sm" className="truncate">
@@ -184,7 +183,7 @@ const suggested = ['vip', 'new-leads', 'at-risk', 'recent-buyers', 'lapsed', 'ca
 
 function NoSegments() {
   return (
-    <div className="page__scroll">
+    <div className="page__scroll segment-list--empty">
       <EmptyState
         icon={IconChartPie}
         title="No segments yet"

@@ -59,7 +59,7 @@ describe('a segment', () => {
       sentence: 'Contacts in New York who bought “jacket” in the last 3 months',
       count: 1,
       total: 4,
-      revenue: 6000,
+      revenue: [{ currency: 'EUR', minor: 6000 }],
       currency: 'EUR',
       problems: [],
       asOf: '2026-01-02',
@@ -96,7 +96,7 @@ describe('a segment', () => {
     expect(total).toBe(4);
     expect(segments).toMatchObject([
       { name: 'NYC', count: 3, goal: 'Store opening', owner: 'Ann', sentence: 'Contacts in New York' },
-      { name: 'NYC copy', count: 1, revenue: 9900 },
+      { name: 'NYC copy', count: 1, revenue: [{ currency: 'EUR', minor: 9900 }] },
     ]);
     await workspace.ask('segments.remove', { segment: copy.id });
     expect((await workspace.ask('segments.list', {})).segments).toHaveLength(1);

@@ -1,5 +1,6 @@
 // Who a rule holds for, condition by condition, with the set of each condition kept until the data change: while a person
 // edits a rule, only the condition under the hand is asked of the database. Owns that cache.
+import type { CurrencyAmount } from '../../../../src-shared/contract/segments.ts';
 import type { Rule } from '../../../../src-shared/rules/ast.ts';
 import type { ReadHandle } from '../../db/handle.ts';
 import { compileQuery } from '../../db/query.ts';
@@ -23,7 +24,15 @@ interface Kept {
   highest: number;
   active: IdBits;
   sets: Map<string, IdBits>;
-  revenue: Float64Array | null;
+  revenue: Revenue | null;
+}
+
+/** By contact id. */
+interface Revenue {
+  amounts: Float64Array;
+  /** Positions in `currencies`. */
+  currencyOf: Uint16Array;
+  currencies: (string | null)[];
 }
 
 const keptBy = new WeakMap<ReadHandle, Kept>();
@@ -39,17 +48,32 @@ export function activeContacts(db: ReadHandle): IdBits {
   return current(db).active;
 }
 
-/** Revenue of the contacts in a set, minor units. */
-export function revenueOf(db: ReadHandle, members: IdBits): number {
+/** Revenue of the contacts in a set, by the currency each mostly buys in, the largest first. */
+export function revenueOf(db: ReadHandle, members: IdBits): CurrencyAmount[] {
   const kept = current(db);
-  if (kept.revenue === null) {
-    kept.revenue = new Float64Array(kept.highest + 1);
-    for (const [id, revenue] of db.rows<[number, number]>(selectRevenues()))
-      if (id <= kept.highest) kept.revenue[id] = revenue;
+  kept.revenue ??= loadRevenue(db, kept.highest);
+  const { amounts, currencyOf, currencies } = kept.revenue;
+  const totals = new Float64Array(currencies.length);
+  for (const id of idsIn(members))
+    totals[currencyOf[id] ?? 0] = (totals[currencyOf[id] ?? 0] ?? 0) + (amounts[id] ?? 0);
+  return currencies
+    .map((currency, index) => ({ currency, minor: totals[index] ?? 0 }))
+    .filter(({ minor }) => minor !== 0)
+    .sort((a, b) => b.minor - a.minor);
+}
+
+function loadRevenue(db: ReadHandle, highest: number): Revenue {
+  const currencies: (string | null)[] = [null];
+  const amounts = new Float64Array(highest + 1);
+  const currencyOf = new Uint16Array(highest + 1);
+  for (const [id, revenue, currency] of db.rows<[number, number, string | null]>(selectRevenues())) {
+    if (id > highest) continue;
+    let index = currencies.indexOf(currency);
+    if (index === -1) index = currencies.push(currency) - 1;
+    amounts[id] = revenue;
+    currencyOf[id] = index;
   }
-  let total = 0;
-  for (const id of idsIn(members)) total += kept.revenue[id] ?? 0;
-  return total;
+  return { amounts, currencyOf, currencies };
 }
 
 function conditionBits(db: ReadHandle, kept: Kept, condition: OwnCondition, context: CompileContext): IdBits {

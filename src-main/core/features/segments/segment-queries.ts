@@ -53,7 +53,8 @@ export const selectActiveIds = () => sql<{ id: number }>`SELECT id FROM contact 
 export const selectHighestContact = () => sql<{ id: number }>`SELECT coalesce(max(id), 0) AS id FROM contact`;
 
 export const selectRevenues = () =>
-  sql<{ contact_id: number; revenue: number }>`SELECT contact_id, revenue FROM contact_rollup WHERE revenue <> 0`;
+  sql<{ contact_id: number; revenue: number; currency: string | null }>`SELECT contact_id, revenue, currency
+    FROM contact_rollup WHERE revenue <> 0`;
 
 export const selectSample = (ids: readonly number[]) =>
   sql<SampleContact>`SELECT c.id, c.display_name AS name, r.primary_email AS email, r.city,

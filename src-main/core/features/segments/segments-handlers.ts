@@ -58,7 +58,7 @@ export const segmentsHandlers: HandlersOf<typeof segmentsContract> = {
       currency: names.currency,
       asOf: context.asOf,
     };
-    if (problems.length > 0) return { ...common, count: null, revenue: null, sample: [] };
+    if (problems.length > 0) return { ...common, count: null, revenue: [], sample: [] };
     const members = membersOf(db, rule, context);
     const ids = idsIn(members);
     return {
@@ -178,7 +178,7 @@ function segmentRow(
     rule,
     sentence: ruleSentence(rule, surroundings.names),
     count: members && countIds(members),
-    revenue: members && revenueOf(db, members),
+    revenue: members ? revenueOf(db, members) : [],
     problems,
     description: record.description,
     goal: record.goal,
