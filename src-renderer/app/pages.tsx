@@ -11,6 +11,7 @@ export const pages: Partial<Record<RouteKind, Page>> = {
   home: page(() => import('../features/home/HomePage.tsx'), 'HomePage'),
   contacts: page(() => import('../features/contacts/ContactsPage.tsx'), 'ContactsPage'),
   audit: page(() => import('../features/audit/AuditPage.tsx'), 'AuditPage'),
+  duplicates: page(() => import('../features/duplicates/DuplicatesPage.tsx'), 'DuplicatesPage'),
   segments: page(() => import('../features/segments/SegmentsPage.tsx'), 'SegmentsPage'),
   tags: page(() => import('../features/tags/TagsPage.tsx'), 'TagsPage'),
   history: page(() => import('../features/history/HistoryPage.tsx'), 'HistoryPage'),

@@ -13,11 +13,27 @@ function one<T>(workspace: TestWorkspace, sql: string, ...values: unknown[]): T 
 /** Two contacts of one person, each with an activity and a tag of its own. */
 function twoOfOne(workspace: TestWorkspace): [number, number] {
   const [winner = 0, loser = 0] = addPeople(workspace, [
-    { given: 'Robert', family: 'Allen', emails: ['robert@x.org'], jobTitle: 'Buyer', notes: 'Likes tea', consent: 'granted' },
-    { given: 'Bob', family: 'Allen', emails: ['bob@y.org'], phones: ['+49301234567'], consent: 'withdrawn', notes: 'Calls back' },
+    {
+      given: 'Robert',
+      family: 'Allen',
+      emails: ['robert@x.org'],
+      jobTitle: 'Buyer',
+      notes: 'Likes tea',
+      consent: 'granted',
+    },
+    {
+      given: 'Bob',
+      family: 'Allen',
+      emails: ['bob@y.org'],
+      phones: ['+49301234567'],
+      consent: 'withdrawn',
+      notes: 'Calls back',
+    },
   ]);
   workspace.write('Activities and tags', ({ db }) => {
-    const activity = db.prepare("INSERT INTO activity (contact_id, kind, at, amount, currency) VALUES (?, 'purchase', ?, ?, ?)");
+    const activity = db.prepare(
+      "INSERT INTO activity (contact_id, kind, at, amount, currency) VALUES (?, 'purchase', ?, ?, ?)",
+    );
     activity.run(winner, testNow - 1000, 1000, 'EUR');
     activity.run(loser, testNow - 2000, 2500, 'EUR');
     activity.run(loser, testNow - 3000, 700, 'USD');
@@ -110,11 +126,21 @@ describe('merging', () => {
   it('takes one merge back by itself and leaves later edits of the survivor alone', async () => {
     const workspace = openTestWorkspace();
     const [winner, loser] = twoOfOne(workspace);
-    const { merge } = await workspace.ask('duplicates.merge', { winner, losers: [loser], choices: { given_name: loser } });
-    workspace.write('Edited', ({ db }) => db.prepare("UPDATE contact SET job_title = 'Chief' WHERE id = ?").run(winner));
+    const { merge } = await workspace.ask('duplicates.merge', {
+      winner,
+      losers: [loser],
+      choices: { given_name: loser },
+    });
+    workspace.write('Edited', ({ db }) =>
+      db.prepare("UPDATE contact SET job_title = 'Chief' WHERE id = ?").run(winner),
+    );
     await workspace.ask('duplicates.unmerge', { merge });
     expect(
-      one(workspace, 'SELECT given_name, job_title, email_consent, notes, display_name FROM contact WHERE id = ?', winner),
+      one(
+        workspace,
+        'SELECT given_name, job_title, email_consent, notes, display_name FROM contact WHERE id = ?',
+        winner,
+      ),
     ).toEqual({
       given_name: 'Robert',
       job_title: 'Chief',
@@ -151,7 +177,9 @@ describe('merging', () => {
     const before = workspace.hashes();
     // A trigger that loses an activity on merging stands for any fault in the merge.
     workspace.write('Sabotage', ({ db }) => {
-      db.exec('CREATE TRIGGER sabotage AFTER INSERT ON contact_alias BEGIN DELETE FROM activity WHERE contact_id = new.id; END');
+      db.exec(
+        'CREATE TRIGGER sabotage AFTER INSERT ON contact_alias BEGIN DELETE FROM activity WHERE contact_id = new.id; END',
+      );
       db.prepare("INSERT INTO setting (key, value) VALUES ('x', '1')").run();
     });
     await expect(workspace.ask('duplicates.merge', { winner, losers: [loser] })).rejects.toMatchObject({

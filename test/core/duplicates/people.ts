@@ -64,9 +64,13 @@ export function addPeople(workspace: TestWorkspace, people: readonly Person[]): 
   return ids;
 }
 
-const givenNames = 'Ada Ben Cem Dora Emil Fay Gus Hedy Ivan Jun Kim Leo Mina Ned Olga Pia Quin Rosa Sven Tess'.split(' ');
+const givenNames = 'Ada Ben Cem Dora Emil Fay Gus Hedy Ivan Jun Kim Leo Mina Ned Olga Pia Quin Rosa Sven Tess'.split(
+  ' ',
+);
 const familyNames =
-  'Abel Brandt Castro Dietz Eriksen Fontaine Grant Huang Ivers Jansen Kowalski Lopez Meyer Novak Okafor Petrov'.split(' ');
+  'Abel Brandt Castro Dietz Eriksen Fontaine Grant Huang Ivers Jansen Kowalski Lopez Meyer Novak Okafor Petrov'.split(
+    ' ',
+  );
 
 /** People who share nothing but now and then a name. */
 export function strangers(count: number): Person[] {

@@ -6,7 +6,14 @@ import { addPeople, strangers } from './people.ts';
 async function peopleWithDuplicates(workspace: TestWorkspace) {
   addPeople(workspace, strangers(60));
   const pair = addPeople(workspace, [
-    { given: 'Robert', family: 'Szymanski', emails: ['robert.s@acme.example'], phones: ['+491701112233'], city: 'Kiel', street: '4 Mill Lane' },
+    {
+      given: 'Robert',
+      family: 'Szymanski',
+      emails: ['robert.s@acme.example'],
+      phones: ['+491701112233'],
+      city: 'Kiel',
+      street: '4 Mill Lane',
+    },
     { given: 'Bob', family: 'Szymanski', emails: ['robert.s@acme.example'], phones: ['+491701112233'], city: 'Kiel' },
   ]);
   const three = addPeople(workspace, [
@@ -99,7 +106,9 @@ describe('finding duplicates', () => {
     await workspace.ask('duplicates.run', {});
     const before = workspace.hashes();
     const plan = await workspace.ask('duplicates.certainPlan', {});
-    expect(plan.merges.map(({ winner, losers }) => [winner, ...losers.map(({ id }) => id)].sort((a, b) => a - b))).toContainEqual(pair);
+    expect(
+      plan.merges.map(({ winner, losers }) => [winner, ...losers.map(({ id }) => id)].sort((a, b) => a - b)),
+    ).toContainEqual(pair);
     const done = await workspace.ask('duplicates.mergeCertain', {});
     expect(done).toMatchObject({ merged: plan.mergeCount, losers: plan.loserCount });
     expect((await workspace.ask('duplicates.certainPlan', {})).mergeCount).toBe(0);
@@ -113,7 +122,12 @@ describe('finding duplicates', () => {
   it('leaves certain duplicates with two birthdays to a person', async () => {
     const workspace = openTestWorkspace();
     addPeople(workspace, strangers(60));
-    const twins = { family: 'Quarrington', emails: ['quarrington@home.example'], phones: ['+441223445566'], city: 'Ely' };
+    const twins = {
+      family: 'Quarrington',
+      emails: ['quarrington@home.example'],
+      phones: ['+441223445566'],
+      city: 'Ely',
+    };
     const ids = addPeople(workspace, [
       { ...twins, given: 'Percival', birthday: '1980-01-02' },
       { ...twins, given: 'Percival', birthday: '1980-02-01' },

@@ -66,7 +66,9 @@ function guardOf(cluster: StandingCluster, { certain }: Thresholds): string | nu
 
 function conflictOf(members: readonly Member[], fields: readonly ChosenField[]): string | null {
   for (const key of singular) {
-    const values = new Set(members.flatMap(({ values: own }) => own.get(key) ?? []).map((value) => String(value).toLowerCase()));
+    const values = new Set(
+      members.flatMap(({ values: own }) => own.get(key) ?? []).map((value) => String(value).toLowerCase()),
+    );
     if (values.size > 1) {
       const label = fields.find((field) => field.key === key)?.label ?? key;
       return `${label} differs: ${[...values].slice(0, 3).join(', ')}`;

@@ -101,7 +101,15 @@ function pluralFields(db: ReadHandle, ids: readonly number[]): ComparedField[] {
       const own = rows.flatMap(([contact, text]) => (contact === id && text !== '' ? [text] : []));
       return own.length === 0 ? null : own.join('\n');
     });
-    return { key, label, values, agreement: agreementOf(values), rule: 'kept', proposed: null, because: 'All are kept' };
+    return {
+      key,
+      label,
+      values,
+      agreement: agreementOf(values),
+      rule: 'kept',
+      proposed: null,
+      because: 'All are kept',
+    };
   });
 }
 

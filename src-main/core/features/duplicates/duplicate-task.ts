@@ -1,6 +1,11 @@
 // Matching on a worker thread: loads, runs the engine, hands back typed arrays. Stores nothing (see store-run.ts).
 import { refuse } from '../../../../src-shared/model/refusal.ts';
-import { type DecidedPair, findDuplicates, type MatchPhase, type MatchResult } from '../../engines/matching/find-duplicates.ts';
+import {
+  type DecidedPair,
+  findDuplicates,
+  type MatchPhase,
+  type MatchResult,
+} from '../../engines/matching/find-duplicates.ts';
 import type { MatchModel } from '../../engines/matching/match-model.ts';
 import type { MatchTable } from '../../engines/matching/match-table.ts';
 import { probabilityOf, weightOf } from '../../engines/matching/score.ts';

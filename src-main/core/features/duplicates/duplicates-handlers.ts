@@ -22,6 +22,7 @@ import {
   countMerges,
   countPairsBetween,
   deleteDecision,
+  type StandingPairRow,
   selectCostFacts,
   selectDecision,
   selectDecisions,
@@ -31,7 +32,6 @@ import {
   selectMerge,
   selectMerges,
   selectStandingPairs,
-  type StandingPairRow,
   upsertDifferent,
 } from './duplicates-queries.ts';
 import { chosenFields } from './merge-members.ts';
@@ -115,7 +115,10 @@ export const duplicatesHandlers: HandlersOf<typeof duplicatesContract> = {
       .rows<StandingPairRow>(selectStandingPairs(run.id, review))
       .filter(([, , weight, , cluster]) => cluster !== null || weight < run.review_weight);
     const page = pairs.slice(offset, offset + limit);
-    const face = fileFaces(db, page.flatMap(([left, right]) => [left, right]));
+    const face = fileFaces(
+      db,
+      page.flatMap(([left, right]) => [left, right]),
+    );
     return {
       total: pairs.length,
       pairs: page.map(([left, right, weight]): FilePair => {
@@ -139,7 +142,10 @@ export const duplicatesHandlers: HandlersOf<typeof duplicatesContract> = {
       members.map((id) => ({ id, cluster: index + 1 })),
     );
     const page = all.slice(offset, offset + limit);
-    const face = fileFaces(db, page.map(({ id }) => id));
+    const face = fileFaces(
+      db,
+      page.map(({ id }) => id),
+    );
     return { total: all.length, members: page.map(({ id, cluster }): FileCluster => ({ ...face(id), cluster })) };
   },
 
@@ -267,9 +273,12 @@ function* writeMerges(context: BulkWriteContext, merges: CertainPlan['merges'], 
     if (done % 20 === 0) yield { phase: 'Merging certain duplicates', done, total: merges.length };
   }
   holdTotals(before, workspaceTotals(context.db));
-  context.describe(`Merged ${losers.toLocaleString('en')} certain duplicates into ${merges.length.toLocaleString('en')} contacts`, {
-    contacts: losers + merges.length,
-  });
+  context.describe(
+    `Merged ${losers.toLocaleString('en')} certain duplicates into ${merges.length.toLocaleString('en')} contacts`,
+    {
+      contacts: losers + merges.length,
+    },
+  );
 }
 
 type RunRow = NonNullable<ReturnType<typeof lastRun>>;

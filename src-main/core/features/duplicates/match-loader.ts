@@ -198,7 +198,13 @@ function typeOfTarget(written: string): ColumnType | undefined {
   if (target === null) return undefined;
   if (target.kind === 'point') return target.point === 'email' || target.point === 'phone' ? target.point : undefined;
   if (target.kind === 'address') {
-    const types = { street: 'street', street2: 'street', city: 'city', region: 'region', postcode: 'postcode' } as const;
+    const types = {
+      street: 'street',
+      street2: 'street',
+      city: 'city',
+      region: 'region',
+      postcode: 'postcode',
+    } as const;
     return target.part === 'country' ? undefined : types[target.part];
   }
   if (target.kind !== 'field') return undefined;

@@ -6,7 +6,7 @@ import type { ReadHandle } from '../../db/handle.ts';
 import { build } from '../../db/query.ts';
 import { customFieldsOf, type FieldRow } from '../contacts/custom-fields.ts';
 import { idsIn } from './duplicates-queries.ts';
-import { chosenColumns, consentColumns, type MergeMember } from './merge-plan.ts';
+import { chosenColumns, type consentColumns, type MergeMember } from './merge-plan.ts';
 
 /** A contact of a merge. */
 export interface Member extends MergeMember {
@@ -35,7 +35,12 @@ export function chosenFields(db: ReadHandle): ChosenField[] {
 
 /** Loads contacts in the order asked for; refuses when one is not here any more. */
 export function loadMembers(db: ReadHandle, ids: readonly number[], fields: readonly ChosenField[]): Member[] {
-  const rows = db.all(build.selectFrom('contact').selectAll().where('id', 'in', [...ids]));
+  const rows = db.all(
+    build
+      .selectFrom('contact')
+      .selectAll()
+      .where('id', 'in', [...ids]),
+  );
   const last = new Map(
     db.rows<[number, number | null]>(
       sql`SELECT contact_id, last_activity_at FROM contact_rollup WHERE contact_id IN ${idsIn(ids)}`,

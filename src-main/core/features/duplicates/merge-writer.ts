@@ -1,8 +1,9 @@
 // Writes merges and takes single ones back. A merged contact becomes an alias of its survivor; its points, addresses,
 // tags and activities stay where they are and are read through the alias. Owns the rows of merge and contact_alias.
-import { displayName } from '../../../../src-shared/text/person-name.ts';
-import { refuse } from '../../../../src-shared/model/refusal.ts';
+
 import { sql } from 'kysely';
+import { refuse } from '../../../../src-shared/model/refusal.ts';
+import { displayName } from '../../../../src-shared/text/person-name.ts';
 import { build } from '../../db/query.ts';
 import type { WriteContext } from '../../server/contexts.ts';
 import { idsIn } from './duplicates-queries.ts';
@@ -79,7 +80,8 @@ function changedFields(
   for (const { key } of fields) {
     const from = choices[key] ?? proposeField(key, members, winner.id)?.from ?? winner.id;
     const source = members.find(({ id }) => id === from);
-    if (source === undefined) throw refuse('cannot-merge', 'A value was chosen from a contact that is not in this merge.');
+    if (source === undefined)
+      throw refuse('cannot-merge', 'A value was chosen from a contact that is not in this merge.');
     const after = source.values.get(key) ?? null;
     kept.set(key, after);
     note(key, from, winner.values.get(key) ?? null, after);
@@ -167,7 +169,8 @@ export function writeUnmerge(
       if (!key.startsWith('custom:')) return (column[key] ?? null) === after;
       if (own === undefined) return false;
       return (
-        (db.value<Value>(sql`SELECT ${sql.ref(own)} FROM contact_custom WHERE id = ${merge.winner_id}`) ?? null) === after
+        (db.value<Value>(sql`SELECT ${sql.ref(own)} FROM contact_custom WHERE id = ${merge.winner_id}`) ?? null) ===
+        after
       );
     });
     writeFields(context, merge.winner_id, { ...record, fields: Object.fromEntries(standing) }, fields, 'before');
@@ -179,7 +182,10 @@ export function writeUnmerge(
   }
   for (const id of losers) {
     db.run(
-      build.updateTable('contact').set({ state: stateBefore(record, id) }).where('id', '=', id),
+      build
+        .updateTable('contact')
+        .set({ state: stateBefore(record, id) })
+        .where('id', '=', id),
     );
   }
   db.run(build.deleteFrom('merge').where('id', '=', merge.id));

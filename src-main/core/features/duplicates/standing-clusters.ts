@@ -3,7 +3,7 @@
 // certain one; stored pairs come from duplicates-queries.ts.
 import type { Lane } from '../../../../src-shared/contract/duplicates.ts';
 import type { ReadHandle } from '../../db/handle.ts';
-import { selectDifferentPairs, selectStandingPairs, type StandingPairRow } from './duplicates-queries.ts';
+import { type StandingPairRow, selectDifferentPairs, selectStandingPairs } from './duplicates-queries.ts';
 
 export interface StandingCluster {
   /** The smallest contact id of the cluster: stays the same while thresholds move. */

@@ -33,7 +33,9 @@ export function storeRun(db: WriteHandle, found: FoundDuplicates, at: number): n
       found.direct[pair] ?? 0,
       probabilityOf(weight),
       JSON.stringify([...found.levels.subarray(pair * width, (pair + 1) * width)]),
-      JSON.stringify(Array.from(found.rarity.subarray(pair * width, (pair + 1) * width), (bits) => Number(bits.toFixed(2)))),
+      JSON.stringify(
+        Array.from(found.rarity.subarray(pair * width, (pair + 1) * width), (bits) => Number(bits.toFixed(2))),
+      ),
       cluster < 0 ? null : cluster,
     );
   }

@@ -1,0 +1,178 @@
+// The Duplicates screen: finds possible duplicates, shows the three lanes, and leads through reviewing and merging.
+import { Alert, Button, Tabs, Text, Tooltip } from '@mantine/core';
+import { IconCopy, IconInfoCircle } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { DuplicatesState, MatchRun } from '../../../src-shared/contract/duplicates.ts';
+import { useCommands } from '../../app/commands.ts';
+import { useJob, useRead } from '../../app/live.ts';
+import { navigate, useRoute } from '../../app/routes.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { counted, formatNumber } from '../../ui/numbers.ts';
+import { PageHeader } from '../../ui/PageHeader.tsx';
+import { RelativeTime } from '../../ui/RelativeTime.tsx';
+import { CertainMerge } from './CertainMerge.tsx';
+import './duplicates.css';
+import { moveLane, resetLanes, useMovedLanes } from './duplicates-store.ts';
+import { LaneHistogram } from './LaneHistogram.tsx';
+import { DecisionList, MergeLedger } from './Ledger.tsx';
+import { MethodTab } from './MethodTab.tsx';
+import { ReviewPane } from './ReviewPane.tsx';
+import { useReview } from './use-review.ts';
+
+export function DuplicatesPage() {
+  const { value: state } = useRead('duplicates.state', {});
+  const find = useJob('duplicates.run');
+  const run = (): void => void find.start({});
+  useCommands([
+    {
+      id: 'duplicates.run',
+      title: 'Find duplicates',
+      section: 'This screen',
+      words: 'dedupe match again',
+      when: () => !find.isRunning,
+      run,
+    },
+  ]);
+  if (!state) return null;
+  if (state.run === null) return <NeverRun state={state} isRunning={find.isRunning} onRun={run} />;
+  return <Found key={state.run.id} state={state} run={state.run} isRunning={find.isRunning} onRun={run} />;
+}
+
+interface FoundProps {
+  state: DuplicatesState;
+  run: MatchRun;
+  isRunning: boolean;
+  onRun: () => void;
+}
+
+function Found({ state, run, isRunning, onRun }: FoundProps) {
+  const wanted = useRoute('duplicates')?.cluster;
+  const moved = useMovedLanes(run.id);
+  const { value: counts } = useRead('duplicates.counts', moved);
+  const review = useReview(moved, wanted);
+  const [isMerging, setMerging] = useState(false);
+  const [tab, setTab] = useState<string | null>('review');
+  const certain = counts?.certain.clusters ?? 0;
+  const mergeCertain = (): void => {
+    setTab('review');
+    setMerging(true);
+  };
+  useCommands([
+    {
+      id: 'duplicates.mergeCertain',
+      title: 'Merge all certain duplicates…',
+      section: 'This screen',
+      words: 'bulk merge',
+      when: () => certain > 0,
+      run: mergeCertain,
+    },
+  ]);
+  return (
+    <div className="page duplicates">
+      <PageHeader
+        title="Duplicates"
+        note={
+          <>
+            {counted(run.contactCount, 'contact')} compared <RelativeTime at={run.at} />
+          </>
+        }
+        actions={
+          <>
+            <Button variant="default" loading={isRunning} onClick={onRun}>
+              Run again
+            </Button>
+            <Button disabled={certain === 0} onClick={mergeCertain}>
+              Merge all certain ({formatNumber(certain)})
+            </Button>
+          </>
+        }
+      />
+      {state.changedSince > 0 && !isRunning && (
+        <Alert className="duplicates__outdated" icon={<IconInfoCircle size={16} aria-hidden />} color="gray">
+          {counted(state.changedSince, 'contact')} changed since. Run again to compare them too.
+        </Alert>
+      )}
+      <CostLine cost={state.cost} />
+      <LaneHistogram
+        run={run}
+        counts={counts}
+        review={moved.review ?? run.review}
+        certain={moved.certain ?? run.certain}
+        isMoved={moved.review !== undefined || moved.certain !== undefined}
+        onMove={(change) => moveLane(run.id, change)}
+        onReset={resetLanes}
+      />
+      <Tabs className="duplicates__tabs" keepMounted={false} value={tab} onChange={setTab}>
+        <Tabs.List>
+          <Tabs.Tab value="review">Review</Tabs.Tab>
+          <Tabs.Tab value="merged">Merged {formatNumber(state.mergeCount)}</Tabs.Tab>
+          <Tabs.Tab value="apart">Kept apart {formatNumber(state.differentCount)}</Tabs.Tab>
+          <Tabs.Tab value="method">How it matches</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="review" className="duplicates__panel">
+          {isMerging ? (
+            <CertainMerge moved={moved} onClose={() => setMerging(false)} />
+          ) : (
+            <ReviewPane review={review} counts={counts} moved={moved} onMergeCertain={mergeCertain} />
+          )}
+        </Tabs.Panel>
+        <Tabs.Panel value="merged" className="duplicates__panel">
+          <MergeLedger />
+        </Tabs.Panel>
+        <Tabs.Panel value="apart" className="duplicates__panel">
+          <DecisionList />
+        </Tabs.Panel>
+        <Tabs.Panel value="method" className="duplicates__panel">
+          <MethodTab run={run} />
+        </Tabs.Panel>
+      </Tabs>
+    </div>
+  );
+}
+
+/** What leaving the duplicates as they are costs. */
+function CostLine({ cost }: { cost: DuplicatesState['cost'] }) {
+  if (!cost || cost.extraContacts === 0) return null;
+  const parts = [
+    `${counted(cost.extraContacts, 'contact')} counted twice`,
+    cost.doubleEmails > 0 && `${counted(cost.doubleEmails, 'second email')} per mailing`,
+    cost.splitCustomers > 0 && `${counted(cost.splitCustomers, 'customer')} whose orders are split`,
+  ].filter((part) => part !== false);
+  return (
+    <Tooltip label="As long as certain and possible duplicates stay, sizes of segments, mailings and value per customer are off by this.">
+      <Text size="sm" c="dimmed" className="duplicates__cost figures">
+        Left as they are: {parts.join(' · ')}
+      </Text>
+    </Tooltip>
+  );
+}
+
+interface NeverRunProps {
+  state: DuplicatesState;
+  isRunning: boolean;
+  onRun: () => void;
+}
+
+function NeverRun({ state, isRunning, onRun }: NeverRunProps) {
+  const hasContacts = state.contactCount > 1;
+  return (
+    <div className="page">
+      <PageHeader title="Duplicates" note={counted(state.contactCount, 'contact')} />
+      <EmptyState
+        icon={IconCopy}
+        title={hasContacts ? 'Duplicates were not looked for yet' : 'Nothing to compare yet'}
+        action={
+          hasContacts
+            ? {
+                label: isRunning ? 'Comparing…' : `Find duplicates among ${formatNumber(state.contactCount)}`,
+                run: onRun,
+              }
+            : { label: 'Import a file', run: () => navigate({ kind: 'import' }) }
+        }
+      >
+        One person is often there twice: with a nickname, a typing error, an old phone. Contacts are compared by name,
+        email, phone, address, company and birthday, and every proposal says why. Nothing is merged without you.
+      </EmptyState>
+    </div>
+  );
+}

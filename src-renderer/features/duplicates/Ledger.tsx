@@ -1,0 +1,127 @@
+// What was decided: merges with a way back for each, and pairs called different with a way to forget it.
+import { Button, Pagination, Text } from '@mantine/core';
+import { IconArrowBackUp, IconArrowMerge, IconArrowsSplit2, IconDownload } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useRead, useWrite } from '../../app/live.ts';
+import { navigate } from '../../app/routes.ts';
+import { announceDone } from '../../app/undo.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { RelativeTime } from '../../ui/RelativeTime.tsx';
+
+const pageSize = 50;
+
+/** All merges, the newest first. */
+export function MergeLedger({ onCrosswalk }: { onCrosswalk?: () => void }) {
+  const [page, setPage] = useState(1);
+  const { value } = useRead('duplicates.merges', { offset: (page - 1) * pageSize, limit: pageSize });
+  const unmerge = useWrite('duplicates.unmerge');
+  if (!value) return null;
+  if (value.total === 0) {
+    return (
+      <EmptyState icon={IconArrowMerge} title="Nothing was merged yet">
+        Every merge is listed here and can be taken back by itself, at any time, with every field as it was.
+      </EmptyState>
+    );
+  }
+  const takeBack = async (merge: number): Promise<void> => {
+    if ((await unmerge.run({ merge })) !== undefined) await announceDone();
+  };
+  return (
+    <div className="ledger">
+      {onCrosswalk && (
+        <Button
+          variant="default"
+          leftSection={<IconDownload size={15} aria-hidden />}
+          onClick={onCrosswalk}
+          className="ledger__export"
+        >
+          Export old and new ids
+        </Button>
+      )}
+      <ul>
+        {value.merges.map((merge) => (
+          <li key={merge.id}>
+            <span className="ledger__what">
+              <button
+                type="button"
+                className="compare__link truncate"
+                dir="auto"
+                onClick={() => navigate({ kind: 'contacts', contact: merge.winner })}
+              >
+                {merge.winnerName}
+              </button>
+              <Text span size="sm" c="dimmed" className="truncate" dir="auto">
+                from {merge.losers.map(({ name, id }) => `${name} (${id})`).join(', ')}
+                {merge.taken.length > 0 && ` · changed: ${merge.taken.join(', ')}`}
+              </Text>
+            </span>
+            <Text span size="sm" c="dimmed" className="ledger__when">
+              <RelativeTime at={merge.mergedAt} />
+            </Text>
+            <Button
+              variant="default"
+              leftSection={<IconArrowBackUp size={14} aria-hidden />}
+              disabled={unmerge.isRunning}
+              onClick={() => void takeBack(merge.id)}
+            >
+              Take back
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <Pages total={value.total} page={page} onPage={setPage} />
+    </div>
+  );
+}
+
+/** Pairs a person called different, the newest first. */
+export function DecisionList() {
+  const [page, setPage] = useState(1);
+  const { value } = useRead('duplicates.decisions', { offset: (page - 1) * pageSize, limit: pageSize });
+  const forget = useWrite('duplicates.forgetDecision');
+  if (!value) return null;
+  if (value.total === 0) {
+    return (
+      <EmptyState icon={IconArrowsSplit2} title="No pair was called different yet">
+        Contacts you call different are never proposed together again, not in later runs and not after another import.
+      </EmptyState>
+    );
+  }
+  const run = async (decision: number): Promise<void> => {
+    if ((await forget.run({ decision })) !== undefined) await announceDone();
+  };
+  return (
+    <div className="ledger">
+      <ul>
+        {value.decisions.map((each) => (
+          <li key={each.id}>
+            <span className="ledger__what">
+              <span className="truncate" dir="auto">
+                {each.leftName}{' '}
+                <Text span size="sm" c="dimmed">
+                  ({each.left})
+                </Text>{' '}
+                and {each.rightName}{' '}
+                <Text span size="sm" c="dimmed">
+                  ({each.right})
+                </Text>
+              </span>
+            </span>
+            <Text span size="sm" c="dimmed" className="ledger__when">
+              <RelativeTime at={each.decidedAt} />
+            </Text>
+            <Button variant="default" disabled={forget.isRunning} onClick={() => void run(each.id)}>
+              Compare again
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <Pages total={value.total} page={page} onPage={setPage} />
+    </div>
+  );
+}
+
+function Pages({ total, page, onPage }: { total: number; page: number; onPage: (page: number) => void }) {
+  const pages = Math.ceil(total / pageSize);
+  return pages > 1 ? <Pagination size="sm" total={pages} value={page} onChange={onPage} mt={12} /> : null;
+}
