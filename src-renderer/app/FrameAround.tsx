@@ -8,6 +8,7 @@ import { ContactSearch } from '../features/contacts/ContactSearch.tsx';
 import { ExportHost } from '../features/export/index.ts';
 import { useRailBadges } from '../features/home/use-rail-badges.ts';
 import { useAsOf } from '../features/settings/use-settings.ts';
+import { TagContactsHost } from '../features/tags/index.ts';
 import { AppFrame } from './AppFrame.tsx';
 import { core } from './core-client.ts';
 import {
@@ -81,6 +82,7 @@ export function FrameAround({ workspace, children }: { workspace: WorkspaceInfo;
     >
       {children}
       <ContactPalette />
+      <TagContactsHost />
       <ExportHost workspaceName={workspace.name} />
     </AppFrame>
   );

@@ -1,0 +1,78 @@
+// What can be done with the selected contacts. Every action shows before what it will change, and offers Undo after.
+import { Button, CloseButton, Text } from '@mantine/core';
+import { IconArchive, IconArchiveOff, IconDownload, IconTag } from '@tabler/icons-react';
+import type { Selection } from '../../../src-shared/model/selection.ts';
+import { useJob } from '../../app/live.ts';
+import { announceDone } from '../../app/undo.ts';
+import { everythingSelected, nothingSelected } from '../../grid/grid-selection.ts';
+import { ConfirmInline } from '../../ui/ConfirmInline.tsx';
+import { counted, formatNumber } from '../../ui/numbers.ts';
+import { select } from './contacts-store.ts';
+import { SetField } from './SetField.tsx';
+
+interface SelectionBarProps {
+  count: number;
+  total: number;
+  selection: Selection;
+  isArchive: boolean;
+  onTag: () => void;
+  onExport: () => void;
+}
+
+export function SelectionBar({ count, total, selection, isArchive, onTag, onExport }: SelectionBarProps) {
+  const setState = useJob('contacts.setState');
+  const move = async (state: 'active' | 'archived'): Promise<void> => {
+    const done = await setState.start({ selection, state });
+    if (!done) return;
+    select(nothingSelected);
+    await announceDone();
+  };
+  return (
+    <section className="selection-bar" aria-label="Selected contacts">
+      <Text size="sm" fw={600} role="status" className="figures">
+        {formatNumber(count)} selected
+      </Text>
+      {count < total && (
+        <Button variant="subtle" size="compact-sm" onClick={() => select(everythingSelected)}>
+          Select all {formatNumber(total)}
+        </Button>
+      )}
+      <span className="selection-bar__gap" />
+      <Button variant="default" leftSection={<IconTag size={14} aria-hidden />} onClick={onTag}>
+        Tag or untag
+      </Button>
+      <SetField selection={selection} />
+      <Button variant="default" leftSection={<IconDownload size={14} aria-hidden />} onClick={onExport}>
+        Export
+      </Button>
+      {isArchive ? (
+        <Button
+          variant="default"
+          loading={setState.isRunning}
+          leftSection={<IconArchiveOff size={14} aria-hidden />}
+          onClick={() => void move('active')}
+        >
+          Restore {formatNumber(count)}
+        </Button>
+      ) : count === 1 ? (
+        <Button
+          variant="default"
+          loading={setState.isRunning}
+          leftSection={<IconArchive size={14} aria-hidden />}
+          onClick={() => void move('archived')}
+        >
+          Archive
+        </Button>
+      ) : (
+        <ConfirmInline
+          label="Archive"
+          question={`Archive ${counted(count, 'contact')}? They leave lists and segments and can be restored.`}
+          confirm={`Archive ${formatNumber(count)}`}
+          onConfirm={() => void move('archived')}
+          disabled={setState.isRunning}
+        />
+      )}
+      <CloseButton size="sm" aria-label="Clear the selection" onClick={() => select(nothingSelected)} />
+    </section>
+  );
+}

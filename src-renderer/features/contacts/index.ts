@@ -1,0 +1,2 @@
+// What other screens use of contacts.
+export { ContactInspector } from './ContactInspector.tsx';
