@@ -1,6 +1,6 @@
 // Random rules and random contacts over a small vocabulary, so that rules hit. Owns the generators of property tests.
 import fc from 'fast-check';
-import type { activityKinds } from '../../src-shared/model/activity.ts';
+import type { ActivityKind } from '../../src-shared/model/activity.ts';
 import { filterType, measureType } from '../../src-shared/rules/activity-catalogue.ts';
 import {
   type ActivityCondition,
