@@ -1,7 +1,7 @@
 // Loads many rows in one operation: inserts are remembered as ranges of ids instead of images, so that a million rows
 // cost no copy. Owns the ranges; what is inserted is the caller's.
 import type Database from 'better-sqlite3';
-import { refreshDerived } from './derived.ts';
+import type { RefreshStep } from './derived.ts';
 import type { WriteHandle } from './handle.ts';
 import { idIsContact, pauseInsertTriggers, resumeInsertTriggers } from './journal-triggers.ts';
 import { contactColumnOf, type JournaledTable, journaledTableNames, recordsUpdatesOnly } from './tables.ts';
@@ -54,9 +54,21 @@ export function startBulk(db: Database.Database, expectedRows: number): Bulk {
   return { highest, droppedIndexes };
 }
 
-/** Remakes what was dropped, records the ranges of new rows and refreshes the contacts they belong to. */
-export function finishBulk(db: Database.Database, write: WriteHandle, bulk: Bulk, operation: number): void {
-  for (const sql of bulk.droppedIndexes) write.exec(sql);
+/**
+ * Remakes what was dropped, records the ranges of new rows and marks the contacts they belong to. What the marks are for
+ * happens when the operation finishes.
+ */
+export function* finishBulk(
+  db: Database.Database,
+  write: WriteHandle,
+  bulk: Bulk,
+  operation: number,
+): Generator<RefreshStep, void> {
+  const total = bulk.droppedIndexes.length;
+  for (const [done, sql] of bulk.droppedIndexes.entries()) {
+    yield { phase: 'Building indexes', done, total };
+    write.exec(sql);
+  }
   const record = write.prepare(
     'INSERT INTO change_range (operation_id, table_name, first_id, last_id) VALUES (?, ?, ?, ?)',
   );
@@ -72,7 +84,6 @@ export function finishBulk(db: Database.Database, write: WriteHandle, bulk: Bulk
     }
   }
   resumeInsertTriggers(db);
-  refreshDerived(write);
 }
 
 function highestId(db: Database.Database, table: JournaledTable): number {

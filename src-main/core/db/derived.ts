@@ -88,39 +88,70 @@ LEFT JOIN point ON point.contact_id = c.id LEFT JOIN alias ON alias.contact_id =
  */
 const manyContacts = 2000;
 
-/** Refreshes the contacts that triggers or bulk loading marked dirty, and clears the marks. Returns how many. */
-export function refreshDerived(write: WriteHandle): number {
-  if (write.prepare('SELECT EXISTS (SELECT 1 FROM temp.dirty_contact)').pluck().get() === 0) return 0;
+/** Contacts a slice refreshes: about 50 ms of work. */
+const sliceSize = 2500;
+
+/** What is told between slices. */
+export interface RefreshStep {
+  phase: string;
+  done: number;
+  total: number | null;
+}
+
+/**
+ * Refreshes the contacts that triggers or bulk loading marked dirty, and clears the marks. Yields between slices, so that
+ * a large load does not hold up whoever reads meanwhile.
+ */
+export function* refreshSteps(write: WriteHandle): Generator<RefreshStep, void> {
   // A merged contact stands for its survivor: both are looked at, so that a merge and its undo refresh each side.
-  write.exec(`
-    INSERT OR IGNORE INTO temp.dirty_contact
-      SELECT winner_id FROM contact_alias WHERE id IN (SELECT contact_id FROM temp.dirty_contact);
-    DELETE FROM temp.dirty_member;
-    INSERT OR IGNORE INTO temp.dirty_member
-      SELECT contact_id, contact_id FROM temp.dirty_contact
-      WHERE contact_id NOT IN (SELECT id FROM contact_alias);
-    INSERT OR REPLACE INTO temp.dirty_member
-      SELECT id, winner_id FROM contact_alias WHERE winner_id IN (SELECT contact_id FROM temp.dirty_contact);
-    DELETE FROM contact_rollup WHERE contact_id IN (SELECT contact_id FROM temp.dirty_contact);`);
-  const count = write.prepare('SELECT count(*) FROM temp.dirty_contact').pluck().get() as number;
-  const isMany = count >= manyContacts;
+  write.exec(`INSERT OR IGNORE INTO temp.dirty_contact
+    SELECT winner_id FROM contact_alias WHERE id IN (SELECT contact_id FROM temp.dirty_contact)`);
+  const total = write.prepare('SELECT count(*) FROM temp.dirty_contact').pluck().get() as number;
+  if (total === 0) return;
+  const isMany = total >= manyContacts;
   const setSecureDelete = (on: 0 | 1): void =>
     write.exec(`INSERT INTO contact_search (contact_search, rank) VALUES ('secure-delete', ${on})`);
   if (isMany) setSecureDelete(0);
-  write.exec('DELETE FROM contact_search WHERE rowid IN (SELECT contact_id FROM temp.dirty_contact)');
-  write.prepare(rollupSql).run();
-  write.prepare(searchSql).run();
+  const takeSlice = write.prepare(
+    'INSERT INTO temp.dirty_slice SELECT contact_id FROM temp.dirty_contact WHERE contact_id > ? ORDER BY contact_id LIMIT ?',
+  );
+  const highest = write.prepare('SELECT max(contact_id) FROM temp.dirty_slice').pluck();
+  let done = 0;
+  for (let above = -1; done < total; above = highest.get() as number) {
+    write.exec('DELETE FROM temp.dirty_slice');
+    done += takeSlice.run(above, sliceSize).changes;
+    refreshSlice(write);
+    if (done < total) yield { phase: 'Bringing figures up to date', done, total };
+  }
   if (isMany) {
     write.exec("INSERT INTO contact_search (contact_search) VALUES ('optimize')");
     setSecureDelete(1);
   }
-  write.exec('DELETE FROM temp.dirty_contact; DELETE FROM temp.dirty_member;');
-  return count;
+  write.exec('DELETE FROM temp.dirty_contact; DELETE FROM temp.dirty_slice; DELETE FROM temp.dirty_member;');
+}
+
+/** As refreshSteps, in one go: for a write that nobody could see in between anyway. */
+export function refreshDerived(write: WriteHandle): void {
+  const steps = refreshSteps(write);
+  while (!steps.next().done);
+}
+
+function refreshSlice(write: WriteHandle): void {
+  write.exec(`
+    DELETE FROM temp.dirty_member;
+    INSERT OR IGNORE INTO temp.dirty_member
+      SELECT contact_id, contact_id FROM temp.dirty_slice WHERE contact_id NOT IN (SELECT id FROM contact_alias);
+    INSERT OR REPLACE INTO temp.dirty_member
+      SELECT id, winner_id FROM contact_alias WHERE winner_id IN (SELECT contact_id FROM temp.dirty_slice);
+    DELETE FROM contact_rollup WHERE contact_id IN (SELECT contact_id FROM temp.dirty_slice);
+    DELETE FROM contact_search WHERE rowid IN (SELECT contact_id FROM temp.dirty_slice);`);
+  write.prepare(rollupSql).run();
+  write.prepare(searchSql).run();
 }
 
 /** Marks every contact dirty and refreshes: what `check` compares against and what repairs a drift. */
-export function rebuildDerived(write: WriteHandle): number {
+export function rebuildDerived(write: WriteHandle): void {
   write.exec(`DELETE FROM contact_rollup; DELETE FROM contact_search;
     INSERT OR IGNORE INTO temp.dirty_contact SELECT id FROM contact;`);
-  return refreshDerived(write);
+  refreshDerived(write);
 }

@@ -10,6 +10,7 @@ export function installJournal(db: Database.Database): void {
     CREATE TEMP TABLE journal_state (operation_id INTEGER);
     INSERT INTO journal_state VALUES (NULL);
     CREATE TEMP TABLE dirty_contact (contact_id INTEGER PRIMARY KEY);
+    CREATE TEMP TABLE dirty_slice (contact_id INTEGER PRIMARY KEY);
     CREATE TEMP TABLE dirty_member (member_id INTEGER PRIMARY KEY, contact_id INTEGER NOT NULL);
     CREATE INDEX temp.dirty_member_contact ON dirty_member (contact_id);
     CREATE TEMP TABLE undo_kept (contact_id INTEGER PRIMARY KEY);

@@ -1,7 +1,7 @@
 // One write request = one operation. Owns beginning and finishing an operation inside the caller's transaction.
 
 import { addCustomColumn } from '../db/custom-columns.ts';
-import { refreshDerived } from '../db/derived.ts';
+import { type RefreshStep, refreshSteps } from '../db/derived.ts';
 import type { WriteHandle } from '../db/handle.ts';
 import type { OpenWorkspace } from '../db/open-workspace.ts';
 import type { BulkWriteContext } from './contexts.ts';
@@ -9,7 +9,7 @@ import type { BulkWriteContext } from './contexts.ts';
 export interface OpenOperation {
   context: BulkWriteContext;
   /** Refreshes derived facts, counts and labels. Returns false when nothing changed and the operation was dropped. */
-  finish(): boolean;
+  finish(): Generator<RefreshStep, boolean>;
 }
 
 /** The writable half of a workspace, or a bug: only sessions opened for writing get here. */
@@ -47,8 +47,8 @@ export function beginOperation(workspace: OpenWorkspace, name: string, now: numb
       },
       addCustomColumn: (type) => addCustomColumn(connection, type),
     },
-    finish() {
-      refreshDerived(write);
+    *finish() {
+      yield* refreshSteps(write);
       connection.prepare('UPDATE temp.journal_state SET operation_id = NULL').run();
       const counts = countRows(connection, operation);
       write.noteWritten(Object.keys(counts));

@@ -44,9 +44,10 @@ export class Transactions {
     const steps = this.#run(name, now, asOf, null, function* (context) {
       return work(context);
     });
-    const result = steps.next();
-    if (!result.done) throw new Error('a plain write never yields');
-    return result.value;
+    for (;;) {
+      const result = steps.next(); // a bulk action on very many contacts refreshes them in several slices
+      if (result.done) return result.value;
+    }
   }
 
   /** As write, in slices; the caller decides what happens between them and may throw into it to cancel. */
@@ -90,10 +91,9 @@ export class Transactions {
       isBulk = bulk !== null;
       const value = yield* work(operation.context);
       if (bulk) {
-        yield { phase: 'Building indexes', done: 0, total: null };
-        finishBulk(connection, write, bulk, operation.context.operation);
+        yield* finishBulk(connection, write, bulk, operation.context.operation);
       }
-      const changed = operation.finish();
+      const changed = yield* operation.finish();
       connection.exec('COMMIT');
       return { value, operation: changed ? operation.context.operation : null };
     } catch (error) {
@@ -130,7 +130,7 @@ export class Transactions {
     if (!connection.open) return; // the workspace was closed under a job: closing rolled back
     if (isBulk) resumeInsertTriggers(connection);
     connection.exec(`UPDATE temp.journal_state SET operation_id = NULL; DELETE FROM temp.dirty_contact;
-      DELETE FROM temp.dirty_member; DELETE FROM temp.undo_delete; DELETE FROM temp.undo_kept; DELETE FROM temp.undo_net;`);
+      DELETE FROM temp.dirty_slice; DELETE FROM temp.dirty_member; DELETE FROM temp.undo_delete; DELETE FROM temp.undo_kept; DELETE FROM temp.undo_net;`);
   }
 }
 

@@ -4,7 +4,7 @@ import type { UndoConflict } from '../../../src-shared/contract/history.ts';
 import { imageSql } from '../db/journal-triggers.ts';
 import { type JournaledTable, journaledTable, journaledTableNames, recordsUpdatesOnly } from '../db/tables.ts';
 import type { BulkWriteContext, Step } from './contexts.ts';
-import { planDeletes } from './undo-deletes.ts';
+import { removeAdded } from './undo-deletes.ts';
 
 type Image = Record<string, string | number | null>;
 type Connection = BulkWriteContext['connection'];
@@ -55,7 +55,7 @@ export function* undoSteps(
   let done = 0;
   // Added rows first: marking them for removal tells the restoring steps nothing, but a restored row may need the
   // unique key that an added row still holds.
-  rows += planDeletes(connection, target, policy, conflicts);
+  rows += yield* removeAdded(connection, target, policy, conflicts);
   yield { phase: 'Taking back', done, total };
   for (const page of netChanges(connection)) {
     for (const change of page) {
@@ -109,7 +109,7 @@ function* netChanges(connection: Connection): Generator<NetChange[]> {
   }
 }
 
-/** Restores one changed or removed row; added rows are handled by planDeletes. Returns the rows written. */
+/** Restores one changed or removed row; added rows are handled by removeAdded. Returns the rows written. */
 function takeBack(
   connection: Connection,
   change: NetChange,

@@ -83,7 +83,7 @@ export function binaryKind(bytes: Uint8Array): string | null {
 
 /** Turns bytes into text piece by piece, whatever the cut. Unreadable bytes become U+FFFD and are counted. */
 export class StreamDecoder {
-  readonly #decoder: TextDecoder | Utf32Decoder;
+  readonly #decoder: InstanceType<typeof TextDecoder> | Utf32Decoder;
   #skip: number;
   /** How many characters could not be decoded so far. */
   unreadable = 0;
