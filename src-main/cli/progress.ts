@@ -80,7 +80,7 @@ function linesOn(target: ProgressTarget): Progress {
 
 /** 'Reading rows  [##########--------------]  42 %  42,000 of 100,000, about 3 s left' */
 export function barLine(step: ProgressStep, elapsed: number): string {
-  if (step.total === null || step.total <= 0) return amountLine(step);
+  if (step.total === null || step.total <= 1) return amountLine(step);
   const share = Math.min(1, step.done / step.total);
   const filled = Math.round(share * barWidth);
   const bar = `[${'#'.repeat(filled)}${'-'.repeat(barWidth - filled)}]`;
@@ -96,6 +96,7 @@ function amountLine(step: ProgressStep): string {
 
 function amount(step: ProgressStep): string {
   const done = step.done.toLocaleString('en');
+  if (step.total !== null && step.total <= 1) return ''; // one step or none: the phase says it
   if (step.total !== null) return `${done} of ${step.total.toLocaleString('en')}`;
   return step.done > 0 ? done : '';
 }

@@ -88,6 +88,7 @@ export function protectCell(value: string): string {
  * @returns the value as it was
  */
 export function unprotectCell(cell: string): string {
+  if (!cell.includes("'")) return cell;
   const bare = cell.replace(/^'+/, '');
   const hasLead = cell.startsWith("'") && needsApostrophe(cell.slice(1));
   const value = hasLead ? cell.slice(1) : cell;

@@ -87,6 +87,7 @@ describe('progress', () => {
 
   it('does not promise when nothing is known', () => {
     expect(barLine({ phase: 'Reading', done: 12, total: null }, 100)).toBe('Reading: 12');
-    expect(barLine({ phase: 'Reading', done: 0, total: 0 }, 100)).toBe('Reading: 0 of 0');
+    expect(barLine({ phase: 'Reading', done: 0, total: 0 }, 100)).toBe('Reading');
+    expect(barLine({ phase: 'Grouping', done: 1, total: 1 }, 100)).toBe('Grouping');
   });
 });

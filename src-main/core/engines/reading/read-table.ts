@@ -1,6 +1,7 @@
 // Reads the beginning of a file as a table: encoding, dialect, header and sample rows in one go. Owns the order of
 // the guesses and how a person's choices override them; opens no files.
 import type { FileReading, ReadingConfidence } from '../../../../src-shared/model/import-mapping.ts';
+import { unprotectCell } from '../../../../src-shared/text/spreadsheet-safe.ts';
 import { type CsvDialect, CsvScanner } from './csv-scanner.ts';
 import { detectDialect } from './detect-dialect.ts';
 import { detectEncoding, StreamDecoder } from './detect-encoding.ts';
@@ -35,7 +36,8 @@ const headerSearch = 60;
 export function readTable(bytes: Uint8Array, whole: boolean, chosen: Partial<FileReading>, most = 300): TableSample {
   const encoding = detectEncoding(bytes, whole);
   const label = chosen.encoding ?? encoding.encoding;
-  const decoder = new StreamDecoder(label, skipFor(label, encoding));
+  const skip = skipFor(label, encoding);
+  const decoder = new StreamDecoder(label, skip);
   let text = decoder.push(bytes);
   if (whole) text += decoder.end();
   const guessed = detectDialect(text);
@@ -44,7 +46,7 @@ export function readTable(bytes: Uint8Array, whole: boolean, chosen: Partial<Fil
     quote: chosen.quote ?? (chosen.delimiter === undefined ? guessed.dialect.quote : '"'),
     escape: chosen.escape ?? guessed.dialect.escape,
   };
-  const all = sampleRows(text, whole, dialect, most + headerSearch);
+  const all = sampleRows(text, whole, dialect, most + headerSearch).map((row) => cellsAsMeant(row, skip));
   const head = all.slice(guessed.skipLines, headerSearch);
   const header = detectHeader(head, isKnownHeader);
   const headerRow = chosen.headerRow ?? (header.headerRow < 0 ? 0 : header.headerRow + guessed.skipLines + 1);
@@ -71,6 +73,15 @@ export function readTable(bytes: Uint8Array, whole: boolean, chosen: Partial<Fil
 /** How many bytes of a byte order mark the chosen encoding has to skip. */
 export function skipFor(label: string, guess: { readonly encoding: string; readonly skip: number }): number {
   return label === guess.encoding ? guess.skip : 0;
+}
+
+/**
+ * Takes the apostrophes off that an export for spreadsheets put before formulas and numbers. Such files, ours among
+ * them, start with a byte order mark; in other files an apostrophe is part of the value.
+ * @param skip how many bytes of a byte order mark were skipped
+ */
+export function cellsAsMeant(cells: string[], skip: number): string[] {
+  return skip === 0 ? cells : cells.map(unprotectCell);
 }
 
 function sampleRows(text: string, whole: boolean, dialect: CsvDialect, most: number): string[][] {

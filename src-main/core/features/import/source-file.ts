@@ -8,7 +8,7 @@ import { Refusal, refuse } from '../../../../src-shared/model/refusal.ts';
 import { codeOf } from '../../db/file-refusals.ts';
 import { CsvLimitError, CsvScanner, type OnRow } from '../../engines/reading/csv-scanner.ts';
 import { binaryKind, detectEncoding, StreamDecoder } from '../../engines/reading/detect-encoding.ts';
-import { skipFor } from '../../engines/reading/read-table.ts';
+import { cellsAsMeant, skipFor } from '../../engines/reading/read-table.ts';
 
 /** Enough to judge encoding, dialect and header; read in one go. */
 export const headBytes = 2 * 1024 * 1024;
@@ -57,8 +57,9 @@ export class SourceFile {
    */
   *rows(reading: FileReading, onRow: OnRow, hash?: Hash): Generator<number, number> {
     const guess = detectEncoding(this.#read(0, Math.min(4096, this.size)));
-    const decoder = this.#decoder(reading, skipFor(reading.encoding, guess));
-    const scanner = new CsvScanner(reading, onRow);
+    const skip = skipFor(reading.encoding, guess);
+    const decoder = this.#decoder(reading, skip);
+    const scanner = new CsvScanner(reading, (cells, ...place) => onRow(cellsAsMeant(cells, skip), ...place));
     try {
       for (let at = 0; at < this.size; ) {
         const bytes = this.#read(at, Math.min(pieceBytes, this.size - at));
