@@ -10,10 +10,12 @@ import { runAttached, runMain } from './run.mjs';
 // Vite wants a newer Node than a machine may have: the script starts itself again in the project's own.
 runMain(async () => {
   installPackages();
-  if (process.execPath !== toolNode()) {
-    return runAttached(toolNode(), [join(root, 'build/dev.mjs'), ...process.argv.slice(2)]);
+  if (!process.env.TAGSTEAD_DEV) {
+    const env = { ...process.env, TAGSTEAD_DEV: '1' };
+    return runAttached(toolNode(), [join(root, 'build/dev.mjs'), ...process.argv.slice(2)], { env });
   }
   await develop(process.argv.slice(2));
+  await new Promise(() => {}); // until the window is closed
 });
 
 async function develop(args) {
