@@ -9,6 +9,7 @@ const page = <M, N extends keyof M>(load: () => Promise<M>, name: N): Page =>
 
 export const pages: Partial<Record<RouteKind, Page>> = {
   home: page(() => import('../features/home/HomePage.tsx'), 'HomePage'),
+  import: page(() => import('../features/import/ImportPage.tsx'), 'ImportPage'),
   contacts: page(() => import('../features/contacts/ContactsPage.tsx'), 'ContactsPage'),
   audit: page(() => import('../features/audit/AuditPage.tsx'), 'AuditPage'),
   duplicates: page(() => import('../features/duplicates/DuplicatesPage.tsx'), 'DuplicatesPage'),

@@ -1,0 +1,195 @@
+// Step three: what would happen, before it does. A view over the check.
+import { Progress, Text, Title } from '@mantine/core';
+import type { ImportCheck } from '../../../src-shared/contract/import.ts';
+import type { JobProgress } from '../../../src-shared/protocol.ts';
+import { countryName } from '../../../src-shared/text/country.ts';
+import { counted, formatNumber } from '../../ui/numbers.ts';
+import { IssueGroups } from './IssueGroups.tsx';
+import type { ImportDraft } from './import-draft.ts';
+
+interface CheckStepProps {
+  draft: ImportDraft;
+  isRunning: boolean;
+  progress: JobProgress | null;
+}
+
+export function CheckStep({ draft, isRunning, progress }: CheckStepProps) {
+  const { check } = draft;
+  if (check === null) {
+    if (!isRunning) return null;
+    const value = progress?.total ? (100 * progress.done) / progress.total : 0;
+    return (
+      <div className="import-checking">
+        <Text>{progress?.phase || 'Reading the file'}…</Text>
+        <Progress value={value} aria-label="Progress of the check" />
+      </div>
+    );
+  }
+  return (
+    <div className="import-check">
+      <Tiles check={check} isActivities={draft.content === 'activities'} />
+      <Facts check={check} />
+      {check.rejectGroups.length > 0 && (
+        <IssueGroups
+          title={`${counted(check.rejected, 'row')} would be set aside`}
+          note="They are kept with their reasons and can be saved as a file after the import."
+          groups={check.rejectGroups}
+        />
+      )}
+      {check.warningGroups.length > 0 && (
+        <IssueGroups
+          title="Imported with a remark"
+          note="The rows come in; these values deserve a look."
+          groups={check.warningGroups}
+        />
+      )}
+      {check.samples.updated.length > 0 && <Updates check={check} />}
+      <Duplicates check={check} />
+    </div>
+  );
+}
+
+function Tiles({ check, isActivities }: { check: ImportCheck; isActivities: boolean }) {
+  const tiles = [
+    ...(isActivities ? [{ label: 'activities added', value: check.activities, tone: 'done' }] : []),
+    { label: isActivities ? 'people added' : 'created', value: check.created, tone: 'done' },
+    { label: isActivities ? 'contacts concerned' : 'updated', value: check.updated, tone: 'accent' },
+    { label: isActivities ? 'already here' : 'unchanged', value: check.unchanged, tone: 'quiet' },
+    { label: 'set aside', value: check.rejected, tone: check.rejected > 0 ? 'attention' : 'quiet' },
+  ];
+  return (
+    <dl className="import-tiles">
+      {tiles.map((tile) => (
+        <div key={tile.label} className="import-tile" data-tone={tile.value === 0 ? 'quiet' : tile.tone}>
+          <dd className="figures">{formatNumber(tile.value)}</dd>
+          <dt>{tile.label}</dt>
+        </div>
+      ))}
+      <div className="import-tile" data-tone="quiet">
+        <dd className="figures">{formatNumber(check.rowCount)}</dd>
+        <dt>rows in the file</dt>
+      </div>
+    </dl>
+  );
+}
+
+const orders = { dmy: 'day first', mdy: 'month first', ymd: 'year first' };
+
+function Facts({ check }: { check: ImportCheck }) {
+  const { values } = check;
+  const order =
+    values.dayOrder === 'dmy' || values.dayOrder === 'mdy' || values.dayOrder === 'ymd'
+      ? orders[values.dayOrder]
+      : null;
+  const facts = [
+    check.newTags.length > 0 && {
+      term: counted(check.newTags.length, 'new tag'),
+      text: `${list(check.newTags)}. They arrive as drafts, to be documented or joined with others in Tags.`,
+    },
+    check.newFields.length > 0 && {
+      term: counted(check.newFields.length, 'new custom field'),
+      text: list(check.newFields.map((field) => field.label)),
+    },
+    order !== null && {
+      term: 'Dates',
+      text:
+        values.dayOrderConfidence > 0.5
+          ? `Read ${order}, as the values show.`
+          : `Read ${order}; no value decides it, so look at a few.`,
+    },
+    values.country !== null && {
+      term: 'Phone numbers',
+      text: `Without a country they are taken as ${countryName(values.country)}.`,
+    },
+    check.unreadable > 0 && {
+      term: counted(check.unreadable, 'unreadable character'),
+      text: 'Another encoding in the first step may read them.',
+    },
+  ].filter((fact) => fact !== false);
+  if (facts.length === 0) return null;
+  return (
+    <dl className="import-facts">
+      {facts.map((fact) => (
+        <div key={fact.term}>
+          <dt>{fact.term}</dt>
+          <dd>{fact.text}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Updates({ check }: { check: ImportCheck }) {
+  return (
+    <section aria-labelledby="import-updates">
+      <Title order={2} size="h3" id="import-updates" mb={8}>
+        Some of the updates
+      </Title>
+      <table className="import-changes">
+        <thead>
+          <tr>
+            <th scope="col">Contact</th>
+            <th scope="col">Field</th>
+            <th scope="col">Now</th>
+            <th scope="col">After</th>
+          </tr>
+        </thead>
+        <tbody>
+          {check.samples.updated.flatMap((sample) =>
+            sample.changes.slice(0, 4).map((change, index) => (
+              <tr key={`${sample.row} ${change.field} ${change.after}`}>
+                <td>{index === 0 ? sample.name : ''}</td>
+                <td>{change.field}</td>
+                <td className="quiet">{change.before ?? '—'}</td>
+                <td>{change.after}</td>
+              </tr>
+            )),
+          )}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Duplicates({ check }: { check: ImportCheck }) {
+  const { duplicatesInside: inside, duplicatesHere: here } = check;
+  if (inside.rows + here.rows === 0) return null;
+  return (
+    <section aria-labelledby="import-duplicates">
+      <Title order={2} size="h3" id="import-duplicates" mb={4}>
+        Possible duplicates
+      </Title>
+      <Text size="sm" c="dimmed" mb={8}>
+        Nothing is merged by an import. After it, Duplicates proposes what belongs together.
+      </Text>
+      <ul className="import-list">
+        {inside.rows > 0 && (
+          <li>
+            <span className="figures">{counted(inside.rows, 'row')}</span> of this file share an email or id with
+            another row, e.g.{' '}
+            {inside.samples
+              .slice(0, 3)
+              .map((sample) => `${sample.value} (rows ${sample.rows.slice(0, 4).join(', ')})`)
+              .join('; ')}
+          </li>
+        )}
+        {here.rows > 0 && (
+          <li>
+            <span className="figures">{counted(here.rows, 'row')}</span> would become new although a contact here has
+            the same email
+            {here.samples.length > 0 &&
+              `, e.g. ${here.samples
+                .slice(0, 3)
+                .map((sample) => `${sample.name} beside ${sample.contactName}`)
+                .join('; ')}`}
+          </li>
+        )}
+      </ul>
+    </section>
+  );
+}
+
+function list(names: readonly string[]): string {
+  const shown = names.slice(0, 12).join(', ');
+  return names.length > 12 ? `${shown} and ${formatNumber(names.length - 12)} more` : shown;
+}

@@ -1,0 +1,112 @@
+// One column of the file: its header, sample values, and the target it becomes. A view.
+import { Checkbox, Select, Text, TextInput, Tooltip } from '@mantine/core';
+import { IconArrowRight } from '@tabler/icons-react';
+import { useMemo } from 'react';
+import type { ImportPreview } from '../../../src-shared/contract/import.ts';
+import type { FileContent } from '../../../src-shared/model/import-mapping.ts';
+import { type CustomType, customTypes } from '../../../src-shared/model/target-fields.ts';
+import { formatShare } from '../../ui/numbers.ts';
+import { type ColumnDraft, sureness } from './import-draft.ts';
+import { SurenessDot } from './SurenessDot.tsx';
+import { targetOptions } from './target-options.ts';
+
+interface ColumnRowProps {
+  header: string;
+  samples: readonly string[];
+  /** Share of the sample rows with a value, 0 to 1. */
+  filled: number;
+  column: ColumnDraft;
+  /** Why this target cannot be, or ''. */
+  clash: string;
+  content: FileContent;
+  customFields: ImportPreview['customFields'];
+  /** Known contacts may be changed, so that keeping their values makes sense. */
+  hasContacts: boolean;
+  onChange: (change: Partial<ColumnDraft>) => void;
+}
+
+const typeLabels: Record<CustomType, string> = {
+  text: 'Text',
+  number: 'Number',
+  money: 'Money',
+  date: 'Date',
+  choice: 'One of a list',
+  multi: 'Several of a list',
+  boolean: 'Yes or no',
+};
+
+export function ColumnRow(props: ColumnRowProps) {
+  const { header, samples, filled, column, clash, content, customFields, hasContacts, onChange } = props;
+  const options = useMemo(
+    () => targetOptions(content, header, column.target, customFields),
+    [content, header, column.target, customFields],
+  );
+  const isNewField =
+    column.target.startsWith('custom:') && !customFields.some((field) => `custom:${field.key}` === column.target);
+  return (
+    <div className="import-column">
+      <div className="import-column__source">
+        <Text size="sm" fw={600} className="truncate" title={header}>
+          {header}
+        </Text>
+        <Text size="xs" c="dimmed" className="truncate" title={samples.join('\n')}>
+          {samples.length === 0 ? 'No values in the first rows' : samples.join('  ·  ')}
+        </Text>
+      </div>
+      <Text size="xs" c="dimmed" className="figures import-column__filled">
+        <Tooltip label="Share of the first rows with a value">
+          <span>{formatShare(filled)}</span>
+        </Tooltip>
+      </Text>
+      <IconArrowRight size={16} stroke={1.5} aria-hidden className="import-column__arrow" />
+      <div className="import-column__target">
+        <div className="import-column__choice">
+          <SurenessDot level={sureness(column)} because={column.isChosen ? 'chosen by you' : column.because} />
+          <Select
+            aria-label={`What ${header} becomes`}
+            searchable
+            allowDeselect={false}
+            maxDropdownHeight={340}
+            nothingFoundMessage="No field of this name"
+            data={options}
+            value={column.target}
+            error={clash || undefined}
+            onChange={(target) => target !== null && onChange({ target })}
+            flex={1}
+          />
+        </div>
+        {isNewField && (
+          <div className="import-column__field">
+            <TextInput
+              aria-label={`Name of the new field for ${header}`}
+              size="xs"
+              value={column.label}
+              maxLength={120}
+              onChange={(event) => onChange({ label: event.currentTarget.value })}
+              flex={1}
+            />
+            <Select
+              aria-label={`Kind of the new field for ${header}`}
+              size="xs"
+              w={140}
+              allowDeselect={false}
+              value={column.type}
+              data={customTypes.map((type) => ({ value: type, label: typeLabels[type] }))}
+              onChange={(value) => onChange({ type: customTypes.find((type) => type === value) ?? 'text' })}
+            />
+          </div>
+        )}
+      </div>
+      <div className="import-column__keep">
+        {hasContacts && column.target !== 'ignore' && /^[a-z_]+$|^address\.|^custom:/.test(column.target) && (
+          <Checkbox
+            size="xs"
+            label="Do not overwrite"
+            checked={column.keep}
+            onChange={(event) => onChange({ keep: event.currentTarget.checked })}
+          />
+        )}
+      </div>
+    </div>
+  );
+}

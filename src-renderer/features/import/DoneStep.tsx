@@ -1,0 +1,133 @@
+// Step four: what arrived, what was set aside, what to do next, and the way back. A view with its actions.
+import { Button, Group, Text, Title } from '@mantine/core';
+import {
+  IconArrowBackUp,
+  IconCircleCheck,
+  IconClipboardCheck,
+  IconFileDownload,
+  IconUsers,
+  IconUsersGroup,
+} from '@tabler/icons-react';
+import { useState } from 'react';
+import type { ImportDone } from '../../../src-shared/contract/import.ts';
+import { tokenOf } from '../../app/files.ts';
+import { useJob } from '../../app/live.ts';
+import { navigate } from '../../app/routes.ts';
+import { shell } from '../../app/shell.ts';
+import { toastDone } from '../../app/toasts.ts';
+import { undo } from '../../app/undo.ts';
+import { counted } from '../../ui/numbers.ts';
+import { IssueGroups } from './IssueGroups.tsx';
+
+export function DoneStep({ done }: { done: ImportDone }) {
+  const [isUndone, setUndone] = useState(false);
+  const saveJob = useJob('import.saveRejects');
+  const saveRejects = async (): Promise<void> => {
+    const file = await shell?.chooseSave({
+      purpose: 'rejects',
+      title: 'Save the rows that were set aside',
+      suggestedName: `${done.fileName.replace(/\.[^.]+$/, '')} set aside.csv`,
+    });
+    if (!file) return;
+    const saved = await saveJob.start({ batch: done.batch, file: tokenOf(file) });
+    if (!saved) return;
+    toastDone({
+      message: `Saved ${counted(saved.rows, 'row')} to ${file.name}`,
+      next: { label: 'Show the file', run: () => void shell?.revealFile(file.token) },
+    });
+  };
+  return (
+    <div className="import-done">
+      <div className="import-done__head">
+        <IconCircleCheck size={28} stroke={1.5} aria-hidden className="import-done__mark" />
+        <div>
+          <Title order={2} size="h2">
+            {isUndone ? 'The import was taken back' : arrived(done)}
+          </Title>
+          <Text c="dimmed" className="figures">
+            {[
+              counted(done.rowCount, 'row'),
+              done.activities > 0 && `${counted(done.created, 'person', 'people')} added`,
+              done.activities === 0 && done.updated > 0 && `${counted(done.updated, 'contact')} updated`,
+              done.unchanged > 0 && `${counted(done.unchanged, 'row')} already as here`,
+              done.newTags.length > 0 && counted(done.newTags.length, 'new tag'),
+              done.newFields.length > 0 && counted(done.newFields.length, 'new field'),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          </Text>
+        </div>
+        <Button
+          variant="default"
+          leftSection={<IconArrowBackUp size={16} aria-hidden />}
+          disabled={isUndone}
+          onClick={() => void undo(done.operation).then(() => setUndone(true))}
+        >
+          Undo this import
+        </Button>
+      </div>
+      {!isUndone && (
+        <section aria-labelledby="import-next">
+          <Title order={2} size="h3" id="import-next" mb={8}>
+            Next
+          </Title>
+          <Group gap={8}>
+            <Button
+              leftSection={<IconClipboardCheck size={16} aria-hidden />}
+              onClick={() => navigate({ kind: 'audit' })}
+            >
+              Check the data
+            </Button>
+            <Button
+              variant="default"
+              leftSection={<IconUsersGroup size={16} aria-hidden />}
+              onClick={() => navigate({ kind: 'duplicates' })}
+            >
+              {done.possibleDuplicates > 0
+                ? `Look at ${counted(done.possibleDuplicates, 'possible duplicate')}`
+                : 'Look for duplicates'}
+            </Button>
+            <Button
+              variant="default"
+              leftSection={<IconUsers size={16} aria-hidden />}
+              onClick={() => navigate({ kind: 'contacts' })}
+            >
+              Show contacts
+            </Button>
+          </Group>
+        </section>
+      )}
+      {done.rejected > 0 && !isUndone && (
+        <div>
+          <IssueGroups
+            title={`${counted(done.rejected, 'row')} set aside`}
+            note="Mend them in the saved file and import that file again."
+            groups={done.rejectGroups}
+          />
+          <Button
+            mt={12}
+            variant="default"
+            leftSection={<IconFileDownload size={16} aria-hidden />}
+            loading={saveJob.isRunning}
+            onClick={() => void saveRejects()}
+          >
+            Save these rows as CSV…
+          </Button>
+        </div>
+      )}
+      {done.warningGroups.length > 0 && !isUndone && (
+        <IssueGroups
+          title="Imported with a remark"
+          note="The rows came in; these values deserve a look."
+          groups={done.warningGroups}
+        />
+      )}
+    </div>
+  );
+}
+
+function arrived(done: ImportDone): string {
+  if (done.activities > 0) return `${counted(done.activities, 'activity', 'activities')} arrived`;
+  if (done.created > 0) return `${counted(done.created, 'contact')} arrived`;
+  return done.updated > 0 ? `${counted(done.updated, 'contact')} updated` : 'Everything was here already';
+}
