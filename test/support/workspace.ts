@@ -73,7 +73,8 @@ export function openTestWorkspace(options: Partial<SessionOptions> = {}): TestWo
   };
 }
 
-function hashTables(session: Session): Record<string, string> {
+/** The hashes of an open session; see TestWorkspace.hashes. */
+export function hashTables(session: Session): Record<string, string> {
   const { readerConnection } = session.workspace;
   return Object.fromEntries(
     [...journaledTableNames, 'contact_rollup', 'contact_search'].map((table) => {
