@@ -40,6 +40,9 @@ export interface RfmStatus {
 
 export interface RfmGridView extends RfmStatus {
   settings: RfmSettings;
+  /** Of all purchases, the commonest first. */
+  currencies: string[];
+  /** What the amounts below are in; empty where several currencies were added as they are. */
   currency: string;
   /** Every cell of the map that has contacts: recency 1–5 across, value (frequency with monetary) 1–5 up. */
   cells: { recency: number; value: number; count: number; revenue: number }[];

@@ -133,7 +133,9 @@ function customPhrase({ key, test }: CustomCondition, names: RuleNames): Phrase 
 
 function valuePhrase(noun: string, type: FieldType, test: Test, names: RuleNames, value: ValueText): Phrase {
   if (test.operator === 'is_empty') return { clause: `have no ${noun}`, adjunct: `without ${noun}` };
-  if (test.operator === 'is_set') return held(`${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`);
+  const article = /^[aeiou]/i.test(noun) ? 'an' : 'a';
+  if (test.operator === 'is_set') return held(`${article} ${noun}`);
+  if (type === 'day' || type === 'instant') return held(`${article} ${noun} ${testPhrase(test, type, names, value)}`);
   return held(`${noun} ${testPhrase(test, type, names, value)}`);
 }
 

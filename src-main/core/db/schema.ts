@@ -144,6 +144,8 @@ export interface ContactScoreTable {
   recency: number;
   frequency: number;
   monetary: number;
+  orders: Generated<number>;
+  revenue: Generated<number>;
   cell: string;
 }
 

@@ -30,11 +30,21 @@ interface ActivityEditorProps {
 export function ActivityEditor({ condition, onChange }: ActivityEditorProps) {
   const { measure, filters, window } = condition;
   const setFilters = (next: ActivityFilter[]): void => onChange({ ...condition, filters: next });
+  const addFilter = (
+    <Button
+      variant="subtle"
+      leftSection={<IconPlus size={13} aria-hidden />}
+      onClick={() => setFilters([...filters, { field: 'item', test: firstTest(filterType.item) }])}
+    >
+      {filters.length === 0 ? 'Which product, category…' : 'Another filter'}
+    </Button>
+  );
   return (
     <>
       <Select
         aria-label="What is measured"
-        w={190}
+        w={154}
+        comboboxProps={{ width: 230, position: 'bottom-start', shadow: 'md' }}
         data={activityMeasures.map((value) => ({ value, label: measureLabel[value] }))}
         value={measure}
         allowDeselect={false}
@@ -64,15 +74,7 @@ export function ActivityEditor({ condition, onChange }: ActivityEditorProps) {
           }}
         />
         <WindowInput window={window} onChange={(next) => onChange({ ...condition, window: next })} />
-        {filters.length < 10 && (
-          <Button
-            variant="subtle"
-            leftSection={<IconPlus size={13} aria-hidden />}
-            onClick={() => setFilters([...filters, { field: 'item', test: firstTest(filterType.item) }])}
-          >
-            Which product, category, campaign…
-          </Button>
-        )}
+        {filters.length === 0 && addFilter}
       </div>
       {filters.map((filter, index) => (
         <FilterLine
@@ -83,6 +85,7 @@ export function ActivityEditor({ condition, onChange }: ActivityEditorProps) {
           onRemove={() => setFilters(filters.toSpliced(index, 1))}
         />
       ))}
+      {filters.length > 0 && filters.length < 10 && <div className="rule-line">{addFilter}</div>}
     </>
   );
 }
@@ -132,7 +135,7 @@ function FilterLine({ filter, onChange, onRemove }: FilterLineProps) {
       <Word>whose</Word>
       <Select
         aria-label="Filter of the activity"
-        w={160}
+        w={150}
         data={activityFilterFields.map((value) => ({ value, label: filterLabel[value] }))}
         value={field}
         allowDeselect={false}

@@ -68,7 +68,7 @@ function TagEditor({ condition, onChange }: EditorProps<TagCondition>) {
     <>
       <Select
         aria-label="Has or has not"
-        w={166}
+        w={150}
         data={[
           { value: 'has', label: 'is' },
           { value: 'has_not', label: 'is not' },
@@ -107,10 +107,10 @@ function SegmentEditor({ condition, onChange }: EditorProps<SegmentCondition>) {
     <>
       <Select
         aria-label="In or not in"
-        w={166}
+        w={150}
         data={[
-          { value: 'in', label: 'contains the contact' },
-          { value: 'not_in', label: 'does not contain it' },
+          { value: 'in', label: 'includes them' },
+          { value: 'not_in', label: 'does not include' },
         ]}
         value={condition.match}
         allowDeselect={false}
@@ -137,7 +137,7 @@ function FindingEditor({ condition, onChange }: EditorProps<FindingCondition>) {
     <>
       <Select
         aria-label="Has or has not"
-        w={166}
+        w={150}
         data={[
           { value: 'has', label: 'is open' },
           { value: 'has_not', label: 'is not open' },

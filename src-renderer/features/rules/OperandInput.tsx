@@ -234,7 +234,7 @@ function Amount({ label, type, value, onChange }: AmountProps) {
     <NumberInput
       aria-label={label}
       size="xs"
-      w={type === 'money' ? 120 : 92}
+      w={type === 'money' ? 116 : 80}
       value={value / scale}
       decimalScale={2}
       thousandSeparator=","
@@ -301,7 +301,7 @@ function TextOperand({ label, text, values, from, onChange }: TextOperandProps) 
     <Autocomplete
       aria-label={label}
       size="xs"
-      w={220}
+      w={200}
       placeholder="Type or choose"
       value={text}
       maxLength={200}
@@ -329,7 +329,7 @@ function TextsOperand({ label, texts, values, from, onChange }: TextsOperandProp
       <MultiSelect
         aria-label={label}
         size="xs"
-        miw={220}
+        miw={200}
         maw={420}
         data={values.values.map(({ value, label: name }) => ({ value, label: name }))}
         value={texts}
@@ -342,7 +342,7 @@ function TextsOperand({ label, texts, values, from, onChange }: TextsOperandProp
     <TagsInput
       aria-label={label}
       size="xs"
-      miw={220}
+      miw={200}
       maw={420}
       placeholder={texts.length === 0 ? 'Type and press Enter' : ''}
       value={texts}

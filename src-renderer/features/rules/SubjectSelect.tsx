@@ -23,7 +23,7 @@ export function SubjectSelect({ label, value, onChange }: SubjectSelectProps) {
   return (
     <Select
       aria-label={label}
-      w={190}
+      w={176}
       searchable
       data={groups}
       value={value}
@@ -43,7 +43,7 @@ export function AddCondition({ group }: { group: string }) {
     <Select
       aria-label="Add a condition about"
       className="rule-add"
-      w={190}
+      w={176}
       leftSection={<IconPlus size={14} aria-hidden />}
       placeholder="Add a condition"
       searchable

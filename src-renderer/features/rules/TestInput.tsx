@@ -6,6 +6,8 @@ import { type FieldType, type Operator, operatorMeaning, operatorsOf } from '../
 import { testWith } from './new-condition.ts';
 import { OperandInput, type ValuesOf } from './OperandInput.tsx';
 
+const quantities: ReadonlySet<FieldType> = new Set(['number', 'money']);
+
 interface TestInputProps {
   test: Test;
   type: FieldType;
@@ -24,7 +26,7 @@ export function TestInput({ test, type, label, values, from, without = [], onCha
       <Tooltip label={operatorMeaning(test.operator).help ?? ''} disabled={!operatorMeaning(test.operator).help}>
         <Select
           aria-label={`How ${label} is compared`}
-          w={166}
+          w={quantities.has(type) ? 132 : 150}
           data={operators.map((operator) => ({ value: operator, label: operatorMeaning(operator).label }))}
           value={test.operator}
           allowDeselect={false}

@@ -6,7 +6,7 @@ import type { RfmSettings } from '../../../src-shared/contract/rfm.ts';
 
 interface RfmSettingsFormProps {
   settings: RfmSettings;
-  currency: string;
+  currencies: readonly string[];
   onApply: (settings: RfmSettings) => void;
 }
 
@@ -18,7 +18,7 @@ const windows = [
   { value: '36', label: 'The last 3 years' },
 ];
 
-export function RfmSettingsForm({ settings, currency, onApply }: RfmSettingsFormProps) {
+export function RfmSettingsForm({ settings, currencies, onApply }: RfmSettingsFormProps) {
   const [isOpen, setOpen] = useState(false);
   const [draft, setDraft] = useState(settings);
   const open = (next: boolean): void => {
@@ -67,7 +67,7 @@ export function RfmSettingsForm({ settings, currency, onApply }: RfmSettingsForm
                 onChange={(i, v) => cutOffs('orders', i, v)}
               />
               <Limits
-                label={`Monetary 2, 3, 4, 5: at least ${currency || 'amount'}`}
+                label={`Monetary 2, 3, 4, 5: at least ${draft.currency ?? 'amount'}`}
                 bounds={draft.cutOffs.revenue.map((minor) => minor / 100)}
                 onChange={(i, v) => cutOffs('revenue', i, Math.round(v * 100))}
               />
@@ -87,7 +87,7 @@ export function RfmSettingsForm({ settings, currency, onApply }: RfmSettingsForm
               label="Currency"
               data={[
                 { value: '', label: 'All, added as they are' },
-                ...(currency === '' ? [] : [{ value: currency, label: `${currency} only` }]),
+                ...currencies.map((one) => ({ value: one, label: `${one} only` })),
               ]}
               value={draft.currency ?? ''}
               allowDeselect={false}

@@ -51,7 +51,7 @@ export function RfmView({ scores }: { scores: FreshScores }) {
           value={measure}
           onChange={(next) => setMeasure(next === 'revenue' ? 'revenue' : 'count')}
         />
-        <RfmSettingsForm settings={value.settings} currency={value.currency} onApply={(next) => void apply(next)} />
+        <RfmSettingsForm settings={value.settings} currencies={value.currencies} onApply={(next) => void apply(next)} />
         <Text size="sm" c="dimmed" component="div" className="rfm__state">
           {scores.isComputing ? (
             <>
@@ -86,10 +86,12 @@ export function RfmView({ scores }: { scores: FreshScores }) {
   );
 }
 
-function methodText({ settings }: RfmGridView): string {
+function methodText({ settings, currencies }: RfmGridView): string {
   const cut = settings.method === 'quintile' ? 'in fifths' : 'by fixed limits';
   const months = settings.months === null ? 'all purchases' : `purchases of ${counted(settings.months, 'month')}`;
-  return `${cut}, ${months}${settings.currency === null ? '' : `, ${settings.currency} only`}`;
+  if (settings.currency !== null) return `${cut}, ${months}, ${settings.currency} only`;
+  const mixed = currencies.length > 1 ? `, ${currencies.length} currencies added as they are` : '';
+  return `${cut}, ${months}${mixed}`;
 }
 
 function renamed(grid: RfmSettings['grid'], { recency, value }: MapCell, name: RfmCell): RfmSettings['grid'] {

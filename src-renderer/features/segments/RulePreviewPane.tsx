@@ -54,6 +54,7 @@ export function RulePreviewPane({ rule, name, preview }: RulePreviewPaneProps) {
           </>
         )}
       </div>
+      {!hasProblems && rule.items.length > 0 && <WhyPanel rule={rule} asked={asked} onAsk={setAsked} />}
       {value.sample.length > 0 && (
         <section>
           <h2 className="rule-preview__title">
@@ -69,7 +70,6 @@ export function RulePreviewPane({ rule, name, preview }: RulePreviewPaneProps) {
           </ul>
         </section>
       )}
-      {!hasProblems && rule.items.length > 0 && <WhyPanel rule={rule} asked={asked} onAsk={setAsked} />}
       <Text size="xs" c="dimmed">
         As of the end of {formatPlainDay(value.asOf)}.
       </Text>

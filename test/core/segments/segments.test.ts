@@ -167,7 +167,7 @@ describe('RFM', () => {
     expect((await workspace.ask('rfm.status', {})).isStale).toBe(true);
     expect(await workspace.ask('rfm.compute', {})).toEqual({ buyers: 3, asOf: '2026-01-02' });
     const grid = await workspace.ask('rfm.grid', {});
-    expect(grid).toMatchObject({ scored: 3, isStale: false, currency: 'EUR' });
+    expect(grid).toMatchObject({ scored: 3, isStale: false, currencies: ['EUR'], currency: 'EUR' });
     expect(grid.cells.reduce((sum, { count }) => sum + count, 0)).toBe(3);
     expect(grid.groups.reduce((sum, { revenue }) => sum + revenue, 0)).toBe(18_900);
     const best: Condition = { kind: 'field', field: 'rfm_recency', test: { operator: 'number_is', number: 5 } };

@@ -9,6 +9,7 @@ import {
   insertScores,
   putSetting,
   replaceScoreRun,
+  selectCurrencies,
   selectFingerprint,
   selectHasBuyers,
   selectHeatMap,
@@ -17,18 +18,23 @@ import {
 } from './rfm-queries.ts';
 import { rfmSettingKey, rfmSettings } from './rfm-settings.ts';
 import { ruleZone } from './rule-context.ts';
-import { selectCurrency } from './segment-queries.ts';
 
 export const rfmHandlers: HandlersOf<typeof rfmContract> = {
   'rfm.status': (context) => status(context),
 
-  'rfm.grid': (context) => ({
-    ...status(context),
-    settings: rfmSettings(context.db),
-    currency: context.db.value<string>(selectCurrency()) ?? '',
-    cells: context.db.all(selectHeatMap()),
-    groups: context.db.all(selectRfmGroups()),
-  }),
+  'rfm.grid': (context) => {
+    const settings = rfmSettings(context.db);
+    const currencies = context.db.pluck<string>(selectCurrencies());
+    const only = currencies.length === 1 ? (currencies[0] ?? '') : '';
+    return {
+      ...status(context),
+      settings,
+      currencies,
+      currency: settings.currency ?? only,
+      cells: context.db.all(selectHeatMap()),
+      groups: context.db.all(selectRfmGroups()),
+    };
+  },
 
   'rfm.compute': async (job) => {
     const asOf = dayOf(job.asOf, ruleZone);

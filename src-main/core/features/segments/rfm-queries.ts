@@ -29,15 +29,16 @@ export const selectScoreRun = () => build.selectFrom('score_run').selectAll().wh
 
 export const countScores = () => sql<{ count: number }>`SELECT count(*) AS count FROM contact_score`;
 
-export const selectScores = () => sql`SELECT contact_id, recency, frequency, monetary, cell FROM contact_score`;
+export const selectScores = () =>
+  sql`SELECT contact_id, recency, frequency, monetary, cell, orders, revenue FROM contact_score`;
 
 export const deleteScores = (ids: readonly number[]) =>
   sql`DELETE FROM contact_score WHERE contact_id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`;
 
-/** @param rows [contact, recency, frequency, monetary, cell] */
-export const insertScores = (rows: readonly (readonly [number, number, number, number, string])[]) =>
-  sql`INSERT OR REPLACE INTO contact_score (contact_id, recency, frequency, monetary, cell)
-    SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4 FROM json_each(${JSON.stringify(rows)})`;
+/** @param rows [contact, recency, frequency, monetary, cell, orders, revenue] */
+export const insertScores = (rows: readonly (readonly [number, number, number, number, string, number, number])[]) =>
+  sql`INSERT OR REPLACE INTO contact_score (contact_id, recency, frequency, monetary, cell, orders, revenue)
+    SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6 FROM json_each(${JSON.stringify(rows)})`;
 
 export const replaceScoreRun = (row: { at: number; as_of: string; settings: string; fingerprint: string }) =>
   sql`INSERT OR REPLACE INTO score_run (id, at, as_of, settings, fingerprint)
@@ -45,15 +46,18 @@ export const replaceScoreRun = (row: { at: number; as_of: string; settings: stri
 
 export const selectHeatMap = () =>
   sql<{ recency: number; value: number; count: number; revenue: number }>`
-    SELECT s.recency, (s.frequency + s.monetary + 1) / 2 AS value, count(*) AS count,
-      coalesce(sum(r.revenue), 0) AS revenue
-    FROM contact_score AS s LEFT JOIN contact_rollup AS r ON r.contact_id = s.contact_id GROUP BY 1, 2`;
+    SELECT recency, (frequency + monetary + 1) / 2 AS value, count(*) AS count, sum(revenue) AS revenue
+    FROM contact_score GROUP BY 1, 2`;
 
 export const selectRfmGroups = () =>
   sql<{ cell: RfmCell; count: number; revenue: number; orders: number }>`
-    SELECT s.cell, count(*) AS count, coalesce(sum(r.revenue), 0) AS revenue, coalesce(sum(r.orders), 0) AS orders
-    FROM contact_score AS s LEFT JOIN contact_rollup AS r ON r.contact_id = s.contact_id
-    GROUP BY s.cell ORDER BY revenue DESC`;
+    SELECT cell, count(*) AS count, sum(revenue) AS revenue, sum(orders) AS orders
+    FROM contact_score GROUP BY cell ORDER BY revenue DESC`;
+
+/** The currencies of purchases, the commonest first. */
+export const selectCurrencies = () =>
+  sql<{ currency: string }>`SELECT currency FROM contact_rollup WHERE currency IS NOT NULL
+    GROUP BY currency ORDER BY count(*) DESC, currency LIMIT 20`;
 
 export const selectSetting = (key: string) => build.selectFrom('setting').select('value').where('key', '=', key);
 

@@ -19,7 +19,15 @@ export interface RfmTaskInput {
   zone: Zone;
 }
 
-type ScoreRow = [contact: number, recency: number, frequency: number, monetary: number, cell: string];
+type ScoreRow = [
+  contact: number,
+  recency: number,
+  frequency: number,
+  monetary: number,
+  cell: string,
+  orders: number,
+  revenue: number,
+];
 
 export interface RfmTaskOutput {
   buyers: number;
@@ -51,8 +59,9 @@ export function rfmTask({ db, progress }: TaskContext, { settings, asOf, zone }:
   });
   const kept = new Map(db.rows<ScoreRow>(selectScores()).map((row) => [row[0], row.join()]));
   const changed: ScoreRow[] = [];
-  for (const { contactId, recency, frequency, monetary, cell } of scores) {
-    const row: ScoreRow = [contactId, recency, frequency, monetary, cell];
+  for (const [index, { contactId, recency, frequency, monetary, cell }] of scores.entries()) {
+    const { orders, revenue } = buyers[index] ?? { orders: 0, revenue: 0 };
+    const row: ScoreRow = [contactId, recency, frequency, monetary, cell, orders, revenue];
     if (kept.get(contactId) !== row.join()) changed.push(row);
     kept.delete(contactId);
   }
