@@ -60,7 +60,13 @@ export const historyContract = {
       offset: z.number().int().min(0).default(0),
       limit: z.number().int().min(1).max(500).default(100),
     }),
-    returns<{ operation: OperationRow; changes: RowChange[]; total: number }>(),
+    returns<{
+      operation: OperationRow;
+      changes: RowChange[];
+      total: number;
+      /** Names of the tags that the changes mention, also of tags that are gone. */
+      tagNames: { id: number; name: string }[];
+    }>(),
     ['not-found'],
   ),
   /** `last` is what Ctrl+Z means. With conflicts and `ask`, nothing happens and the refusal lists them. */

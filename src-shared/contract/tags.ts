@@ -16,6 +16,8 @@ export interface TagRow {
   name: string;
   position: number;
   colour: string | null;
+  /** Its own colour, or that of the nearest tag above that has one. */
+  shownColour: string | null;
   /** A contact has at most one of its children. */
   isExclusive: boolean;
   status: TagStatus;
@@ -60,6 +62,17 @@ export interface TagSheet {
   sources: { source: 'manual' | 'import' | 'rule' | 'audit'; count: number; newest: number }[];
   /** Rows of History that touched the tag itself, newest first. */
   history: { operation: number; label: string; at: number }[];
+}
+
+/** Somebody who wears a tag, and how it came about. */
+export interface TagMember {
+  contactId: number;
+  contactName: string;
+  /** The tag worn: the one asked for, or one below it. */
+  tag: number;
+  source: 'manual' | 'import' | 'rule' | 'audit';
+  why: string | null;
+  at: number;
 }
 
 export interface TagImpact {
@@ -117,6 +130,12 @@ const onConflict = z.enum(['ask', 'replace', 'skip']).default('ask');
 export const tagsContract = {
   'tags.tree': read(z.object({}), returns<{ tags: TagRow[]; taggedContacts: number; assignments: number }>()),
   'tags.show': read(z.object({ tag: tagId }), returns<TagSheet>(), ['not-found']),
+  /** The wearers tagged last, newest first. */
+  'tags.members': read(
+    z.object({ tag: tagId, descendants: z.boolean(), limit: z.number().int().min(1).max(200).default(50) }),
+    returns<TagMember[]>(),
+    ['not-found'],
+  ),
   'tags.impact': read(z.object({ tags }), returns<TagImpact>()),
   'tags.hygiene': read(z.object({}), returns<TagHygiene>()),
   /** Which tags the selected contacts wear, and how many of them. */

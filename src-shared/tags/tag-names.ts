@@ -11,9 +11,9 @@ export interface NearNames {
 
 /** How a reason reads in a list of findings. */
 export const nearReasonLabel: Record<NearReason, string> = {
-  same_letters: 'Same letters, written differently',
-  same_words: 'Same words in another order or form',
-  spelling: 'One or two letters apart',
+  same_letters: 'Same letters',
+  same_words: 'Same words',
+  spelling: 'Similar spelling',
 };
 
 // Words that tell two tags apart for nobody: "VIP", "VIP customers" and "VIP list" mean one thing.

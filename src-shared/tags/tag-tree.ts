@@ -145,3 +145,25 @@ function stampNew(stampOf: Int32Array, stamp: number, contacts: readonly number[
   }
   return fresh;
 }
+
+/** The colour each tag is shown in: its own, or that of the nearest tag above that has one. */
+export function shownColours(
+  rows: readonly (TreeRow & { readonly colour: string | null })[],
+): Map<number, string | null> {
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return new Map(
+    rows.map((row) => {
+      const coloured = pathUp(byId, row).find(({ colour }) => colour !== null);
+      return [row.id, coloured?.colour ?? null];
+    }),
+  );
+}
+
+function pathUp<Row extends TreeRow>(byId: ReadonlyMap<number, Row>, row: Row): Row[] {
+  const path: Row[] = [];
+  for (let next: Row | undefined = row; next !== undefined && !path.includes(next); ) {
+    path.push(next);
+    next = next.parentId === null ? undefined : byId.get(next.parentId);
+  }
+  return path;
+}

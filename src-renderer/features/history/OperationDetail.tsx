@@ -9,7 +9,6 @@ import { navigate } from '../../app/routes.ts';
 import { toastDone, toastRefused } from '../../app/toasts.ts';
 import { undo } from '../../app/undo.ts';
 import { counted, formatMoment, formatNumber } from '../../ui/numbers.ts';
-import { useTagTree } from '../tags/index.ts';
 import { countsInWords, fieldName, tableName, valueInWords } from './change-words.ts';
 
 const pageSize = 100;
@@ -47,10 +46,10 @@ function useUndo(operation: OperationRow) {
 export function OperationDetail({ id, onSelect }: { id: number; onSelect: (id: number) => void }) {
   const [page, setPage] = useState(0);
   const { value, error } = useRead('history.show', { operation: id, offset: page * pageSize, limit: pageSize });
-  const { byId } = useTagTree();
   if (error) return <Text size="sm">{error.message}</Text>;
   if (value === undefined || value.operation.id !== id) return null;
   const { operation, changes, total } = value;
+  const names = new Map(value.tagNames.map(({ id: tag, name }) => [tag, name]));
   return (
     <article className="operation-detail" aria-label={operation.label}>
       <Head operation={operation} onSelect={onSelect} />
@@ -62,7 +61,7 @@ export function OperationDetail({ id, onSelect }: { id: number; onSelect: (id: n
         </Text>
       ) : (
         <>
-          <ChangeTable changes={changes} tagName={(tag) => byId.get(tag)?.name ?? `Tag ${tag}`} />
+          <ChangeTable changes={changes} tagName={(tag) => names.get(tag) ?? `Tag ${tag}`} />
           {total > pageSize && (
             <Group gap={8} pt={8}>
               <Button variant="default" disabled={page === 0} onClick={() => setPage(page - 1)}>
@@ -171,8 +170,8 @@ function ChangeTable({ changes, tagName }: { changes: readonly RowChange[]; tagN
     <Table className="change-table" verticalSpacing={5} layout="fixed">
       <Table.Thead>
         <Table.Tr>
-          <Table.Th w="24%">Row</Table.Th>
-          <Table.Th w="18%">Field</Table.Th>
+          <Table.Th w="30%">Row</Table.Th>
+          <Table.Th w="16%">Field</Table.Th>
           <Table.Th>Before</Table.Th>
           <Table.Th>After</Table.Th>
         </Table.Tr>

@@ -50,7 +50,7 @@ export function NewTagDialog({ rows, parent, onClose }: NewTagDialogProps) {
               </Text>
               <Group gap={6}>
                 {near.slice(0, 6).map((row) => (
-                  <TagChip key={row.id} name={row.name} colour={row.colour} onOpen={() => onClose(row.id)} />
+                  <TagChip key={row.id} name={row.name} colour={row.shownColour} onOpen={() => onClose(row.id)} />
                 ))}
               </Group>
             </Stack>

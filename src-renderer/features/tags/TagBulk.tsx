@@ -65,8 +65,8 @@ export function TagBulk({ tags, onSelect, onMerge, onDelete }: TagBulkProps) {
         </Button>
       </Group>
       <div className="tag-chips">
-        {tags.slice(0, 200).map(({ id, name, colour }) => (
-          <TagChip key={id} name={name} colour={colour} onOpen={() => onSelect([id])} />
+        {tags.slice(0, 200).map(({ id, name, shownColour }) => (
+          <TagChip key={id} name={name} colour={shownColour} onOpen={() => onSelect([id])} />
         ))}
       </div>
     </Stack>

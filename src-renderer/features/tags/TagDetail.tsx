@@ -77,7 +77,7 @@ export function TagDetail(props: TagDetailProps) {
           <TagAliases sheet={sheet} />
         </Tabs.Panel>
         <Tabs.Panel value="members">
-          <TagMembers tag={tag} sheet={sheet} />
+          <TagMembers tag={tag} sheet={sheet} nameOf={(id) => rows.find((row) => row.id === id)?.name ?? ''} />
         </Tabs.Panel>
         <Tabs.Panel value="uses">
           <TagUses sheet={sheet} />
@@ -185,7 +185,7 @@ function ColourButton({ tag }: { tag: TagRow }) {
     <Popover position="bottom-start" withArrow>
       <Popover.Target>
         <ActionIcon aria-label="Colour of the tag" size={24}>
-          <ColorSwatch size={14} color={tag.colour ?? 'var(--line-strong)'} withShadow={false} />
+          <ColorSwatch size={14} color={tag.shownColour ?? 'var(--line-strong)'} withShadow={false} />
         </ActionIcon>
       </Popover.Target>
       <Popover.Dropdown>

@@ -1,15 +1,24 @@
-// Who wears a tag: how many, how they came by it, and the way to see them.
-import { Button, Group, Stack, Table, Text } from '@mantine/core';
+// Who wears a tag: how many, how they came by it, those tagged last, and the way to see all of them.
+import { Anchor, Button, Group, Stack, Table, Text } from '@mantine/core';
 import { IconArrowRight } from '@tabler/icons-react';
-import type { TagRow, TagSheet } from '../../../src-shared/contract/tags.ts';
+import type { TagMember, TagRow, TagSheet } from '../../../src-shared/contract/tags.ts';
+import { useRead } from '../../app/live.ts';
 import { navigate } from '../../app/routes.ts';
 import { counted, formatNumber } from '../../ui/numbers.ts';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { wearersScope } from './use-tags.ts';
 
-const sourceLabel = { manual: 'By hand', import: 'By import', rule: 'By rule', audit: 'By an audit fix' } as const;
+const sourceLabel = { manual: 'by hand', import: 'by import', rule: 'by rule', audit: 'by an audit fix' } as const;
 
-export function TagMembers({ tag, sheet }: { tag: TagRow; sheet: TagSheet }) {
+interface TagMembersProps {
+  tag: TagRow;
+  sheet: TagSheet;
+  nameOf: (tag: number) => string;
+}
+
+export function TagMembers({ tag, sheet, nameOf }: TagMembersProps) {
+  const hasBelow = tag.withDescendants > tag.own;
+  const { value: members } = useRead('tags.members', { tag: tag.id, descendants: hasBelow });
   const open = (descendants: boolean) => navigate({ kind: 'contacts', scope: wearersScope(tag, descendants) });
   if (tag.withDescendants === 0) {
     return (
@@ -18,46 +27,86 @@ export function TagMembers({ tag, sheet }: { tag: TagRow; sheet: TagSheet }) {
       </Text>
     );
   }
+  const sources = sheet.sources.map(({ source, count }) => `${formatNumber(count)} ${sourceLabel[source]}`);
   return (
-    <Stack gap={20} py={16}>
+    <Stack gap={12} py={16}>
       <Group gap={8}>
-        <Button
-          disabled={tag.own === 0}
-          onClick={() => open(false)}
-          rightSection={<IconArrowRight size={14} aria-hidden />}
-        >
-          Show {counted(tag.own, 'contact')}
-        </Button>
-        {tag.withDescendants > tag.own && (
-          <Button variant="default" onClick={() => open(true)} rightSection={<IconArrowRight size={14} aria-hidden />}>
+        {tag.own > 0 && (
+          <Button onClick={() => open(false)} rightSection={<IconArrowRight size={14} aria-hidden />}>
+            Show {counted(tag.own, 'contact')}
+          </Button>
+        )}
+        {hasBelow && (
+          <Button
+            variant={tag.own > 0 ? 'default' : 'filled'}
+            onClick={() => open(true)}
+            rightSection={<IconArrowRight size={14} aria-hidden />}
+          >
             Show {formatNumber(tag.withDescendants)} with the tags below
           </Button>
         )}
       </Group>
-      {sheet.sources.length > 0 && (
-        <Table className="tag-table" withRowBorders verticalSpacing={6} maw={520}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>How it was assigned</Table.Th>
-              <Table.Th ta="right">Assignments</Table.Th>
-              <Table.Th ta="right">Last</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {sheet.sources.map(({ source, count, newest }) => (
-              <Table.Tr key={source}>
-                <Table.Td>{sourceLabel[source]}</Table.Td>
-                <Table.Td ta="right" className="figures">
-                  {formatNumber(count)}
-                </Table.Td>
-                <Table.Td ta="right">
-                  <RelativeTime at={newest} />
-                </Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
+      {sources.length > 0 && (
+        <Text size="sm" c="dimmed" className="figures">
+          Assigned: {sources.join(', ')}
+        </Text>
       )}
+      {members && <MemberTable members={members} showTag={hasBelow} nameOf={nameOf} total={tag.withDescendants} />}
     </Stack>
+  );
+}
+
+interface MemberTableProps {
+  members: readonly TagMember[];
+  showTag: boolean;
+  nameOf: (tag: number) => string;
+  total: number;
+}
+
+function MemberTable({ members, showTag, nameOf, total }: MemberTableProps) {
+  return (
+    <>
+      <Table className="tag-table" verticalSpacing={5} layout="fixed">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>Tagged last</Table.Th>
+            {showTag && <Table.Th w="24%">Tag</Table.Th>}
+            <Table.Th w="34%">Why</Table.Th>
+            <Table.Th w={110} ta="right">
+              When
+            </Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {members.map(({ contactId, contactName, tag, source, why, at }) => (
+            <Table.Tr key={`${contactId} ${tag}`}>
+              <Table.Td className="truncate">
+                <Anchor
+                  component="button"
+                  type="button"
+                  size="sm"
+                  dir="auto"
+                  onClick={() => navigate({ kind: 'contacts', contact: contactId })}
+                >
+                  {contactName}
+                </Anchor>
+              </Table.Td>
+              {showTag && <Table.Td className="truncate">{nameOf(tag)}</Table.Td>}
+              <Table.Td c="dimmed" className="truncate">
+                {why === null ? sourceLabel[source] : `${why}, ${sourceLabel[source]}`}
+              </Table.Td>
+              <Table.Td ta="right" c="dimmed">
+                <RelativeTime at={at} />
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+      {total > members.length && (
+        <Text size="xs" c="dimmed">
+          And {counted(total - members.length, 'more contact', 'more contacts')}
+        </Text>
+      )}
+    </>
   );
 }

@@ -109,7 +109,7 @@ export function TagOverview({ byId, hygiene, onSelect, onMerge }: TagOverviewPro
           <div className="tag-chips">
             {ids.slice(0, shown).map((id) => {
               const tag = byId.get(id);
-              return tag && <TagChip key={id} name={tag.name} colour={tag.colour} onOpen={() => onSelect([id])} />;
+              return tag && <TagChip key={id} name={tag.name} colour={tag.shownColour} onOpen={() => onSelect([id])} />;
             })}
             {ids.length > shown && (
               <Text size="xs" c="dimmed" component="span">
@@ -127,7 +127,7 @@ function PairTag({ tag, onOpen }: { tag: TagRow | undefined; onOpen: () => void 
   if (tag === undefined) return <span />;
   return (
     <span className="tag-pair__tag">
-      <TagChip name={tag.name} colour={tag.colour} onOpen={onOpen} />
+      <TagChip name={tag.name} colour={tag.shownColour} onOpen={onOpen} />
       <Text size="xs" c="dimmed" component="span" className="figures">
         {formatNumber(tag.own)}
       </Text>

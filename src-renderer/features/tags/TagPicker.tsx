@@ -112,7 +112,7 @@ export function TagPicker({
         <Combobox.Options mah={280} style={{ overflowY: 'auto' }}>
           {choices.map(({ row, path }) => (
             <Combobox.Option key={row.id} value={String(row.id)} className="tag-option">
-              <span className="tag-row__dot" style={{ background: row.colour ?? 'var(--line-strong)' }} />
+              <span className="tag-row__dot" style={{ background: row.shownColour ?? 'var(--line-strong)' }} />
               <span className="tag-option__text">
                 <span className="truncate" dir="auto">
                   {row.name}

@@ -68,8 +68,11 @@ export function TagTree({ rows, filter, selected, onSelect, onMove, onRename, on
   const scroll = useRef<HTMLDivElement | null>(null);
   const shape = useShape(rows, filter);
   const kept = useTreeView((state) => state.expanded);
-  const branches = [...shape.children.keys()].filter((id) => id !== root);
-  const expanded = shape.filtered !== null ? branches : (kept ?? (rows.length <= openUpTo ? branches : []));
+  // The same array for the same openness: the library rebuilds its rows whenever it is handed another one.
+  const expanded = useMemo(() => {
+    const branches = [...shape.children.keys()].filter((id) => id !== root);
+    return [root, ...(shape.filtered !== null ? branches : (kept ?? (rows.length <= openUpTo ? branches : [])))];
+  }, [shape, kept, rows.length]);
   const idsOf = (items: readonly ItemInstance<TagRow | undefined>[]) => items.map((item) => Number(item.getId()));
   const toMove = (id: number) => (selected.includes(id) ? [...selected] : [id]);
 
@@ -85,10 +88,9 @@ export function TagTree({ rows, filter, selected, onSelect, onMove, onRename, on
       getItem: (id) => shape.byId.get(id),
       getChildren: (id) => shape.children.get(id) ?? [],
     },
-    state: { expandedItems: [root, ...expanded], selectedItems: selected.map(String) },
+    state: { expandedItems: expanded, selectedItems: selected.map(String) },
     setExpandedItems: (update) => {
-      const before = [root, ...expanded];
-      const after = typeof update === 'function' ? update(before) : update;
+      const after = typeof update === 'function' ? update(expanded) : update;
       useTreeView.setState({ expanded: after.filter((id) => id !== root) });
     },
     setSelectedItems: (update) => {
@@ -108,8 +110,8 @@ export function TagTree({ rows, filter, selected, onSelect, onMove, onRename, on
     scrollToItem: (item) => virtual.scrollToIndex(item.getItemMeta().index),
     features: [syncDataLoaderFeature, selectionFeature, hotkeysCoreFeature, dragAndDropFeature],
   });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the library reads the new shape and openness when told to
-  useEffect(() => tree.rebuildTree(), [tree, shape, expanded.join(' ')]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the library reads the new shape when told to
+  useEffect(() => tree.rebuildTree(), [tree, shape]);
 
   const items = tree.getItems().filter((item) => shape.byId.has(item.getId()));
   const focused = items.findIndex((item) => item.isFocused());
@@ -125,20 +127,26 @@ export function TagTree({ rows, filter, selected, onSelect, onMove, onRename, on
     },
   });
 
+  // Before the library sees the event: with Alt an arrow moves the tag, not the focus.
+  const onMoveKey = (event: React.KeyboardEvent) => {
+    const item = items[focused];
+    const key = event.altKey && !event.ctrlKey && !event.metaKey ? moveKeys[event.key] : undefined;
+    if (item === undefined || key === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const ids = toMove(Number(item.getId()));
+    const place = placeByKey(rows, ids, key);
+    if (place === null || shape.filtered !== null) return;
+    if (place.parent !== null && !expanded.includes(String(place.parent))) {
+      useTreeView.setState({ expanded: [...expanded.slice(1), String(place.parent)] });
+    }
+    onMove(ids, place);
+  };
   const onKeyDown = (event: React.KeyboardEvent) => {
     const item = items[focused];
-    if (item === undefined) return;
+    if (item === undefined || event.altKey) return;
     const id = Number(item.getId());
-    const key = event.altKey && !event.ctrlKey && !event.metaKey ? moveKeys[event.key] : undefined;
-    if (key !== undefined) {
-      event.preventDefault();
-      const place = placeByKey(rows, toMove(id), key);
-      if (place === null || shape.filtered !== null) return;
-      if (place.parent !== null && !expanded.includes(String(place.parent))) {
-        useTreeView.setState({ expanded: [...expanded, String(place.parent)] });
-      }
-      onMove(toMove(id), place);
-    } else if (event.key === 'F2') onRename(id);
+    if (event.key === 'F2') onRename(id);
     else if (event.key === 'Delete') onDelete(toMove(id));
     else if (event.key === ' ' && !event.ctrlKey) {
       event.preventDefault();
@@ -157,6 +165,7 @@ export function TagTree({ rows, filter, selected, onSelect, onMove, onRename, on
       role="tree"
       className="tag-tree"
       aria-multiselectable="true"
+      onKeyDownCapture={onMoveKey}
       onKeyDown={onKeyDown}
     >
       <div className="tag-tree__rows" style={{ height: virtual.getTotalSize() }}>

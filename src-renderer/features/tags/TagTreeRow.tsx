@@ -5,6 +5,7 @@ import { IconAlertTriangleFilled, IconArchive, IconChevronRight, IconCircleDot, 
 import type { TagRow } from '../../../src-shared/contract/tags.ts';
 import { documentationFields, documentationLabel } from '../../../src-shared/tags/tag-documentation.ts';
 import { formatNumber } from '../../ui/numbers.ts';
+import { isUndocumented } from './tag-filter.ts';
 
 interface TagTreeRowProps {
   item: ItemInstance<TagRow | undefined>;
@@ -23,7 +24,7 @@ const statusWord = { draft: 'Draft', active: null, deprecated: 'Deprecated', ret
 export function TagTreeRow({ item, row, top, indent, hasChildren, isMatch, onRename }: TagTreeRowProps) {
   const props = item.getProps();
   const level = item.getItemMeta().level;
-  const isUndocumented = row.missing.includes('meaning');
+  const isAmber = isUndocumented(row);
   const filled = documentationFields.length - row.missing.length;
   const status = statusWord[row.status];
   return (
@@ -68,7 +69,7 @@ export function TagTreeRow({ item, row, top, indent, hasChildren, isMatch, onRen
         ) : (
           <span className="tag-row__chevron" />
         )}
-        <span className="tag-row__dot" style={{ background: row.colour ?? 'var(--line-strong)' }} />
+        <span className="tag-row__dot" style={{ background: row.shownColour ?? 'var(--line-strong)' }} />
         <span className="truncate" dir="auto">
           {row.name}
         </span>
@@ -97,8 +98,8 @@ export function TagTreeRow({ item, row, top, indent, hasChildren, isMatch, onRen
             : `Still open: ${row.missing.map((field) => documentationLabel[field].toLowerCase()).join(', ')}`
         }
       >
-        <span className="tag-row__docs" data-amber={isUndocumented || undefined}>
-          {isUndocumented ? (
+        <span className="tag-row__docs" data-amber={isAmber || undefined}>
+          {isAmber ? (
             <IconAlertTriangleFilled size={13} aria-hidden />
           ) : (
             <span className="tag-row__meter" aria-hidden>

@@ -17,7 +17,7 @@ import { TagDetail, type TagTab } from './TagDetail.tsx';
 import { ContradictionDialog, DeleteTagsDialog, MergeTagsDialog } from './TagDialogs.tsx';
 import { TagOverview } from './TagOverview.tsx';
 import { TagTree } from './TagTree.tsx';
-import { noFilter, type TagFilter } from './tag-filter.ts';
+import { isUndocumented, noFilter, type TagFilter } from './tag-filter.ts';
 import './tags.css';
 import { changeTags, useTagTree, useTreeView } from './use-tags.ts';
 
@@ -143,7 +143,7 @@ export function TagsPage() {
                 <span>Own</span>
               </Tooltip>
               <Tooltip label="Contacts that wear it or a tag below it, each counted once">
-                <span>Below too</span>
+                <span>Branch</span>
               </Tooltip>
               <Tooltip label="How much of the documentation sheet is answered">
                 <span>Sheet</span>
@@ -233,7 +233,7 @@ interface TreeToolsProps {
 }
 
 function TreeTools({ rows, filter, onFilter, inputRef }: TreeToolsProps) {
-  const undocumented = rows.filter((row) => row.missing.includes('meaning')).length;
+  const undocumented = rows.filter(isUndocumented).length;
   return (
     <div className="tag-tools">
       <TextInput

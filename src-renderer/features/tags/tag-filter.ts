@@ -20,12 +20,17 @@ export function filterTags(
   if (words.length === 0 && !onlyUndocumented && withRetired) return null;
   const matching = rows.filter((row) => {
     if (!withRetired && row.status === 'retired') return false;
-    if (onlyUndocumented && !row.missing.includes('meaning')) return false;
+    if (onlyUndocumented && !isUndocumented(row)) return false;
     const name = foldText(row.name);
     return words.every((word) => name.includes(word));
   });
   const matches = new Set(matching.map(({ id }) => id));
   return { matches, shown: new Set(matching.flatMap(({ id }) => pathTo(rows, id))) };
+}
+
+/** Whether somebody should write down what it means; what is being phased out need not be. */
+export function isUndocumented({ missing, status }: TagRow): boolean {
+  return missing.includes('meaning') && (status === 'active' || status === 'draft');
 }
 
 /** 'Lifecycle stage › Active' */

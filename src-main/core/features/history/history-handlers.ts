@@ -16,10 +16,11 @@ import {
   selectOperation,
   selectOperations,
   selectRowChanges,
+  selectTagNames,
   setUndoes,
 } from './history-queries.ts';
 import { exportLedger } from './ledger-export.ts';
-import { readRowChange } from './row-change.ts';
+import { mentionedTags, readRowChange } from './row-change.ts';
 
 export const historyHandlers: HandlersOf<typeof historyContract> = {
   'history.list': ({ db }, { search, offset, limit }) => ({
@@ -31,10 +32,12 @@ export const historyHandlers: HandlersOf<typeof historyContract> = {
 
   'history.show': ({ db }, { operation, offset, limit }) => {
     const row = existing(db, operation);
+    const changes = db.all(selectRowChanges(operation, offset, limit)).map((change) => readRowChange(db, change));
     return {
       operation: toRow(row),
-      changes: db.all(selectRowChanges(operation, offset, limit)).map((change) => readRowChange(db, change)),
+      changes,
       total: db.first(countRowChanges(operation))?.count ?? 0,
+      tagNames: db.all(selectTagNames(mentionedTags(changes))),
     };
   },
 

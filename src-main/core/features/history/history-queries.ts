@@ -130,3 +130,15 @@ export function countChanges() {
 export function selectMainFile() {
   return sql<{ file: string }>`SELECT file FROM pragma_database_list WHERE name = 'main'`;
 }
+
+/** Names of tags; of those that are gone, the name they had when they went. */
+export function selectTagNames(ids: ReadonlySet<number>) {
+  const list = JSON.stringify([...ids]);
+  return sql<{ id: number; name: string }>`
+    SELECT id, name FROM tag WHERE id IN (SELECT value FROM json_each(${list}))
+    UNION ALL
+    SELECT row_id, json_extract(before, '$.name') FROM change
+    WHERE id IN (SELECT max(id) FROM change WHERE table_name = 'tag' AND after IS NULL
+      AND row_id IN (SELECT value FROM json_each(${list})) GROUP BY row_id)
+      AND row_id NOT IN (SELECT id FROM tag)`;
+}

@@ -31,3 +31,15 @@ export function readRowChange(
       .map((name) => ({ name, before: before?.[name] ?? null, after: after?.[name] ?? null })),
   };
 }
+
+/** The ids of tags that stand in changed fields. */
+export function mentionedTags(changes: readonly RowChange[]): Set<number> {
+  const tags = new Set<number>();
+  for (const { table, fields } of changes) {
+    for (const { name, before, after } of fields) {
+      if (name !== 'tag_id' && !(table === 'tag' && name === 'parent_id')) continue;
+      for (const value of [before, after]) if (typeof value === 'number') tags.add(value);
+    }
+  }
+  return tags;
+}

@@ -1,6 +1,6 @@
 // The tags of the workspace as one looked-up forest. Owns finding, naming and checking tags; changes nothing.
 import { refuse } from '../../../../src-shared/model/refusal.ts';
-import { descendantIds, pathTo, type TreeRow } from '../../../../src-shared/tags/tag-tree.ts';
+import { descendantIds, pathTo, shownColours, type TreeRow } from '../../../../src-shared/tags/tag-tree.ts';
 import { tagKey } from '../../../../src-shared/text/text-key.ts';
 import type { ReadHandle } from '../../db/handle.ts';
 import { selectAlias, selectTags } from './tags-queries.ts';
@@ -8,6 +8,7 @@ import { selectAlias, selectTags } from './tags-queries.ts';
 type StoredTag = ReturnType<typeof loadTags>[number];
 
 export interface ForestTag extends TreeRow {
+  readonly colour: string | null;
   readonly row: StoredTag;
 }
 
@@ -19,6 +20,8 @@ export interface Forest {
   branch(ids: Iterable<number>): Set<number>;
   /** 'Lifecycle stage › Active' */
   path(id: number): string;
+  /** Its own colour, or that of the nearest tag above that has one. */
+  colour(id: number): string | null;
   childrenOf(parent: number | null): ForestTag[];
 }
 
@@ -32,9 +35,11 @@ export function loadForest(db: ReadHandle): Forest {
     parentId: row.parent_id,
     name: row.name,
     position: row.position,
+    colour: row.colour,
     row,
   }));
   const byId = new Map(rows.map((row) => [row.id, row]));
+  let colours: Map<number, string | null> | null = null;
   const get = (id: number): ForestTag => {
     const found = byId.get(id);
     if (found === undefined) throw refuse('not-found', 'This tag is not there any more.');
@@ -55,6 +60,10 @@ export function loadForest(db: ReadHandle): Forest {
       pathTo(rows, id)
         .map((step) => byId.get(step)?.name ?? '')
         .join(' › '),
+    colour(id) {
+      colours ??= shownColours(rows);
+      return colours.get(id) ?? null;
+    },
     childrenOf: (parent) => rows.filter((row) => row.parentId === parent),
   };
 }

@@ -56,6 +56,7 @@ export function readTree(db: ReadHandle): { tags: TagRow[]; taggedContacts: numb
       name: tag.name,
       position: tag.position,
       colour: tag.row.colour,
+      shownColour: forest.colour(tag.id),
       isExclusive: tag.row.is_exclusive === 1,
       status: tag.row.status,
       owner: tag.row.owner,
@@ -117,8 +118,10 @@ export function readHygiene({ db, asOf }: ReadContext): TagHygiene {
   const isBranch = new Set(forest.rows.map(({ parentId }) => parentId));
   const own = (id: number) => counts.get(id)?.own ?? 0;
   const ids = (tags: readonly ForestTag[]) => tags.map(({ id }) => id);
+  // What is being phased out need not be documented any more.
+  const inUse = living.filter(({ row }) => row.status !== 'deprecated');
   const lacking = (question: 'meaning' | 'owner' | 'action' | 'removedWhen') =>
-    ids(living.filter((tag) => completenessOf(sheetOf(tag)).missing.includes(question)));
+    ids(inUse.filter((tag) => completenessOf(sheetOf(tag)).missing.includes(question)));
   const leaves = living.filter(({ id }) => !isBranch.has(id));
   return {
     nearDuplicates: nearDuplicateNames(living).map((pair) => ({
@@ -132,7 +135,7 @@ export function readHygiene({ db, asOf }: ReadContext): TagHygiene {
     neverRemoved: lacking('removedWhen'),
     tiny: ids(leaves.filter(({ id }) => own(id) > 0 && own(id) < tinyBelow)),
     tinyBelow,
-    reviewDue: ids(living.filter((tag) => isReviewDue(sheetOf(tag), today))),
+    reviewDue: ids(inUse.filter((tag) => isReviewDue(sheetOf(tag), today))),
     contradictions: listConflicts(db, forest, contradictions(db, forest)),
   };
 }

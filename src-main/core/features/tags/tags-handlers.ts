@@ -17,11 +17,23 @@ import { deleteTags } from './delete-tags.ts';
 import { mergeTags } from './merge-tags.ts';
 import { loadForest } from './tag-forest.ts';
 import { readHygiene, readImpact, readSheet, readTree } from './tag-overview.ts';
-import { countWornTags, selectTagsOfContact } from './tags-queries.ts';
+import { countWornTags, selectNewestMembers, selectTagsOfContact } from './tags-queries.ts';
 
 export const tagsHandlers: HandlersOf<typeof tagsContract> = {
   'tags.tree': ({ db }) => readTree(db),
   'tags.show': ({ db }, { tag }) => readSheet(db, tag),
+  'tags.members': ({ db }, { tag, descendants, limit }) => {
+    const forest = loadForest(db);
+    const tags = descendants ? forest.branch([forest.get(tag).id]) : [forest.get(tag).id];
+    return db.all(selectNewestMembers(tags, limit)).map((row) => ({
+      contactId: row.contact_id,
+      contactName: row.contact_name,
+      tag: row.tag_id,
+      source: row.source,
+      why: row.why,
+      at: row.at,
+    }));
+  },
   'tags.impact': ({ db }, { tags }) => readImpact(db, tags),
   'tags.hygiene': (context) => readHygiene(context),
   'tags.worn': (context, { selection }) => ({
@@ -31,8 +43,8 @@ export const tagsHandlers: HandlersOf<typeof tagsContract> = {
   'tags.ofContact': ({ db }, { contact }) => {
     const forest = loadForest(db);
     return db.all(selectTagsOfContact(contact)).map(({ tag, source, why, at, expires_at }) => {
-      const { name, row } = forest.get(tag);
-      return { tag, name, colour: row.colour, path: forest.path(tag), source, why, at, expiresAt: expires_at };
+      const { name } = forest.get(tag);
+      return { tag, name, colour: forest.colour(tag), path: forest.path(tag), source, why, at, expiresAt: expires_at };
     });
   },
 

@@ -1,5 +1,6 @@
 // The SQL of tags. One statement each; merged contacts are resolved here, so that every count speaks of survivors.
 import { type RawBuilder, sql } from 'kysely';
+import type { TagMember } from '../../../../src-shared/contract/tags.ts';
 import { build } from '../../db/query.ts';
 
 /** A list of ids as one bound value: thousands of placeholders would pass SQLite's limit. */
@@ -61,6 +62,22 @@ export function selectTagsOfContact(contact: number) {
     SELECT a.tag_id AS tag, a.source, a.why, min(a.assigned_at) AS at, a.expires_at FROM tag_assignment a
     WHERE a.contact_id = ${contact} OR a.contact_id IN (SELECT id FROM contact_alias WHERE winner_id = ${contact})
     GROUP BY a.tag_id`;
+}
+
+/** The assignments of the tags made last, active survivors only, newest first. */
+export function selectNewestMembers(tags: Iterable<number>, limit: number) {
+  return sql<{
+    contact_id: number;
+    contact_name: string;
+    tag_id: number;
+    source: TagMember['source'];
+    why: string | null;
+    at: number;
+  }>`
+    SELECT c.id AS contact_id, c.display_name AS contact_name, a.tag_id, a.source, a.why, a.assigned_at AS at
+    FROM tag_assignment a LEFT JOIN contact_alias al ON al.id = a.contact_id
+    JOIN contact c ON c.id = coalesce(al.winner_id, a.contact_id)
+    WHERE a.tag_id IN ${listOf(tags)} AND c.state = 'active' ORDER BY a.assigned_at DESC, a.id DESC LIMIT ${limit}`;
 }
 
 export function selectSources(tag: number) {
