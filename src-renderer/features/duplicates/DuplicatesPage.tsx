@@ -92,16 +92,18 @@ function Found({ state, run, isRunning, onRun }: FoundProps) {
           {counted(state.changedSince, 'contact')} changed since. Run again to compare them too.
         </Alert>
       )}
-      <CostLine cost={state.cost} />
-      <LaneHistogram
-        run={run}
-        counts={counts}
-        review={moved.review ?? run.review}
-        certain={moved.certain ?? run.certain}
-        isMoved={moved.review !== undefined || moved.certain !== undefined}
-        onMove={(change) => moveLane(run.id, change)}
-        onReset={resetLanes}
-      />
+      {tab === 'review' && (
+        <LaneHistogram
+          run={run}
+          counts={counts}
+          review={moved.review ?? run.review}
+          certain={moved.certain ?? run.certain}
+          isMoved={moved.review !== undefined || moved.certain !== undefined}
+          note={<CostLine cost={state.cost} />}
+          onMove={(change) => moveLane(run.id, change)}
+          onReset={resetLanes}
+        />
+      )}
       <Tabs className="duplicates__tabs" keepMounted={false} value={tab} onChange={setTab}>
         <Tabs.List>
           <Tabs.Tab value="review">Review</Tabs.Tab>
@@ -140,7 +142,7 @@ function CostLine({ cost }: { cost: DuplicatesState['cost'] }) {
   ].filter((part) => part !== false);
   return (
     <Tooltip label="As long as certain and possible duplicates stay, sizes of segments, mailings and value per customer are off by this.">
-      <Text size="sm" c="dimmed" className="duplicates__cost figures">
+      <Text span size="xs" c="dimmed" className="figures truncate">
         Left as they are: {parts.join(' · ')}
       </Text>
     </Tooltip>

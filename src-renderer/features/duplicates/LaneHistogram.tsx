@@ -1,6 +1,6 @@
 // The three lanes as a histogram of match weights, with two thresholds to drag. Shows; the page keeps the values.
 import { Button, Text, Tooltip } from '@mantine/core';
-import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
+import { type KeyboardEvent, type PointerEvent, type ReactNode, type RefObject, useRef } from 'react';
 import type { LaneCounts, MatchRun } from '../../../src-shared/contract/duplicates.ts';
 import { counted, formatNumber } from '../../ui/numbers.ts';
 import { chanceText, type LaneScale, laneScale, placeOf, weightAt } from './lane-scale.ts';
@@ -11,6 +11,8 @@ interface LaneHistogramProps {
   review: number;
   certain: number;
   isMoved: boolean;
+  /** What stands beside the figures under the plot. */
+  note: ReactNode;
   onMove: (change: { review?: number; certain?: number }) => void;
   onReset: () => void;
 }
@@ -18,7 +20,7 @@ interface LaneHistogramProps {
 const weightHint =
   'Match weight in bits: each bit doubles the odds that two contacts are one. 0 means as likely as not.';
 
-export function LaneHistogram({ run, counts, review, certain, isMoved, onMove, onReset }: LaneHistogramProps) {
+export function LaneHistogram({ run, counts, review, certain, isMoved, note, onMove, onReset }: LaneHistogramProps) {
   const plot = useRef<HTMLDivElement>(null);
   const scale = laneScale(run.histogram);
   const [reviewPlace, certainPlace] = [placeOf(scale, review), placeOf(scale, certain)];
@@ -59,6 +61,7 @@ export function LaneHistogram({ run, counts, review, certain, isMoved, onMove, o
         <Text span size="xs" c="dimmed" className="figures">
           {formatNumber(run.comparedPairs)} pairs compared
         </Text>
+        {note}
         {isMoved && (
           <Button variant="subtle" size="compact-xs" onClick={onReset}>
             Put the lanes back
@@ -109,7 +112,7 @@ interface ThresholdProps {
   label: string;
   scale: LaneScale;
   value: number;
-  plot: React.RefObject<HTMLDivElement | null>;
+  plot: RefObject<HTMLDivElement | null>;
   onMove: (weight: number) => void;
 }
 

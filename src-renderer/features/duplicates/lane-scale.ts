@@ -51,6 +51,6 @@ export function chanceText(weight: number): string {
   const probability = 1 / (1 + 2 ** -weight);
   if (probability < 0.01) return 'under 1% likely';
   if (probability <= 0.99) return `${Math.round(probability * 100)}% likely`;
-  const wrong = Math.round(1 / (1 - probability));
-  return wrong >= 1_000_000 ? 'under 1 in a million wrong' : `1 in ${wrong.toLocaleString()} wrong`;
+  const wrong = Number((1 / (1 - probability)).toPrecision(2));
+  return wrong >= 1_000_000 ? '1 in a million wrong' : `1 in ${wrong.toLocaleString()} wrong`;
 }

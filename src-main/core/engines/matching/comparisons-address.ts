@@ -74,7 +74,7 @@ function streetAgreement(address: AddressFields, left: number, right: number): A
   if (hasNumbers && commonNumbers > 0 && common - commonNumbers > 0 && common / shorter >= 0.6) return 'close';
   if (!hasNumbers && common / shorter >= 0.75 && common > 1) return 'close';
   if (boundedDamerau(pool, l, r, 2) <= 2) return 'close';
-  return jaroWinkler(pool, l, r) >= 0.92 && (!hasNumbers || commonNumbers > 0) ? 'close' : 'different';
+  return jaroWinkler(pool, l, r, 0.92) >= 0.92 && (!hasNumbers || commonNumbers > 0) ? 'close' : 'different';
 }
 
 function placeLevel(address: AddressFields, left: number, right: number): number {
@@ -88,6 +88,6 @@ function placeLevel(address: AddressFields, left: number, right: number): number
   if (hasCities && cl === cr) return sameCity;
   if (hasPostcodes && boundedDamerau(postcode.pool, pl, pr, 1) <= 1) return closePlace;
   if (!hasCities) return different;
-  const isClose = boundedDamerau(city.pool, cl, cr, 2) <= 2 || jaroWinkler(city.pool, cl, cr) >= 0.9;
+  const isClose = boundedDamerau(city.pool, cl, cr, 2) <= 2 || jaroWinkler(city.pool, cl, cr, 0.9) >= 0.9;
   return isClose ? closePlace : different;
 }

@@ -4,7 +4,7 @@ import { type Comparison, missing, missingLevel } from './comparison.ts';
 import { agreementRate, endOf, firstOf } from './interning.ts';
 import { rarityTable } from './rarity.ts';
 import { boundedDamerau, jaroWinkler } from './similarity.ts';
-import type { PointField, StandardFields } from './standard-fields.ts';
+import type { EmailField, PointField, StandardFields } from './standard-fields.ts';
 import { wordOverlap } from './text-words.ts';
 
 /** The best (smallest) level over all combinations of values, and the value that reached it. */
@@ -34,39 +34,49 @@ function bestOf(field: PointField, levelOf: (left: number, right: number) => num
   return { compare, agreedValue };
 }
 
+const email = { same: 1, close: 2, shared: 3, mailbox: 4, alike: 5, byName: 6, different: 7 } as const;
+
 /** The comparison of email addresses. */
-export function emailComparison(emails: PointField): Comparison {
-  const { column, loose, isShared } = emails;
-  const { pool } = column;
-  const rarity = rarityTable(pool.counts);
-  const { compare, agreedValue } = bestOf(
-    emails,
-    (l, r) => {
-      if (l === r) return isShared[l] === 1 ? 3 : 1;
-      if (boundedDamerau(pool, l, r, 2) <= 2) return isShared[l] === 1 || isShared[r] === 1 ? 6 : 2;
-      if (loose[l] !== 0 && loose[l] === loose[r]) return 4;
-      return jaroWinkler(pool, l, r) >= 0.9 ? 5 : 6;
-    },
-    6,
-  );
+export function emailComparison(emails: EmailField): Comparison {
+  const { column, isShared } = emails;
+  const rarity = rarityTable(column.pool.counts);
+  const { compare, agreedValue } = bestOf(emails, (l, r) => emailLevel(emails, l, r), email.different);
   return {
     key: 'email',
     label: 'Email',
     levels: [
       missing,
-      { words: 'Same email address', m: 0.68, u: 0.0002, related: 0.06 },
+      { words: 'Same email address', m: 0.68, u: 0.0002, related: 0.02 },
       { words: 'Email address spelt almost the same', m: 0.08, u: 0.0001, related: 0.005 },
       { words: 'Same email address, but several people use it', m: 0.04, u: 0.0015, related: 0.1 },
       { words: 'Same mailbox name at another host', m: 0.06, u: 0.0007, related: 0.005 },
       { words: 'Email addresses somewhat alike', m: 0.03, u: 0.003, related: 0.05 },
-      { words: 'Different email addresses', m: 0.11, u: 0.995, related: 0.74 },
+      { words: 'Different emails, both made of the name', m: 0.05, u: 0.01, fixedWeight: 0 },
+      { words: 'Different email addresses', m: 0.06, u: 0.985, related: 0.78 },
     ],
     compare,
     rarity: (left, right) => Math.min(1, rarity[agreedValue(left, right)] ?? 0),
-    frequencyLevels: [1, 3],
     trust: 1000,
-    agreementRate: agreementRate(pool, isShared),
+    frequencyLevels: [email.same, email.shared],
+    agreementRate: agreementRate(column.pool, isShared),
   };
+}
+
+/**
+ * Two addresses. Where the host is everybody's and the mailbox is made of the name, likeness repeats what the names say
+ * already: monika.moeller@ and monika.mueller@ are as alike as Möller and Müller.
+ */
+function emailLevel({ column, loose, isShared, isNamed, isCommonHost }: EmailField, l: number, r: number): number {
+  if (l === r) return isShared[l] === 1 ? email.shared : email.same;
+  const { pool } = column;
+  const isNamedPair = isNamed[l] === 1 && isNamed[r] === 1;
+  const repeatsName = isNamedPair && isCommonHost[l] === 1 && isCommonHost[r] === 1;
+  if (boundedDamerau(pool, l, r, 2) <= 2) {
+    if (isShared[l] === 1 || isShared[r] === 1) return email.different;
+    return repeatsName ? email.byName : email.close;
+  }
+  if (loose[l] !== 0 && loose[l] === loose[r]) return isNamedPair ? email.byName : email.mailbox;
+  return repeatsName || jaroWinkler(pool, l, r, 0.9) < 0.9 ? email.different : email.alike;
 }
 
 /** The comparison of phone numbers. */
@@ -118,10 +128,10 @@ export function companyComparisons(fields: StandardFields): Comparison[] {
     const [l, r] = [codes[left] ?? 0, codes[right] ?? 0];
     if (l === 0 || r === 0) return missingLevel;
     if (l === r) return 1;
-    if (boundedDamerau(pool, l, r, 1) <= 1 || jaroWinkler(pool, l, r) >= 0.93) return 2;
+    if (boundedDamerau(pool, l, r, 1) <= 1 || jaroWinkler(pool, l, r, 0.93) >= 0.93) return 2;
     const shared = wordOverlap(words, l, r);
     if (shared.common > 0 && shared.common === Math.min(shared.leftWords, shared.rightWords)) return 3;
-    return shared.common > 0 || jaroWinkler(pool, l, r) >= 0.85 ? 4 : 5;
+    return shared.common > 0 || jaroWinkler(pool, l, r, 0.85) >= 0.85 ? 4 : 5;
   };
   const shared = {
     rarity: (left: number) => rarity[codes[left] ?? 0] ?? 0,

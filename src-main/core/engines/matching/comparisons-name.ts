@@ -35,12 +35,23 @@ function firstUnit(names: NameFields, code: number): number {
   return names.pool.units[names.pool.starts[code] ?? 0] ?? 0;
 }
 
+/** Is one name the beginning of the other, three letters or more: Wolf and Wolfgang? */
+function isPrefix(names: NameFields, short: number, long: number): boolean {
+  const length = lengthOf(names, short);
+  if (length < 3 || length >= lengthOf(names, long)) return false;
+  const { units, starts } = names.pool;
+  for (let at = 0; at < length; at++) {
+    if (units[(starts[short] ?? 0) + at] !== units[(starts[long] ?? 0) + at]) return false;
+  }
+  return true;
+}
+
 /** One edit in a short name, two in a long one, or Jaro-Winkler of at least 0.92. */
 function isClose(names: NameFields, left: number, right: number): boolean {
   const shorter = Math.min(lengthOf(names, left), lengthOf(names, right));
   if (shorter < 3) return false;
   if (boundedDamerau(names.pool, left, right, shorter >= 7 ? 2 : 1) <= (shorter >= 7 ? 2 : 1)) return true;
-  return jaroWinkler(names.pool, left, right) >= 0.92;
+  return jaroWinkler(names.pool, left, right, 0.92) >= 0.92;
 }
 
 function crosses(names: NameFields, one: number, other: number): boolean {
@@ -69,7 +80,7 @@ function givenComparison(names: NameFields): Comparison {
     label: 'Given name',
     levels: [
       missing,
-      { words: 'Same given name', m: 0.62, u: 0.008, related: 0.02 },
+      { words: 'Same given name', m: 0.62, u: 0.008, related: 0.006 },
       { words: 'Forms of one given name', m: 0.05, u: 0.004, related: 0.004 },
       { words: 'Given name spelt almost the same', m: 0.13, u: 0.004, related: 0.006 },
       { words: 'Given name fits the initial', m: 0.04, u: 0.02, related: 0.04 },
@@ -93,9 +104,10 @@ function givenLevel(names: NameFields, left: number, right: number): number {
     return firstUnit(names, l) === firstUnit(names, r) ? given.initial : given.different;
   }
   if (shareNickname(names, l, r) || wordOverlap(names.words, l, r).common > 0) return given.variant;
+  if (isPrefix(names, l, r) || isPrefix(names, r, l)) return given.variant;
   if (isClose(names, l, r)) return given.close;
   if (isSwapped(names, left, right)) return given.swapped;
-  return jaroWinkler(names.pool, l, r) >= 0.8 ? given.similar : given.different;
+  return jaroWinkler(names.pool, l, r, 0.8) >= 0.8 ? given.similar : given.different;
 }
 
 function familyComparison(names: NameFields): Comparison {
@@ -129,7 +141,7 @@ function familyLevel(names: NameFields, left: number, right: number): number {
   if (wordOverlap(names.words, l, r).common > 0) return family.part;
   if (isSwapped(names, left, right)) return family.swapped;
   if (names.sound[l] === names.sound[r]) return family.part;
-  return jaroWinkler(names.pool, l, r) >= 0.8 ? family.similar : family.different;
+  return jaroWinkler(names.pool, l, r, 0.8) >= 0.8 ? family.similar : family.different;
 }
 
 function middleComparison(names: NameFields): Comparison {

@@ -104,7 +104,7 @@ function textComparison({ key, label, column }: LabelledColumn): Comparison {
     ],
     compare: anyToAny(column, (l, r) => {
       if (l === r) return 1;
-      const similarity = jaroWinkler(pool, l, r);
+      const similarity = jaroWinkler(pool, l, r, 0.82);
       return similarity >= 0.92 ? 2 : similarity >= 0.82 ? 3 : 4;
     }),
     rarity: (left) => rarity[column.codes[firstOf(column, left)] ?? 0] ?? 0,

@@ -66,7 +66,12 @@ export function findDuplicates(table: MatchTable, options: MatchOptions): MatchR
   progress('learning', 0, 1);
   const totals = levelTotals(
     comparisons,
-    randomLevelCounts(comparisons, table.rowCount, Math.min(randomPairs, table.rowCount * 100), options.seed),
+    randomLevelCounts(
+      comparisons,
+      table.rowCount,
+      Math.min(randomPairs, Math.max(50_000, table.rowCount * 20)),
+      options.seed,
+    ),
     table.rowCount,
   );
   const decided = options.decided ?? [];

@@ -11,16 +11,21 @@ const manyHolders = 40;
 
 /**
  * Marks the values held by three or more people with clearly different names.
- * @returns 1 per code of the column's pool that is shared, else 0
+ * @param counts occurrences per code, where the codes are not those of the column's pool
+ * @returns 1 per code that is shared, else 0
  */
-export function sharedValues(column: CodeColumn, rowCount: number, names: NameFields | undefined): Uint8Array {
-  const { counts } = column.pool;
+export function sharedValues(
+  column: CodeColumn,
+  rowCount: number,
+  names: NameFields | undefined,
+  counts: Uint32Array = column.pool.counts,
+): Uint8Array {
   const isShared = new Uint8Array(counts.length);
   const holders = new Map<number, number[]>();
   for (let row = 0; row < rowCount; row++) {
     for (let at = firstOf(column, row); at < endOf(column, row); at++) {
       const code = column.codes[at] ?? 0;
-      const count = counts[code] ?? 0;
+      const count = code === 0 ? 0 : (counts[code] ?? 0);
       if (count >= manyHolders) isShared[code] = 1;
       else if (count >= differentPeople) holders.set(code, [...(holders.get(code) ?? []), row]);
     }
@@ -49,7 +54,7 @@ function mayBeSamePerson(left: number, right: number, names: NameFields): boolea
   if (a === fb || b === fa) return true; // given and family name swapped
   const [textA, textB] = [names.pool.texts[a] ?? '', names.pool.texts[b] ?? ''];
   if (textA.length === 1 || textB.length === 1) return textA[0] === textB[0];
-  return jaroWinkler(names.pool, a, b) >= 0.8;
+  return jaroWinkler(names.pool, a, b, 0.8) >= 0.8;
 }
 
 /** Are two given names forms of one (Bob and Robert)? */

@@ -42,9 +42,10 @@ export function bitCount(word: number): number {
 
 /**
  * Jaro-Winkler similarity of two texts of a pool (Winkler 1990: prefix of at most 4, scale 0.1, no threshold).
+ * @param atLeast a caller that asks only whether this much is reached lets clear misses be answered 0 at once
  * @returns 0 (nothing in common) to 1 (equal)
  */
-export function jaroWinkler(pool: UnitPool, left: number, right: number): number {
+export function jaroWinkler(pool: UnitPool, left: number, right: number, atLeast = 0): number {
   if (left === right) return 1;
   const { units, starts } = pool;
   const l0 = starts[left] ?? 0;
@@ -52,7 +53,14 @@ export function jaroWinkler(pool: UnitPool, left: number, right: number): number
   const ll = Math.min((starts[left + 1] ?? 0) - l0, maximumLength);
   const rl = Math.min((starts[right + 1] ?? 0) - r0, maximumLength);
   if (ll === 0 || rl === 0) return 0;
-  if (((pool.masks[left] ?? 0) & (pool.masks[right] ?? 0)) === 0) return 0;
+  const [lm, rm] = [pool.masks[left] ?? 0, pool.masks[right] ?? 0];
+  if ((lm & rm) === 0) return 0;
+  if (atLeast > 0) {
+    // No letter that only one side has can match: the best that is possible, with the longest prefix.
+    const most = Math.min(ll - bitCount(lm & ~rm), rl - bitCount(rm & ~lm));
+    const best = (most / ll + most / rl + 1) / 3;
+    if (best + 0.4 * (1 - best) < atLeast) return 0;
+  }
   const window = Math.max(0, (Math.max(ll, rl) >> 1) - 1);
   matchedLeft.fill(0, 0, ll);
   matchedRight.fill(0, 0, rl);

@@ -34,6 +34,14 @@ export interface PointField {
   readonly isShared: Uint8Array;
 }
 
+/** Emails, with what tells evidence from a repetition of the name. */
+export interface EmailField extends PointField {
+  /** Per code: 1 when the mailbox is made of the given or family name of its holder. */
+  readonly isNamed: Uint8Array;
+  /** Per code: 1 when the host is used by several people: a mail provider or a company. */
+  readonly isCommonHost: Uint8Array;
+}
+
 export interface AddressFields {
   readonly street: CodeColumn;
   readonly words: TextWords;
@@ -51,7 +59,7 @@ export interface LabelledColumn {
 export interface StandardFields {
   readonly rowCount: number;
   readonly names: NameFields | undefined;
-  readonly emails: PointField | undefined;
+  readonly emails: EmailField | undefined;
   readonly phones: PointField | undefined;
   readonly company: CodeColumn | undefined;
   readonly companyWords: TextWords | undefined;

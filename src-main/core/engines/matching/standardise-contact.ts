@@ -21,6 +21,9 @@ const freeHosts = new Set(
   ).split(' '),
 );
 
+/** What people type to get past a form. */
+const standIn = /^(?:(?:test|asdf|qwerty|none|noemail|xxx)\d*@|(?:na|no|abc)\d*@(?:na|no|abc|none|test)\.)/;
+
 /**
  * The address that two spellings of one mailbox share: lower case, plus-tag dropped, dots of Gmail dropped.
  * A text that is no valid address is still kept when it has an @, since a typo is what matching is for.
@@ -31,6 +34,7 @@ export function standardEmail(text: string): string {
   if (at < 1) return '';
   let host = address.slice(at + 1);
   let local = address.slice(0, at).replace(/\+.*$/, '');
+  if (standIn.test(address)) return '';
   if (host === 'googlemail.com') host = 'gmail.com';
   if (host === 'gmail.com') local = local.replaceAll('.', '');
   return local === '' ? '' : `${local}@${host}`;

@@ -29,7 +29,21 @@ const titles = new Set(
   'mr mrs ms miss mx dr prof sir herr frau mme mlle monsieur madame sig sra srta phd md esq'.split(' '),
 );
 // Words that forms and exports write where a name is missing.
-const placeholders = new Set(['unknown', 'na', 'n a', 'none', 'null', 'test', 'no name', 'not provided', 'anonymous']);
+const placeholders = new Set([
+  'unknown',
+  'na',
+  'n a',
+  'none',
+  'null',
+  'test',
+  'no name',
+  'not provided',
+  'anonymous',
+  'asdf',
+  'qwerty',
+  'xxx',
+]);
+const standInNames = new Set(['max mustermann', 'erika mustermann', 'john doe', 'jane doe', 'test user', 'first last']);
 
 /** The name of one record from its parts, or from a full name where the parts are missing. */
 export function standardName(
@@ -43,6 +57,7 @@ export function standardName(
     const parts = splitFullName(full);
     return standardName(parts.given ?? '', parts.middle ?? '', parts.family ?? '', suffix || (parts.suffix ?? ''), '');
   }
+  if (standInNames.has(fold(`${given} ${family}`))) return { given: '', middle: '', family: '', generation: '' };
   const first = takeGeneration(nameWords(given), false);
   const last = takeGeneration(nameWords(family), true);
   return {

@@ -4,15 +4,31 @@ import { splitEmails } from '../../../../src-shared/text/email.ts';
 import { splitPhones } from '../../../../src-shared/text/phone.ts';
 import { companyStem } from './company-stem.ts';
 import { fold, foldTight, soundKey } from './fold.ts';
-import { type CodeColumn, codeColumn, codeColumns, type TextPool, TextPoolBuilder } from './interning.ts';
+import {
+  type CodeColumn,
+  codeColumn,
+  codeColumns,
+  endOf,
+  firstOf,
+  type TextPool,
+  TextPoolBuilder,
+} from './interning.ts';
 import { type ColumnType, cellTexts, type MatchColumn, type MatchTable } from './match-table.ts';
 import { nicknameSets } from './nicknames.ts';
 import { sharedValues } from './shared-values.ts';
-import type { AddressFields, LabelledColumn, NameFields, PointField, StandardFields } from './standard-fields.ts';
+import type {
+  AddressFields,
+  EmailField,
+  LabelledColumn,
+  NameFields,
+  PointField,
+  StandardFields,
+} from './standard-fields.ts';
 import { postcodeWithin, standardPostcode, standardStreet } from './standardise-address.ts';
 import {
   emailLocal,
   isRoleMailbox,
+  ownHost,
   standardCategory,
   standardDays,
   standardEmail,
@@ -32,9 +48,11 @@ export function standardise(table: MatchTable, latestYear: number): StandardFiel
   const names = nameFields(table, of);
   const company = joined(table, of('company'), companyStem);
   const isOrganisation = new Uint8Array(table.rowCount);
+  const nameColumns = [...of('given_name'), ...of('family_name'), ...of('full_name')];
   if (company !== undefined) {
     for (let row = 0; row < table.rowCount; row++) {
-      const hasName = names !== undefined && (names.given[row] !== 0 || names.family[row] !== 0);
+      // By what was written: a person behind a stand-in name is no company.
+      const hasName = nameColumns.some((column) => cellTexts(column.values[row]).length > 0);
       isOrganisation[row] = company.codes[row] !== 0 && !hasName ? 1 : 0;
     }
   }
@@ -174,13 +192,50 @@ function emailField(table: MatchTable, columns: readonly MatchColumn[], names: N
       columns.flatMap((one) => cellTexts(one.values[row]).flatMap(splitEmails).map(standardEmail)),
     ),
   );
-  const loose = looseForms(column.pool, (email) => {
+  const { pool } = column;
+  const loose = looseForms(pool, (email) => {
     const local = emailLocal(email);
     return local.length < 4 || isRoleMailbox(email) ? '' : local;
   });
   const isShared = sharedValues(column, table.rowCount, names);
-  for (const [code, email] of column.pool.texts.entries()) if (isRoleMailbox(email)) isShared[code] = 1;
-  return { column, loose, isShared } satisfies PointField;
+  for (const [code, email] of pool.texts.entries()) if (isRoleMailbox(email)) isShared[code] = 1;
+  // Hosts as a column of their own: shared like a phone, by three clearly different people or more.
+  const hosts = looseForms(pool, ownHost);
+  const hostCounts = new Uint32Array(Math.max(0, ...hosts) + 1);
+  for (const code of column.codes) hostCounts[hosts[code] ?? 0] = (hostCounts[hosts[code] ?? 0] ?? 0) + 1;
+  const codes = column.codes.map((code) => hosts[code] ?? 0);
+  const isSharedHost = sharedValues({ ...column, codes }, table.rowCount, names, hostCounts);
+  const isCommonHost = Uint8Array.from(hosts, (host) => (host === 0 || isSharedHost[host] === 1 ? 1 : 0));
+  return {
+    column,
+    loose,
+    isShared,
+    isNamed: namedMailboxes(column, table.rowCount, names),
+    isCommonHost,
+  } satisfies EmailField;
+}
+
+/** Which mailboxes are made of their holder's name. Umlauts may be written as two letters on either side. */
+function namedMailboxes(column: CodeColumn, rowCount: number, names: NameFields | undefined): Uint8Array {
+  const isNamed = new Uint8Array(column.pool.texts.length);
+  if (names === undefined) return isNamed;
+  const plain = (text: string) => text.replace(/[^a-z]/g, '').replace(/([aou])e/g, '$1');
+  const locals = column.pool.texts.map((email) => plain(emailLocal(email)));
+  const words = names.pool.texts.map((name) =>
+    name
+      .split(' ')
+      .map(plain)
+      .filter((word) => word.length >= 3),
+  );
+  for (let row = 0; row < rowCount; row++) {
+    for (let at = firstOf(column, row); at < endOf(column, row); at++) {
+      const code = column.codes[at] ?? 0;
+      const local = locals[code] ?? '';
+      const contains = (name: number) => (words[name] ?? []).some((word) => local.includes(word));
+      if (contains(names.given[row] ?? 0) || contains(names.family[row] ?? 0)) isNamed[code] = 1;
+    }
+  }
+  return isNamed;
 }
 
 function phoneField(table: MatchTable, columns: readonly MatchColumn[], names: NameFields | undefined) {

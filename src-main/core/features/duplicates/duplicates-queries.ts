@@ -79,7 +79,9 @@ export function countActive() {
 }
 
 export function countChangedSince(at: number) {
-  return sql<{ count: number }>`SELECT count(*) AS count FROM contact WHERE state = 'active' AND updated_at > ${at}`;
+  // A merge touches its survivor, but its values were all compared.
+  return sql<{ count: number }>`SELECT count(*) AS count FROM contact WHERE state = 'active' AND updated_at > ${at}
+    AND id NOT IN (SELECT winner_id FROM merge WHERE merged_at = contact.updated_at)`;
 }
 
 /** Pairs a person decided; positional: left, right, decision. */

@@ -41,7 +41,7 @@ export const chosenColumns = [
 /** Consents: the most careful one wins. */
 export const consentColumns = ['email_consent', 'phone_consent', 'post_consent'] as const;
 
-/** Names are kept whole: the fuller spelling wins over the newer one. */
+/** Names: the fuller spelling wins over the newer one. */
 const nameFields = new Set<string>(['given_name', 'middle_name', 'family_name', 'nickname', 'company']);
 
 /**
@@ -81,15 +81,37 @@ export function proposeField(field: string, members: readonly MergeMember[], win
   if (most !== undefined && most.length > (second?.length ?? 0)) {
     return { from: preferred(most).id, because: 'Most frequent' };
   }
-  if (nameFields.has(field)) {
-    const length = (member: MergeMember) => String(member.values.get(field)).length;
-    const longest = Math.max(...present.map(length));
-    return { from: preferred(present.filter((member) => length(member) === longest)).id, because: 'Longest' };
-  }
+  if (nameFields.has(field)) return proposeName(field, present, preferred);
   const newest = Math.max(...present.map((member) => member.updatedAt));
   const isNewer = present.some((member) => member.updatedAt < newest);
   const latest = preferred(present.filter((member) => member.updatedAt === newest));
   return { from: latest.id, because: isNewer ? 'Newest' : 'From the contact that survives' };
+}
+
+/** A name in its full form beats its beginning, one in mixed case beats one in capitals; else the survivor's stays. */
+function proposeName(
+  field: string,
+  present: readonly MergeMember[],
+  preferred: (list: readonly MergeMember[]) => MergeMember,
+): FieldChoice {
+  const textOf = (member: MergeMember) => String(member.values.get(field)).trim();
+  const isCased = (text: string) => text !== text.toUpperCase() && text !== text.toLowerCase();
+  const cased = present.filter((member) => isCased(textOf(member)));
+  const pool = cased.length > 0 ? cased : present;
+  const base = preferred(pool);
+  const start = textOf(base).replace(/\.$/, '').toLowerCase();
+  const fuller = pool.filter((member) => {
+    const text = textOf(member).toLowerCase();
+    return text.length > start.length && text.startsWith(start);
+  });
+  const longest = Math.max(0, ...fuller.map((member) => textOf(member).length));
+  if (fuller.length > 0) {
+    return { from: preferred(fuller.filter((member) => textOf(member).length === longest)).id, because: 'Fullest' };
+  }
+  return {
+    from: base.id,
+    because: pool.length < present.length ? 'Written properly' : 'From the contact that survives',
+  };
 }
 
 /** The most careful of several consents: a withdrawal outweighs everything, consent outweighs not knowing. */
