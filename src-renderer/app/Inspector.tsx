@@ -26,7 +26,7 @@ export function Inspector({ label, title, onClose, children, footer }: Inspector
   return createPortal(
     <section className="inspector" aria-label={label}>
       <header className="inspector__head">
-        <div className="inspector__title">{title}</div>
+        <h2 className="inspector__title">{title}</h2>
         <Tooltip label="Close">
           <ActionIcon aria-label="Close the inspector" onClick={onClose}>
             <IconX size={16} aria-hidden />

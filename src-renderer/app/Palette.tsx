@@ -57,6 +57,8 @@ export function Palette({ onQuery, finds = [], findsLabel = 'Found' }: PalettePr
       size={600}
       onSpotlightOpen={() => setOpened((count) => count + 1)}
       transitionProps={{ duration: 100 }}
+      overlayProps={{ blur: 0, backgroundOpacity: 0.35 }}
+      className="palette"
     >
       <Spotlight.Search
         placeholder="Type a command or a name"

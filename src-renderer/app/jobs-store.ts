@@ -7,7 +7,7 @@ import type { TrayJob } from './JobTray.tsx';
 /** Jobs shorter than this never appear, in milliseconds: a card that flashes up says nothing. */
 const worthShowing = 500;
 /** How long a finished card stays, in milliseconds. */
-const doneStay = 5_000;
+const doneStay = 2_500;
 
 /** What a job is called while it runs; others go by their request's name. */
 const titles: Record<string, string> = {

@@ -101,7 +101,13 @@ export const theme = createTheme({
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 350, withArrow: true, multiline: true, maw: 320, fz: 12 } }),
     Menu: Menu.extend({ defaultProps: { shadow: 'md', transitionProps: { duration: 100 } } }),
     Popover: Popover.extend({ defaultProps: { shadow: 'md', transitionProps: { duration: 100 } } }),
-    Modal: Modal.extend({ defaultProps: { transitionProps: { duration: 120 }, padding: 'lg' } }),
+    Modal: Modal.extend({
+      defaultProps: {
+        transitionProps: { duration: 120 },
+        padding: 'lg',
+        overlayProps: { blur: 0, backgroundOpacity: 0.35 },
+      },
+    }),
     NavLink: NavLink.extend({ defaultProps: { noWrap: true } }),
   },
 });

@@ -7,6 +7,8 @@ import { type DoneToast, ToastBody } from './ToastBody.tsx';
 const shortStay = 4_000;
 const undoStay = 10_000;
 
+const dismissable = { closeButtonProps: { 'aria-label': 'Dismiss this message' } };
+
 let latestUndo: string | undefined;
 
 /** Says that something is done. At most one toast offers Undo at a time: the newest. */
@@ -18,6 +20,7 @@ export function toastDone({ message, undo, next }: DoneToast): void {
   notifications.show({
     id,
     color: 'green',
+    ...dismissable,
     autoClose: undo ? undoStay : shortStay,
     message: createElement(ToastBody, { message, ...(undo && { undo }), ...(next && { next }), close }),
   });
@@ -25,10 +28,10 @@ export function toastDone({ message, undo, next }: DoneToast): void {
 
 /** Says why something was not done: the one sentence of a refusal. */
 export function toastRefused(message: string): void {
-  notifications.show({ color: 'yellow', title: 'Not done', message, autoClose: 8_000 });
+  notifications.show({ ...dismissable, color: 'yellow', title: 'Not done', message, autoClose: 8_000 });
 }
 
 /** Says that something broke; the details are in the log and on the error screen. */
 export function toastProblem(message: string): void {
-  notifications.show({ color: 'red', title: 'Something went wrong', message, autoClose: 12_000 });
+  notifications.show({ ...dismissable, color: 'red', title: 'Something went wrong', message, autoClose: 12_000 });
 }

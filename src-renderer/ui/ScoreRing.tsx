@@ -27,7 +27,7 @@ export function ScoreRing({ score, size = 120, label }: ScoreRingProps) {
       aria-label={`${label}: ${text}`}
       size={size}
       thickness={Math.max(4, Math.round(size / 14))}
-      roundCaps
+      roundCaps={(score ?? 0) > 0}
       rootColor="var(--surface-sunken)"
       sections={[{ value: score ?? 0, color: grade ? colour[grade] : 'var(--line-strong)' }]}
       label={

@@ -147,6 +147,7 @@ export function NewField() {
           />
           <Select
             label="Holds"
+            comboboxProps={{ withinPortal: false }}
             allowDeselect={false}
             data={Object.entries(typeNames).map(([value, name]) => ({ value, label: name }))}
             value={type}

@@ -50,16 +50,16 @@ function Heading({ detail }: { detail: ContactDetail }) {
   const line = [fields.job_title, fields.company].filter((part) => part && part !== detail.name).join(', ');
   return (
     <>
-      <div className="truncate" dir="auto" title={detail.name}>
+      <span className="contact-heading truncate" dir="auto" title={detail.name}>
         {detail.name}
-        {detail.state === 'archived' && (
-          <Badge ml={8} size="sm" color="gray">
-            Archived
-          </Badge>
-        )}
-      </div>
-      {line && (
-        <Text size="xs" c="dimmed" truncate dir="auto">
+      </span>
+      {(line || detail.state === 'archived') && (
+        <Text size="xs" c="dimmed" truncate dir="auto" component="span" display="block">
+          {detail.state === 'archived' && (
+            <Badge component="span" size="xs" color="gray" mr={6}>
+              Archived
+            </Badge>
+          )}
           {line}
         </Text>
       )}

@@ -62,6 +62,7 @@ function SetFieldForm({ selection, onDone }: { selection: Selection; onDone: () 
       <Stack gap={8}>
         <Select
           label="Field"
+          comboboxProps={{ withinPortal: false }}
           placeholder="Choose a field"
           searchable
           data={[
@@ -81,6 +82,7 @@ function SetFieldForm({ selection, onDone }: { selection: Selection; onDone: () 
         {choices ? (
           <Select
             label="Becomes"
+            comboboxProps={{ withinPortal: false }}
             placeholder="Empty"
             data={[...choices]}
             clearable

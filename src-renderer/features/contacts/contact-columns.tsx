@@ -61,15 +61,14 @@ const dayText = (at: number | null): string => (at === null ? '' : formatDay(at)
 /** A value with how many more there are of its kind: 'ada@x.org +2'. */
 function plural(value: string | null, count: number, noun: string): ReactNode {
   if (value === null) return null;
+  if (count <= 1) return value;
   return (
-    <>
-      {value}
-      {count > 1 && (
-        <span className="contact-more figures" title={`${count} ${noun}`}>
-          +{count - 1}
-        </span>
-      )}
-    </>
+    <span className="contact-plural">
+      <span className="truncate">{value}</span>
+      <span className="contact-more figures" title={`${count} ${noun}`}>
+        +{count - 1}
+      </span>
+    </span>
   );
 }
 
@@ -165,15 +164,19 @@ const fixedColumns: readonly Column[] = [
 export const cellName = (cell: string | null): string =>
   cell === null ? '' : ((rfmCellNames as Record<string, string>)[cell] ?? cell);
 
+/** Tags drawn in a cell of the usual width; the tip names the others. */
+const chipsShown = 2;
+
 function TagCell({ row }: { row: ContactRow }) {
   if (row.tagCount === 0) return null;
-  const more = row.tagCount - row.tags.length;
+  const more = row.tagCount - chipsShown;
+  const names = row.tags.map((tag) => tag.name).join(', ');
   return (
-    <span className="contact-tags">
-      {row.tags.map((tag) => (
+    <span className="contact-tags" title={row.tagCount > row.tags.length ? `${names}…` : names}>
+      {row.tags.slice(0, chipsShown).map((tag) => (
         <TagChip key={tag.id} name={tag.name} colour={tag.colour} />
       ))}
-      {more > 0 && <span className="quiet figures">+{more}</span>}
+      {more > 0 && <span className="contact-more figures">+{more}</span>}
     </span>
   );
 }
