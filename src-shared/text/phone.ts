@@ -1,5 +1,6 @@
 // What a phone number is and when two are the same. Owns parsing to E.164; dials nothing.
 import parsePhoneNumber, { type CountryCode, isSupportedCountry } from 'libphonenumber-js/max';
+import { plainNumber } from './phone-plans.ts';
 
 /**
  * How sure the numbering plan is: 'valid' lies in a range the plan assigns, 'possible' has a right length for its
@@ -15,6 +16,8 @@ export interface ReadPhone {
   readonly country: string | null;
 }
 
+// Digits grouped by the usual signs, nothing more: no extension, no letters, no second plus.
+const plainlyWritten = /^\+?[\d ()./-]+$/;
 const nothing: ReadPhone = { normalised: null, validity: 'invalid', country: null };
 const fewestDigits = 4; // Niue and Tristan da Cunha
 
@@ -31,6 +34,10 @@ export function readPhone(value: string, defaultCountry: string | null): ReadPho
     .replace(/^00(?=[1-9])/, '+')
     .replace(/\(0\)/, '');
   if (countDigits(text) < fewestDigits) return nothing;
+  if (plainlyWritten.test(text)) {
+    const plain = plainNumber(text.replace(/[^\d+]/g, ''), defaultCountry);
+    if (plain !== null) return { ...plain, validity: 'valid' };
+  }
   const parsed = parsePhoneNumber(text, country(defaultCountry)) ?? withoutPlus(text);
   if (parsed === undefined || !parsed.isPossible()) return nothing;
   return {

@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
+import parsePhoneNumber from 'libphonenumber-js/max';
 import { describe, expect, it } from 'vitest';
 import { parseBoolean } from '../../../src-shared/text/boolean.ts';
 import { parseConsent, stricterConsent } from '../../../src-shared/text/consent.ts';
 import { countryCode, countryCodes, countryName } from '../../../src-shared/text/country.ts';
 import { normaliseEmail, splitEmails } from '../../../src-shared/text/email.ts';
 import { normalisePhone, readPhone, splitPhones } from '../../../src-shared/text/phone.ts';
+import { plainNumber } from '../../../src-shared/text/phone-plans.ts';
 import { parseTagList } from '../../../src-shared/text/tag-list.ts';
 import { foldText, tagKey } from '../../../src-shared/text/text-key.ts';
 import { sharedData } from '../../support/shared-data.ts';
@@ -108,6 +110,43 @@ describe('readPhone', () => {
     ['call me', 'US', null],
     ['', 'US', null],
   ])('reads %j (%s) as %j', (value, country, normalised) => expect(normalisePhone(value, country)).toBe(normalised));
+
+  it('takes the quick road only to where the full parser arrives', () => {
+    const countries = [
+      'US',
+      'GB',
+      'DE',
+      'FR',
+      'IT',
+      'ES',
+      'CA',
+      'AU',
+      'BR',
+      'MX',
+      'AR',
+      'IN',
+      'RU',
+      'NL',
+      'HU',
+      'JM',
+      'GG',
+      'KZ',
+    ] as const;
+    const number = fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: 6, maxLength: 12 });
+    const prefix = fc.constantFrom('', '+', '0', '+1', '+44', '+49', '+39', '+7', '+52', '1', '(0', '+590');
+    let quick = 0;
+    fc.assert(
+      fc.property(prefix, number, fc.constantFrom(...countries), (start, digits, country) => {
+        const plain = plainNumber((start + digits).replace(/[^\d+]/g, ''), country);
+        if (plain === null) return;
+        quick++;
+        const full = parsePhoneNumber((start + digits).replace('(', ''), country);
+        expect([full?.number, full?.isValid(), full?.country]).toEqual([plain.normalised, true, plain.country]);
+      }),
+      { numRuns: 20_000 },
+    );
+    expect(quick).toBeGreaterThan(500);
+  });
 
   it('tells possible from valid', () => {
     expect(readPhone('+1 555 555 0100', null)).toMatchObject({ normalised: '+15555550100', validity: 'possible' });
