@@ -1,6 +1,6 @@
 // The findings of one check: what it is about, the rows with their proposals, and what can be done with many at once.
 import { Button, SegmentedControl, Select, Text, TextInput } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
+import { useDebouncedValue, useElementSize } from '@mantine/hooks';
 import { IconCircleCheck, IconSearch } from '@tabler/icons-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { AuditCheckRow, FindingRow } from '../../../src-shared/contract/audit.ts';
@@ -42,9 +42,11 @@ export function FindingsPane({ check, onActive }: FindingsPaneProps) {
   const findings = useFindings(question);
   const actions = useFindingActions();
   const hasFixes = check.fixable > 0 || check.accepted > 0;
+  const { ref: pane, width } = useElementSize();
+  const room = Math.round(width / 20) * 20;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the actions do the same in every render
-  const columns = useMemo(() => findingColumns(actions, hasFixes), [hasFixes]);
-  const [layout, setLayout] = useState<GridLayout>(() => startLayout(columns));
+  const columns = useMemo(() => findingColumns(actions, hasFixes, room), [hasFixes, room]);
+  const [layout, setLayout] = useState<GridLayout>();
   const show = (row: FindingRow | undefined): void => {
     setActive(row);
     onActive(row);
@@ -107,7 +109,12 @@ export function FindingsPane({ check, onActive }: FindingsPaneProps) {
           </Text>
           <span className="findings__space" />
           {state === 'open' && selected === 0 && findings.fixable > 0 && (
-            <Button size="xs" onClick={() => setPreviewing(!isPreviewing)} aria-expanded={isPreviewing}>
+            <Button
+              size="xs"
+              className="findings__accept"
+              onClick={() => setPreviewing(!isPreviewing)}
+              aria-expanded={isPreviewing}
+            >
               Accept {counted(findings.fixable, 'fix', 'fixes')}…
             </Button>
           )}
@@ -176,12 +183,12 @@ export function FindingsPane({ check, onActive }: FindingsPaneProps) {
           <AcceptPreview question={question} actions={actions} onClose={() => setPreviewing(false)} />
         )}
       </header>
-      <div className="findings__grid">
+      <div className="findings__grid" ref={pane}>
         <DataGrid
           label={`Findings: ${check.title}`}
           source={findings.source}
           columns={columns}
-          layout={layout}
+          layout={layout ?? startLayout(columns)}
           onLayoutChange={setLayout}
           selection={selection}
           onSelectionChange={setSelection}

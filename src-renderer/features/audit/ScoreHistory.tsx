@@ -3,7 +3,7 @@ import { Text, Tooltip } from '@mantine/core';
 import type { AuditOverview } from '../../../src-shared/contract/audit.ts';
 import { formatMoment, formatNumber } from '../../ui/numbers.ts';
 
-const [width, height, pad] = [160, 44, 5];
+const [width, height, pad] = [150, 44, 5];
 
 export function ScoreHistory({ history }: { history: AuditOverview['history'] }) {
   const last = history.at(-1);

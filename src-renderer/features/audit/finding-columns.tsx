@@ -7,13 +7,28 @@ import { formatShare } from '../../ui/numbers.ts';
 import { FindingValue } from './FindingValue.tsx';
 import type { FindingActions } from './use-findings.ts';
 
-/** @param hasFixes false for checks that never propose anything: the columns of a proposal are left out */
-export function findingColumns(actions: FindingActions, hasFixes: boolean): GridColumn<FindingRow>[] {
+/** Below this width of the pane, CSS pixels, only the change itself has room; the inspector shows the rest. */
+const narrowBelow = 700;
+
+/**
+ * @param hasFixes false for checks that never propose anything: the columns of a proposal are left out
+ * @param room width of the pane in CSS pixels, shared out among the columns with text
+ */
+export function findingColumns(actions: FindingActions, hasFixes: boolean, room: number): GridColumn<FindingRow>[] {
+  const isNarrow = room < narrowBelow;
+  // What boxes, field, certainty, decision and the scroll bar take.
+  const free = Math.max(0, room - (hasFixes ? 300 : 240));
+  const share = (part: number, least: number): number => Math.max(least, Math.round(free * part));
+  const width = isNarrow
+    ? { contact: 120, value: Math.max(130, Math.round((room - 180) / (hasFixes ? 2 : 1))), detail: 200 }
+    : hasFixes
+      ? { contact: share(0.22, 130), value: share(0.29, 150), detail: share(0.2, 130) }
+      : { contact: share(0.25, 130), value: share(0.38, 180), detail: share(0.37, 180) };
   const proposal: GridColumn<FindingRow>[] = [
     {
       id: 'proposed',
       label: 'Proposed',
-      width: 190,
+      width: width.value,
       text: (row) => row.proposed ?? '',
       render: (row) => (
         <span className="finding-proposal">
@@ -42,8 +57,14 @@ export function findingColumns(actions: FindingActions, hasFixes: boolean): Grid
         ),
     },
   ];
-  return [
-    { id: 'contact', label: 'Contact', width: 160, text: (row) => row.contactName, render: (row) => row.contactName },
+  const columns: GridColumn<FindingRow>[] = [
+    {
+      id: 'contact',
+      label: 'Contact',
+      width: width.contact,
+      text: (row) => row.contactName,
+      render: (row) => row.contactName,
+    },
     {
       id: 'field',
       label: 'Field',
@@ -54,7 +75,7 @@ export function findingColumns(actions: FindingActions, hasFixes: boolean): Grid
     {
       id: 'current',
       label: 'Now',
-      width: 190,
+      width: width.value,
       text: (row) => row.current ?? '',
       render: (row) => (
         <FindingValue value={row.current} other={row.proposed === '' ? null : row.proposed} side="current" />
@@ -71,10 +92,16 @@ export function findingColumns(actions: FindingActions, hasFixes: boolean): Grid
     {
       id: 'detail',
       label: 'Detail',
-      width: 220,
+      width: width.detail,
       text: (row) => row.detail ?? '',
       render: (row) => <span className="quiet">{row.detail}</span>,
     },
+  ];
+  if (!isNarrow) return columns;
+  const first = ['contact', 'current', 'proposed', 'actions'];
+  return [
+    ...first.flatMap((id) => columns.filter((column) => column.id === id)),
+    ...columns.filter((column) => !first.includes(column.id)),
   ];
 }
 

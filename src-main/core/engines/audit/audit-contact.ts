@@ -58,6 +58,8 @@ export interface AuditText {
   field: string;
   column: string;
   value: string;
+  /** Of a point: its normal form, or null where it has none; undefined for other texts. */
+  normalised?: string | null;
 }
 
 export interface AuditContact {
@@ -91,7 +93,8 @@ export function auditContact(parts: AuditContactParts): AuditContact {
     const value = parts.columns[column];
     if (value !== null) texts.push({ field: column, column, value });
   }
-  for (const point of parts.points) texts.push({ field: `point:${point.id}`, column: point.kind, value: point.value });
+  for (const point of parts.points)
+    texts.push({ field: `point:${point.id}`, column: point.kind, value: point.value, normalised: point.normalised });
   for (const address of parts.addresses) {
     for (const column of addressTextColumns) {
       const value = address[column];

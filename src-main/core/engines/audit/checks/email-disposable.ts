@@ -1,5 +1,5 @@
 // Addresses at providers whose mailboxes vanish after minutes.
-import { emailDomain, normaliseEmail } from '../../../../../src-shared/text/email.ts';
+import { emailDomain } from '../../../../../src-shared/text/email.ts';
 import { textCheck } from '../check.ts';
 import { disposableDomains } from '../lists/email-domains.ts';
 
@@ -14,7 +14,7 @@ export const emailDisposable = textCheck(
     reads: ['email'],
   },
   (text) => text.column === 'email',
-  (value) => (isDisposable(normaliseEmail(value).normalised) ? {} : undefined),
+  (_value, text) => (isDisposable(text.normalised ?? null) ? {} : undefined),
 );
 
 function isDisposable(email: string | null): boolean {

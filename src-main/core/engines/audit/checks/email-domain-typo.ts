@@ -1,5 +1,4 @@
 // Valid addresses at a domain that is one slip of the keyboard away from a mail provider.
-import { normaliseEmail } from '../../../../../src-shared/text/email.ts';
 import { textCheck } from '../check.ts';
 import { suggestDomain } from '../repairs/email-domain.ts';
 
@@ -14,8 +13,8 @@ export const emailDomainTypo = textCheck(
     reads: ['email'],
   },
   (text) => text.column === 'email',
-  (value) => {
-    const email = normaliseEmail(value).normalised;
+  (_value, text) => {
+    const email = text.normalised ?? null;
     if (email === null) return undefined;
     const at = email.lastIndexOf('@');
     const meant = suggestDomain(email.slice(at + 1));

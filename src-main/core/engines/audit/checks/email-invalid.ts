@@ -1,5 +1,4 @@
 // Addresses that no mail server accepts.
-import { normaliseEmail } from '../../../../../src-shared/text/email.ts';
 import { textCheck } from '../check.ts';
 import { emptyWords } from '../lists/filler-text.ts';
 import { repairEmail } from '../repairs/email-address.ts';
@@ -15,8 +14,8 @@ export const emailInvalid = textCheck(
     reads: ['email'],
   },
   (text) => text.column === 'email',
-  (value) => {
-    if (normaliseEmail(value).normalised !== null || emptyWords.has(value.trim().toLowerCase())) return undefined;
+  (value, text) => {
+    if (text.normalised != null || emptyWords.has(value.trim().toLowerCase())) return undefined;
     const repair = repairEmail(value);
     return repair === undefined ? {} : { to: repair.email, confidence: repair.confidence };
   },

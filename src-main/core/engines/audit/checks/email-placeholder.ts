@@ -1,5 +1,4 @@
 // Addresses typed to get past a form: test@test.com, noemail@none.com, anything at example.com.
-import { normaliseEmail } from '../../../../../src-shared/text/email.ts';
 import { textCheck } from '../check.ts';
 import { fillerDomains, fillerEndings } from '../lists/email-domains.ts';
 import { fillerNames, unreadNames } from '../lists/email-local-parts.ts';
@@ -15,15 +14,14 @@ export const emailPlaceholder = textCheck(
     reads: ['email'],
   },
   (text) => text.column === 'email',
-  (value) => {
-    const confidence = placeholderConfidence(value);
+  (_value, text) => {
+    const confidence = placeholderConfidence(text.normalised ?? null);
     return confidence === undefined ? undefined : { to: '', confidence };
   },
 );
 
-/** How sure an address is a filler, 0 to 1; undefined for an ordinary one. */
-export function placeholderConfidence(value: string): number | undefined {
-  const email = normaliseEmail(value).normalised;
+/** How sure an address, in normal form, is a filler, 0 to 1; undefined for an ordinary or unreadable one. */
+export function placeholderConfidence(email: string | null): number | undefined {
   if (email === null) return undefined;
   const at = email.lastIndexOf('@');
   const [name, domain] = [email.slice(0, at), email.slice(at + 1)];

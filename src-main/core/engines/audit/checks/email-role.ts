@@ -1,5 +1,4 @@
 // A desk's address (info@, sales@) on a person's record.
-import { normaliseEmail } from '../../../../../src-shared/text/email.ts';
 import { textCheck } from '../check.ts';
 import { roleNames } from '../lists/email-local-parts.ts';
 
@@ -14,9 +13,9 @@ export const emailRole = textCheck(
     reads: ['email'],
   },
   (text) => text.column === 'email',
-  (value, _text, contact) => {
+  (_value, text, contact) => {
     if (contact.kind !== 'person') return undefined;
-    const email = normaliseEmail(value).normalised;
+    const email = text.normalised ?? null;
     return email !== null && roleNames.has(email.slice(0, email.lastIndexOf('@'))) ? {} : undefined;
   },
 );

@@ -1,5 +1,4 @@
 // Addresses written in capitals, with blanks around, as 'mailto:' or 'Name <address>'.
-import { normaliseEmail } from '../../../../../src-shared/text/email.ts';
 import { textCheck } from '../check.ts';
 
 export const emailUntidy = textCheck(
@@ -13,8 +12,8 @@ export const emailUntidy = textCheck(
     reads: ['email'],
   },
   (text) => text.column === 'email',
-  (value) => {
-    const email = normaliseEmail(value).normalised;
+  (value, text) => {
+    const email = text.normalised ?? null;
     return email === null || email === value ? undefined : { to: email, confidence: 1 };
   },
 );

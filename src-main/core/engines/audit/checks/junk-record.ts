@@ -68,7 +68,7 @@ function pointEvidence(contact: AuditContact): Evidence[] {
   const evidence: Evidence[] = [];
   for (const point of contact.points) {
     if (point.kind === 'email') {
-      const placeholder = placeholderConfidence(point.value);
+      const placeholder = placeholderConfidence(point.normalised);
       if (placeholder !== undefined) evidence.push({ weight: placeholder * 0.4, what: `email ${point.value}` });
     } else if (point.kind === 'phone' && isFillerPhone(point.value))
       evidence.push({ weight: 0.3, what: `phone ${point.value}` });

@@ -25,8 +25,8 @@ export const phoneInvalid: ContactCheck = {
         found.push({ field: `point:${point.id}`, current: point.value, detail: explain(point.value) });
       if (point.normalised !== null) continue;
       const country = phoneCountry(contact, context);
-      if (readPhone(point.value, country).normalised !== null) continue;
       if (/\p{L}/u.test(point.value) || readScientific(point.value) !== undefined) continue;
+      if (readPhone(point.value, country).normalised !== null) continue;
       if (restoreLeadingZero(point.value, country) !== undefined) continue;
       // Without any country a national number may well be right.
       if (country === null && !/^\s*(?:\+|00)/.test(point.value) && /\d{6,}/.test(point.value.replace(/\D/g, '')))
@@ -39,7 +39,12 @@ export const phoneInvalid: ContactCheck = {
 
 /** Numbering plans of some countries allow numbers of four digits; outside of one's own town nobody reaches them. */
 export function isTooShort(value: string, normalised: string | null): boolean {
-  return normalised !== null && value.replace(/\D/g, '').length < 7 && readPhone(normalised, null).validity !== 'valid';
+  return (
+    normalised !== null &&
+    value.length < 16 &&
+    value.replace(/\D/g, '').length < 7 &&
+    readPhone(normalised, null).validity !== 'valid'
+  );
 }
 
 function explain(value: string): string {

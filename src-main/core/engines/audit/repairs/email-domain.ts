@@ -8,7 +8,6 @@ export interface DomainSuggestion {
   confidence: number;
 }
 
-/** Two-letter endings that exist beside .com for nearly every firm: 'yahoo.co' is a slip, 'acme.co' is a domain. */
 const remembered = new Map<string, DomainSuggestion | null>();
 const rememberAtMost = 50_000;
 
@@ -35,10 +34,26 @@ function suggest(domain: string): DomainSuggestion | undefined {
   return near ?? { domain: ending, confidence: 0.8 };
 }
 
+/** Which letters occur, as bits: two slips change at most four of them, so most domains are ruled out at once. */
+function lettersOf(domain: string): number {
+  let bits = 0;
+  for (let index = 0; index < domain.length; index++) bits |= 1 << (domain.charCodeAt(index) % 31);
+  return bits;
+}
+
+const targets = typoTargets.map((target) => ({ target, letters: lettersOf(target) }));
+
+function bitCount(bits: number): number {
+  let count = 0;
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count += 1;
+  return count;
+}
+
 function nearestProvider(domain: string): DomainSuggestion | undefined {
   let best: DomainSuggestion | undefined;
-  for (const target of typoTargets) {
-    if (Math.abs(target.length - domain.length) > 2) continue;
+  const own = lettersOf(domain);
+  for (const { target, letters } of targets) {
+    if (Math.abs(target.length - domain.length) > 2 || bitCount(own ^ letters) > 4) continue;
     const slips = slipsBetween(domain, target);
     const confidence = confidenceOf(domain, target, slips);
     if (confidence > (best?.confidence ?? 0)) best = { domain: target, confidence };
