@@ -106,6 +106,7 @@ export const theme = createTheme({
         transitionProps: { duration: 120 },
         padding: 'lg',
         overlayProps: { blur: 0, backgroundOpacity: 0.35 },
+        closeButtonProps: { 'aria-label': 'Close' },
       },
     }),
     NavLink: NavLink.extend({ defaultProps: { noWrap: true } }),

@@ -57,7 +57,7 @@ export interface DataGridProps<Row> {
   density?: 'compact' | 'relaxed';
   /** Shown instead of rows when there are none. */
   empty?: ReactNode;
-  /** Marks rows, e.g. by state; sets data-mark. */
+  /** Marks rows, e.g. by state; sets data-mark. 'open' is drawn as the row that the inspector shows. */
   rowMark?: (row: Row) => string | undefined;
   handle?: React.Ref<GridHandle>;
 }

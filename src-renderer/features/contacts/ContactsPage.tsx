@@ -148,6 +148,7 @@ export function ContactsPage() {
             selection={selection}
             onSelectionChange={select}
             rowLabel={(row) => row.name}
+            rowMark={(row) => (row.id === inspected ? 'open' : undefined)}
             onActive={(row) => inspectContact(row.id)}
             onOpen={(row) => inspectContact(row.id)}
             onEscape={() => inspectContact(null)}

@@ -37,6 +37,7 @@ export function SelectionBar({ count, total, selection, isArchive, onTag, onExpo
           Select all {formatNumber(total)}
         </Button>
       )}
+      <CloseButton size="sm" aria-label="Clear the selection" onClick={() => select(nothingSelected)} />
       <span className="selection-bar__gap" />
       <Button variant="default" leftSection={<IconTag size={14} aria-hidden />} onClick={onTag}>
         Tag or untag
@@ -66,13 +67,12 @@ export function SelectionBar({ count, total, selection, isArchive, onTag, onExpo
       ) : (
         <ConfirmInline
           label="Archive"
-          question={`Archive ${counted(count, 'contact')}? They leave lists and segments and can be restored.`}
+          question={`Archive ${counted(count, 'contact')}?`}
           confirm={`Archive ${formatNumber(count)}`}
           onConfirm={() => void move('archived')}
           disabled={setState.isRunning}
         />
       )}
-      <CloseButton size="sm" aria-label="Clear the selection" onClick={() => select(nothingSelected)} />
     </section>
   );
 }

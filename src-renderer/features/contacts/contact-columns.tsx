@@ -102,7 +102,7 @@ const fixedColumns: readonly Column[] = [
   {
     id: 'tags',
     label: 'Tags',
-    width: 220,
+    width: 250,
     sortable: true,
     firstSort: 'descending',
     help: 'Sorted by how many tags a contact has.',

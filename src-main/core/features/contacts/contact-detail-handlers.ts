@@ -12,6 +12,7 @@ import type { ReadHandle } from '../../db/handle.ts';
 import { compileRule } from '../../engines/rule-compiler/compile-rule.ts';
 import type { HandlersOf } from '../../server/contexts.ts';
 import { loadCompileContext } from '../segments/rule-context.ts';
+import { storedSettings } from '../settings/settings-queries.ts';
 import {
   countOpenFindings,
   countTimeline,
@@ -109,7 +110,7 @@ function detailOf(db: ReadHandle, contact: number): ContactDetail {
     facts: {
       orders: facts?.orders ?? 0,
       revenue: facts?.revenue ?? 0,
-      currency: facts?.currency ?? null,
+      currency: facts?.currency ?? storedSettings(db).currency,
       firstPurchaseAt: facts?.first_purchase_at ?? null,
       lastPurchaseAt: facts?.last_purchase_at ?? null,
       lastActivityAt: facts?.last_activity_at ?? null,

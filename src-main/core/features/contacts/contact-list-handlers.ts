@@ -8,6 +8,7 @@ import type {
 import type { ContactQuery } from '../../../../src-shared/model/selection.ts';
 import type { ReadHandle } from '../../db/handle.ts';
 import type { HandlersOf, ReadContext } from '../../server/contexts.ts';
+import { storedSettings } from '../settings/settings-queries.ts';
 import {
   countMatching,
   isIndexOrder,
@@ -91,9 +92,10 @@ function rowsOf(db: ReadHandle, ids: readonly number[], custom: readonly FieldRo
     if (own) own.push(tag);
     else tags.set(contact_id, [tag]);
   }
+  const { currency } = storedSettings(db); // for amounts that came without one
   return ids.flatMap((id) => {
     const row = byId.get(id);
-    return row ? [toRow(row, tags.get(id) ?? [], custom)] : [];
+    return row ? [{ ...toRow(row, tags.get(id) ?? [], custom), currency: row.currency ?? currency }] : [];
   });
 }
 
