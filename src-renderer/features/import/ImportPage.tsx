@@ -1,6 +1,6 @@
 // The Import screen: four steps on one page. Fetches and runs the jobs; the steps are views.
 import { Alert, Button, Group, Progress, Text } from '@mantine/core';
-import { IconAlertTriangle, IconFileImport } from '@tabler/icons-react';
+import { IconAlertTriangle } from '@tabler/icons-react';
 import { useCallback, useEffect, useReducer, useState } from 'react';
 import type { FileReading } from '../../../src-shared/model/import-mapping.ts';
 import type { PickedFile } from '../../../src-shared/shell-api.ts';
@@ -12,6 +12,7 @@ import { counted, formatBytes } from '../../ui/numbers.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { CheckStep } from './CheckStep.tsx';
 import { DoneStep } from './DoneStep.tsx';
+import { ImportActions, type NextAction } from './ImportActions.tsx';
 import { ImportStart } from './ImportStart.tsx';
 import { changeDraft, clashOf, emptyDraft, type ImportStep, settingsOf } from './import-draft.ts';
 import { MapStep } from './MapStep.tsx';
@@ -96,11 +97,13 @@ function ImportFile({ file }: { file: PickedFile }) {
         title={`Import ${file.name}`}
         note={[file.folder, formatBytes(file.size ?? draft.preview?.size ?? 0)].filter(Boolean).join(' · ')}
         actions={
-          draft.step !== 'done' && (
-            <Button variant="default" onClick={() => void importFile()}>
-              Another file…
-            </Button>
-          )
+          <ImportActions
+            step={draft.step}
+            next={draft.preview === null ? null : next}
+            isBusy={isBusy}
+            onBack={() => void go(draft.step === 'check' ? 'map' : 'read')}
+            onNext={advance}
+          />
         }
       >
         <StepBar
@@ -110,6 +113,23 @@ function ImportFile({ file }: { file: PickedFile }) {
         />
       </PageHeader>
       <div className="page__scroll import__body">
+        {commitJob.isRunning ? (
+          <Group gap={12} wrap="nowrap" mb={16}>
+            <Text size="sm" className="figures">
+              {commitJob.progress?.phase ?? 'Importing'}…
+            </Text>
+            <Progress flex={1} value={share(commitJob.progress)} aria-label="Progress of the import" />
+            <Button variant="default" onClick={commitJob.cancel}>
+              Cancel
+            </Button>
+          </Group>
+        ) : (
+          next !== null && (
+            <Text size="sm" c="dimmed" mb={16}>
+              {next.note}
+            </Text>
+          )
+        )}
         {refusal !== null && (
           <Alert color="yellow" variant="light" icon={<IconAlertTriangle size={18} aria-hidden />} mb={16} role="alert">
             {refusal}
@@ -132,51 +152,8 @@ function ImportFile({ file }: { file: PickedFile }) {
         {draft.step === 'done' && draft.done && <DoneStep done={draft.done} />}
         {draft.preview === null && refusal === null && <Text c="dimmed">Reading the file…</Text>}
       </div>
-      {next !== null && draft.preview !== null && (
-        <footer className="import__foot">
-          {commitJob.isRunning ? (
-            <Group gap={12} wrap="nowrap" flex={1}>
-              <Text size="sm" className="figures">
-                {commitJob.progress?.phase ?? 'Importing'}…
-              </Text>
-              <Progress flex={1} value={share(commitJob.progress)} aria-label="Progress of the import" />
-              <Button variant="default" onClick={commitJob.cancel}>
-                Cancel
-              </Button>
-            </Group>
-          ) : (
-            <>
-              <Text size="sm" c="dimmed" flex={1}>
-                {next.note}
-              </Text>
-              {draft.step !== 'read' && (
-                <Button
-                  variant="default"
-                  disabled={isBusy}
-                  onClick={() => void go(draft.step === 'check' ? 'map' : 'read')}
-                >
-                  Back
-                </Button>
-              )}
-              <Button
-                leftSection={draft.step === 'check' ? <IconFileImport size={16} aria-hidden /> : undefined}
-                disabled={isBusy || next.isDisabled}
-                onClick={advance}
-              >
-                {next.label}
-              </Button>
-            </>
-          )}
-        </footer>
-      )}
     </div>
   );
-}
-
-interface NextAction {
-  label: string;
-  note: string;
-  isDisabled: boolean;
 }
 
 function nextAction(

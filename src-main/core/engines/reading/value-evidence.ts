@@ -50,7 +50,7 @@ export function valueEvidence(values: readonly string[]): ValueEvidence {
     date: share((value) => (/\D/.test(value) || /^(?:19|20)\d{6}$/.test(value)) && parseDay(value) !== null),
     consent: share((value) => consentWords.test(value)),
     separated: share((value) => /[+\s().-]/.test(value)),
-    number: share((value) => parseNumber(value) !== null),
+    number: share((value) => parseNumber(value.replace(/%$/, '')) !== null),
     money: share((value) => /[$€£¥]|[A-Z]{3}/.test(value) && parseMoney(value) !== null),
     boolean: share((value) => parseBoolean(value) !== null),
     country: share((value) => countryCode(value) !== null),
