@@ -22,7 +22,7 @@ test('a walk through the app makes no request and opens no socket to the outside
   const sockets = new Set<string>();
   const watch = setInterval(() => {
     for (const socket of outsideSockets(processTree(root))) sockets.add(socket);
-  }, 100);
+  }, 250);
   try {
     await openSample(app);
     for (const screen of screens) await goTo(app, screen);

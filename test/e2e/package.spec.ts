@@ -22,48 +22,65 @@ test.beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'tagstead-package-'));
   // In a process of its own: packaging holds the event loop for seconds.
   const script = join(root, 'build/package.mjs');
-  execFileSync(process.execPath, [script, 'dir', '--out', folder], { stdio: ['ignore', 'ignore', 'inherit'] });
+  execFileSync(process.execPath, [script, 'dir', '--out', folder], { stdio: ['ignore', 'ignore', 'pipe'] });
   program = join(folder, 'linux-unpacked/tagstead');
 });
 test.afterAll(() => rm(folder, { recursive: true, force: true }));
 
-/** Starts the packaged app and attaches to its page from outside: the release has no door for Node's inspector. */
-async function openPackaged(args: string[] = []): Promise<{ page: Page; output(): string; close(): Promise<void> }> {
+/** Starts the packaged app and waits until its page is there. */
+async function startPackaged(args: string[]) {
   const userData = await mkdtemp(join(tmpdir(), 'tagstead-packaged-'));
   const env = { ...process.env, TAGSTEAD_USER_DATA: userData };
   const child: ChildProcess = spawn(program, [...flags, '--remote-debugging-port=0', ...args], { env });
+  const ended = new Promise((done) => child.once('exit', done));
   let output = '';
   const address = await new Promise<string>((found, fail) => {
     child.stderr?.on('data', (text) => {
       output += text;
-      const line = /^DevTools listening on (ws:.*)$/m.exec(output);
-      if (line?.[1]) found(line[1].trim());
+      const line = /^DevTools listening on ws:\/\/([^/]+)/m.exec(output);
+      if (line?.[1]) found(`http://${line[1]}`);
     });
     child.once('exit', () => fail(new Error(`the packaged app ended:\n${output}`)));
   });
-  const browser = await chromium.connectOverCDP(address);
-  const context = browser.contexts()[0];
-  if (!context) throw new Error('the packaged app has no page');
-  const page = context.pages()[0] ?? (await context.waitForEvent('page'));
+  const pages = async () =>
+    ((await (await fetch(`${address}/json/list`)).json()) as { url: string }[]).map(({ url }) => url);
+  await expect.poll(pages, { timeout: 20_000 }).toContainEqual(expect.stringContaining('app://tagstead/'));
   return {
-    page,
+    address,
     output: () => output,
     async close() {
-      await browser.close();
       child.kill();
-      await rm(userData, { recursive: true, force: true });
+      await ended;
+      await rm(userData, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }
 
-test('the packaged app opens, reaches its core and makes a sample workspace', async () => {
-  const { page, close } = await openPackaged();
+/** Attaches to the page from outside: a release has no door for Node's inspector. */
+async function openPackaged(args: string[]): Promise<{ page: Page; close(): Promise<void> }> {
+  const { address, close } = await startPackaged(args);
+  const browser = await chromium.connectOverCDP(address);
+  const page = browser.contexts()[0]?.pages()[0];
+  if (!page) throw new Error('the packaged app has no page');
+  return {
+    page,
+    async close() {
+      await browser.close();
+      await close();
+    },
+  };
+}
+
+test('the packaged app opens a workspace named on its command line', async () => {
+  const file = join(folder, 'clients.tagstead');
+  const seed = [join(root, 'build/seed.mjs'), '--contacts', '200', '--out', file];
+  execFileSync(process.execPath, seed, { stdio: ['ignore', 'ignore', 'pipe'] });
+  const { page, close } = await openPackaged([file]);
   try {
-    await page
-      .getByRole('button', { name: /sample/i })
-      .first()
-      .click();
-    await expect(page.getByRole('navigation')).toContainText('Contacts', { timeout: 30_000 });
+    const screens = page.getByRole('navigation', { name: 'Screens' });
+    await screens.getByRole('button', { name: 'Contacts' }).click({ timeout: 20_000 });
+    await expect(page.getByText('clients').first()).toBeVisible();
+    await expect(page.getByText(/\b200\b/).first()).toBeVisible();
   } finally {
     await close();
   }
@@ -92,7 +109,7 @@ test('the packaged program is no Node and opens no inspector', async () => {
   asNode.kill();
   expect(output).not.toContain('ran as node');
 
-  const { output: said, close } = await openPackaged(['--inspect=0']);
+  const { output: said, close } = await startPackaged(['--inspect=0']);
   await close();
   expect(said()).not.toContain('Debugger listening');
 });

@@ -31,27 +31,25 @@ export function coreProcess(root: number): Process | undefined {
 
 /** Internet sockets of the processes, but for TCP on this machine itself (which is how the test steers the app). */
 export function outsideSockets(processes: readonly Process[]): string[] {
+  const own = new Set(processes.flatMap(({ pid }) => socketInodes(pid)));
   const found: string[] = [];
-  for (const { pid } of processes) {
-    const own = socketInodes(pid);
-    for (const table of ['tcp', 'tcp6', 'udp', 'udp6', 'raw', 'raw6']) {
-      for (const line of read(`/proc/${pid}/net/${table}`).split('\n').slice(1)) {
-        const [, local = '', remote = '', , , , , , , inode = ''] = line.trim().split(/\s+/);
-        if (!own.has(inode)) continue;
-        if (table.startsWith('tcp') && isLoopback(local) && (isLoopback(remote) || isUnset(remote))) continue;
-        found.push(`${table} ${local} to ${remote}`);
-      }
+  for (const table of ['tcp', 'tcp6', 'udp', 'udp6', 'raw', 'raw6']) {
+    for (const line of read(`/proc/net/${table}`).split('\n').slice(1)) {
+      const [, local = '', remote = '', , , , , , , inode = ''] = line.trim().split(/\s+/);
+      if (!own.has(inode)) continue;
+      if (table.startsWith('tcp') && isLoopback(local) && (isLoopback(remote) || isUnset(remote))) continue;
+      found.push(`${table} ${local} to ${remote}`);
     }
   }
   return found;
 }
 
-function socketInodes(pid: number): Set<string> {
-  const inodes = new Set<string>();
+function socketInodes(pid: number): string[] {
+  const inodes: string[] = [];
   try {
     for (const fd of readdirSync(`/proc/${pid}/fd`)) {
       const inode = /^socket:\[(\d+)\]$/.exec(link(`/proc/${pid}/fd/${fd}`))?.[1];
-      if (inode !== undefined) inodes.add(inode);
+      if (inode !== undefined) inodes.push(inode);
     }
   } catch {
     // The process has just ended.
