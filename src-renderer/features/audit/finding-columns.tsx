@@ -33,7 +33,7 @@ export function findingColumns(actions: FindingActions, hasFixes: boolean, room:
       render: (row) => (
         <span className="finding-proposal">
           <IconArrowNarrowRight size={14} className="finding-proposal__arrow" aria-hidden />
-          <FindingValue value={row.proposed} other={row.current} side="proposed" />
+          <FindingValue value={row.proposed} other={row.current} side="proposed" short={isNarrow} />
         </span>
       ),
     },
@@ -78,7 +78,12 @@ export function findingColumns(actions: FindingActions, hasFixes: boolean, room:
       width: width.value,
       text: (row) => row.current ?? '',
       render: (row) => (
-        <FindingValue value={row.current} other={row.proposed === '' ? null : row.proposed} side="current" />
+        <FindingValue
+          value={row.current}
+          other={row.proposed === '' ? null : row.proposed}
+          side="current"
+          short={isNarrow}
+        />
       ),
     },
     ...(hasFixes ? proposal : []),

@@ -24,6 +24,15 @@ export function markChanges(value: string, other: string | null): Piece[] {
   ]);
 }
 
+/** Cuts a long beginning that did not change, so that the change itself is seen in a narrow cell. */
+export function shortenBefore(pieces: readonly Piece[], longest = 22, keep = 8): Piece[] {
+  const [first, ...rest] = pieces;
+  const length = pieces.reduce((sum, piece) => sum + piece.text.length, 0);
+  if (first?.kind !== 'same' || rest.length === 0 || length <= longest || first.text.length <= keep + 1)
+    return [...pieces];
+  return [{ kind: 'same', text: `…${first.text.slice(-keep)}` }, ...rest];
+}
+
 /** Makes what nobody sees visible: a dot for a blank at an end or beside another, a sign for the rest. */
 function splitHidden(pieces: readonly Piece[]): Piece[] {
   const all = pieces.map((piece) => piece.text).join('');
