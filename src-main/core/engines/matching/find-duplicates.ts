@@ -61,7 +61,13 @@ export function findDuplicates(table: MatchTable, options: MatchOptions): MatchR
   const fields = standardise(table, options.latestYear);
   const comparisons = comparisonsFor(fields);
   progress('blocking', 0, table.rowCount);
-  const plan = planBlocking(blockingRules(fields), table.rowCount, { ...defaultLimits, ...options.limits });
+  const limits: BlockingLimits = {
+    ...defaultLimits,
+    ...options.limits,
+    // Without anything to compare no pair is worth looking at.
+    ...(comparisons.length === 0 && { everyPairUpTo: 0 }),
+  };
+  const plan = planBlocking(blockingRules(fields), table.rowCount, limits);
   const compared = comparePairs(plan, comparisons, (done) => progress('comparing', done, plan.pairCount));
   progress('learning', 0, 1);
   const totals = levelTotals(

@@ -117,7 +117,7 @@ export const duplicatesHandlers: HandlersOf<typeof duplicatesContract> = {
     const page = pairs.slice(offset, offset + limit);
     const face = fileFaces(
       db,
-      page.flatMap(([left, right]) => [left, right]),
+      page.flatMap((pair) => [pair[0], pair[1]]),
     );
     return {
       total: pairs.length,
