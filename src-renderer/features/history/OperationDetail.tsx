@@ -9,6 +9,7 @@ import { navigate } from '../../app/routes.ts';
 import { toastDone, toastRefused } from '../../app/toasts.ts';
 import { undo } from '../../app/undo.ts';
 import { counted, formatMoment, formatNumber } from '../../ui/numbers.ts';
+import { useTagTree } from '../tags/index.ts';
 import { countsInWords, fieldName, tableName, valueInWords } from './change-words.ts';
 
 const pageSize = 100;
@@ -148,12 +149,17 @@ const reasonWord = {
 } as const;
 
 function ConflictList({ conflicts, count }: { conflicts: readonly UndoConflict[]; count: number }) {
+  const { byId } = useTagTree();
+  const nameOf = ({ table, rowId, contactName }: UndoConflict) => {
+    const tag = table === 'tag' ? byId.get(rowId) : undefined;
+    return tag === undefined ? (contactName ?? `${tableName(table)} ${rowId}`) : `Tag “${tag.name}”`;
+  };
   return (
     <ul className="conflicts__list">
-      {conflicts.slice(0, 20).map(({ table, rowId, contactName, field, reason }) => (
-        <li key={`${table} ${rowId} ${field}`}>
-          {contactName ?? `${tableName(table)} ${rowId}`}
-          {field !== null && `, ${fieldName(field).toLowerCase()}`}: {reasonWord[reason]}
+      {conflicts.slice(0, 20).map((conflict) => (
+        <li key={`${conflict.table} ${conflict.rowId} ${conflict.field}`}>
+          {nameOf(conflict)}
+          {conflict.field !== null && `, ${fieldName(conflict.field).toLowerCase()}`}: {reasonWord[conflict.reason]}
         </li>
       ))}
       {count > 20 && <li>and {counted(count - 20, 'more row', 'more rows')}</li>}

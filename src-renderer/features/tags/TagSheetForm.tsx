@@ -1,5 +1,5 @@
 // The documentation sheet of one tag: seven questions, how many are answered, and the tag's other names.
-import { Button, Group, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Autocomplete, Button, Group, SimpleGrid, Stack, Text, Textarea } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { useForm } from '@mantine/form';
 import { IconAlertTriangleFilled, IconCircleCheckFilled } from '@tabler/icons-react';
@@ -108,10 +108,11 @@ export function TagSheetForm({ sheet, owners, today, onSave }: TagSheetFormProps
             {...area('counterExamples', 'Contacts that look alike but should not wear it.')}
           />
           <Stack gap={14}>
-            <TextInput
+            <Autocomplete
+              size="xs"
               label={documentationLabel.owner}
               description="Who decides about it and answers questions."
-              list="tag-owners"
+              data={[...owners]}
               {...form.getInputProps('owner')}
             />
             <DateInput
@@ -125,11 +126,6 @@ export function TagSheetForm({ sheet, owners, today, onSave }: TagSheetFormProps
             />
           </Stack>
         </SimpleGrid>
-        <datalist id="tag-owners">
-          {owners.map((owner) => (
-            <option key={owner} value={owner} />
-          ))}
-        </datalist>
       </Stack>
       <Group gap={8} className="tag-sheet__save" data-dirty={form.isDirty() || undefined}>
         <Button type="submit" disabled={!form.isDirty()}>

@@ -73,6 +73,10 @@ export function TagTree({ rows, filter, selected, onSelect, onMove, onRename, on
     const branches = [...shape.children.keys()].filter((id) => id !== root);
     return [root, ...(shape.filtered !== null ? branches : (kept ?? (rows.length <= openUpTo ? branches : [])))];
   }, [shape, kept, rows.length]);
+  const openBranch = (id: number | null) => {
+    if (id === null || expanded.includes(String(id))) return;
+    useTreeView.setState({ expanded: [...expanded.slice(1), String(id)] });
+  };
   const idsOf = (items: readonly ItemInstance<TagRow | undefined>[]) => items.map((item) => Number(item.getId()));
   const toMove = (id: number) => (selected.includes(id) ? [...selected] : [id]);
 
@@ -102,6 +106,7 @@ export function TagTree({ rows, filter, selected, onSelect, onMove, onRename, on
     onDrop: (items, target) => {
       const ids = idsOf(items);
       const index = isOrderedDragTarget(target) ? target.insertionIndex : null;
+      openBranch(parentOf(target));
       onMove(ids, placeByDrop(rows, ids, parentOf(target), index));
     },
     onTreeHotkey: (name) => {
@@ -137,9 +142,7 @@ export function TagTree({ rows, filter, selected, onSelect, onMove, onRename, on
     const ids = toMove(Number(item.getId()));
     const place = placeByKey(rows, ids, key);
     if (place === null || shape.filtered !== null) return;
-    if (place.parent !== null && !expanded.includes(String(place.parent))) {
-      useTreeView.setState({ expanded: [...expanded.slice(1), String(place.parent)] });
-    }
+    openBranch(place.parent);
     onMove(ids, place);
   };
   const onKeyDown = (event: React.KeyboardEvent) => {

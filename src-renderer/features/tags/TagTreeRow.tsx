@@ -19,7 +19,12 @@ interface TagTreeRowProps {
   onRename: () => void;
 }
 
-const statusWord = { draft: 'Draft', active: null, deprecated: 'Deprecated', retired: 'Retired' } as const;
+const statusWord = {
+  draft: 'Draft: not for use yet',
+  active: null,
+  deprecated: 'Deprecated: not for new work',
+  retired: 'Retired: cannot be assigned',
+} as const;
 
 export function TagTreeRow({ item, row, top, indent, hasChildren, isMatch, onRename }: TagTreeRowProps) {
   const props = item.getProps();
@@ -79,10 +84,11 @@ export function TagTreeRow({ item, row, top, indent, hasChildren, isMatch, onRen
           </Tooltip>
         )}
         {status && (
-          <span className="tag-row__status">
-            {row.status === 'draft' ? <IconPencil size={12} aria-hidden /> : <IconArchive size={12} aria-hidden />}
-            {status}
-          </span>
+          <Tooltip label={status}>
+            <span className="tag-row__mark">
+              {row.status === 'draft' ? <IconPencil size={13} aria-hidden /> : <IconArchive size={13} aria-hidden />}
+            </span>
+          </Tooltip>
         )}
       </span>
       <span className="tag-row__figure figures" data-zero={row.own === 0 || undefined}>
