@@ -166,6 +166,8 @@ CREATE TABLE contact_score (
   recency INTEGER NOT NULL,
   frequency INTEGER NOT NULL,
   monetary INTEGER NOT NULL,
+  orders INTEGER NOT NULL DEFAULT 0, -- what was scored: within the window and currency of the settings
+  revenue INTEGER NOT NULL DEFAULT 0,
   cell TEXT NOT NULL -- champions, loyal, at_risk, new…
 ) STRICT;
 
