@@ -6,6 +6,7 @@ import { useRead } from '../../app/live.ts';
 import { navigate } from '../../app/routes.ts';
 import { counted } from '../../ui/numbers.ts';
 import { TagPicker } from './TagPicker.tsx';
+import './tags.css';
 import { UseList } from './TagUses.tsx';
 import { changeTags, useTreeView } from './use-tags.ts';
 

@@ -3,6 +3,7 @@ import { Combobox, Pill, PillsInput, Text, useCombobox } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import type { TagRow } from '../../../src-shared/contract/tags.ts';
+import './tags.css';
 import { foldText, tagKey } from '../../../src-shared/text/text-key.ts';
 import { formatNumber } from '../../ui/numbers.ts';
 import { filterTags, noFilter, tagPath } from './tag-filter.ts';
