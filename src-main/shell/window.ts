@@ -5,7 +5,7 @@ import { pageUrl } from './page-files.ts';
 import { placeOnScreens, type WindowStateFile } from './window-state.ts';
 
 /** The page's own background in both themes, so that nothing flashes before its first paint. */
-const backgrounds = { light: '#ffffff', dark: '#1a1b1e' };
+const backgrounds = { light: '#ffffff', dark: '#15191a' };
 /** A page that crashes again this soon after a reload is not reloaded once more, milliseconds. */
 const reloadPauseMs = 10_000;
 
