@@ -241,7 +241,7 @@ const cases: Record<string, Case> = {
       [{ phone: '0000000000' }, ''],
       [{ phone: '123456789' }, ''],
     ],
-    right: [[{ phone: '+44 7911 123456' }]],
+    right: [[{ phone: '555-CALL-NOW' }], [{ phone: '+44 7911 123456' }]],
   },
   'phone-national': {
     wrong: [[{ phone: '030 901820', address: { country: 'Germany' } }, '+4930901820']],

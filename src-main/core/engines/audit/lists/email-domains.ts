@@ -69,7 +69,7 @@ export const disposableDomains: ReadonlySet<string> = new Set(
 export const fillerDomains: ReadonlySet<string> = new Set(
   `example.com example.org example.net example.edu test.com test.net test.org test.de domain.com yourdomain.com mydomain.com
   email.test none.com noemail.com no-email.com noemail.org nomail.com noreply.com invalid.com fake.com fakeemail.com
-  asdf.com qwerty.com abc.xyz xxx.xxx null.com nowhere.com donotreply.com demo.com sample.com placeholder.com
+  asdf.com qwerty.com abc.xyz xxx.xxx null.com nowhere.com donotreply.com demo.com demo.net demo.org sample.com placeholder.com
   emailaddress.com company.example customer.invalid x.com.invalid`
     .split(/\s+/)
     .filter((domain) => domain !== ''),

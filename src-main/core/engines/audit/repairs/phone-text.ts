@@ -34,6 +34,7 @@ export function dialLetters(value: string): string | undefined {
 
 /** One digit repeated, or a row of keys: typed to get past a form. Country prefix ignored. */
 export function isFillerPhone(value: string): boolean {
+  if (/\p{L}/u.test(value)) return false;
   const digits = value.replace(/\D/g, '');
   if (digits.length < 5) return digits.length > 0 && /^(\d)\1+$/.test(digits);
   return (
