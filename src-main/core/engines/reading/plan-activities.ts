@@ -139,7 +139,7 @@ export class ActivityReader {
   constructor(plan: RowPlan, emit: (planned: PlannedRow) => void) {
     this.#plan = plan;
     this.#emit = emit;
-    this.#readContact = contactReader(plan);
+    this.#readContact = contactReader(plan, true);
     this.#columns = plan.targets.flatMap((target, column) =>
       target.kind === 'activity' ? [[column, target.field] as const] : [],
     );

@@ -45,8 +45,11 @@ const noWarnings: readonly RowIssue[] = [];
 const unknownConsent: Consent = 'unknown';
 const placeholder = /^(?:n\/?a|null|none|nil|undefined|-+|\.+|#n\/a|\(none\)|\(blank\))$/i;
 
-/** A function that reads rows by one plan; made once per file, called per row. */
-export function contactReader(plan: RowPlan): (row: readonly string[]) => PlannedContact {
+/**
+ * A function that reads rows by one plan; made once per file, called per row.
+ * @param idSuffices whether the source's id alone tells who is meant, as it does in files of activities
+ */
+export function contactReader(plan: RowPlan, idSuffices = false): (row: readonly string[]) => PlannedContact {
   const { targets } = plan;
   const width = targets.length;
   const headerLine = plan.headers.join('\u0001').toLowerCase();
@@ -162,7 +165,8 @@ export function contactReader(plan: RowPlan): (row: readonly string[]) => Planne
     const email = points.find((point) => point.kind === 'email')?.value ?? null;
     const phone = points.find((point) => point.kind === 'phone')?.value ?? null;
     const hasName = parts.given !== null || parts.family !== null || parts.nickname !== null;
-    if (!hasName && email === null && phone === null && columns.company === null) {
+    const isSomebody = hasName || email !== null || phone !== null || columns.company !== null;
+    if (!isSomebody && !(idSuffices && sourceId !== null)) {
       return { kind: 'rejected', issue: { code: 'nobody', column: null, message: 'No name, email, phone or company' } };
     }
     const custom = customColumns.map(({ column, key }) =>

@@ -36,6 +36,7 @@ export function* commitImport(
   const { db, now } = context;
   const source = new SourceFile(request.path);
   try {
+    refuseIfDifferent(source.name, source.state, survey.state);
     const planned = planImport(db, request, survey, now);
     const newFields = planned.fields.filter((field) => field.columnName === null).map((field) => field.label);
     const plan = withFields(context, planned);
@@ -113,8 +114,8 @@ export function* commitImport(
 }
 
 /** Refuses a file that is not the one that was looked at before. */
-export function refuseIfDifferent(name: string, hash: string, expected: string): void {
-  if (hash === expected) return;
+export function refuseIfDifferent(name: string, found: string, expected: string): void {
+  if (found === expected) return;
   throw refuse(
     'file-changed',
     `${name} is not the file that was checked any more, so nothing was imported. Check it again.`,

@@ -33,6 +33,8 @@ export interface PlannedField {
 /** What the whole file says, found by reading it once. */
 export interface Survey {
   readonly hash: string;
+  /** The file as it was then, see SourceFile.state. */
+  readonly state: string;
   readonly rowCount: number;
   readonly headers: readonly string[];
   readonly dayOrder: readonly DayOrder[];
@@ -91,6 +93,7 @@ export function* surveyFile(source: SourceFile, request: ImportRequest): Generat
   const top = [...countries].sort((a, b) => b[1] - a[1])[0];
   return {
     hash: hash.digest('hex'),
+    state: source.state,
     rowCount,
     headers: columnNames(header, targets.length),
     dayOrder,

@@ -232,7 +232,9 @@ export class RowDecider {
       );
       return null;
     }
-    if (!isReachable || this.#plan.request.unknownContacts === 'reject') {
+    const { name, points, columns } = who;
+    const hasFace = name.given !== null || name.family !== null || points.length > 0 || columns.company !== null;
+    if (!isReachable || !hasFace || this.#plan.request.unknownContacts === 'reject') {
       const message = isReachable
         ? 'No contact here has this email or id'
         : 'No contact here has exactly this name, and the row has no email or id';

@@ -36,6 +36,12 @@ export class SourceFile {
     this.size = this.#opened.size;
   }
 
+  /** Names this state of the file: another size, time or inode is another file. */
+  get state(): string {
+    const { size, mtimeMs, ino } = this.#opened;
+    return `${size} ${mtimeMs} ${ino}`;
+  }
+
   close(): void {
     closeSync(this.#fd);
   }
@@ -66,6 +72,7 @@ export class SourceFile {
         if (bytes.length === 0) break;
         at += bytes.length;
         hash?.update(bytes);
+        this.refuseIfChanged(); // now rather than after a long wait
         scanner.push(decoder.push(bytes));
         yield at;
       }
