@@ -21,7 +21,7 @@ interface ComparisonTableProps {
 export function ComparisonTable(props: ComparisonTableProps) {
   const { comparison, winner, onWinner, keptFrom, onKeep, onLeaveOut } = props;
   return (
-    <table className="compare">
+    <table className="compare" style={{ minWidth: 148 + comparison.contacts.length * 132 }}>
       <thead>
         <tr>
           <td className="compare__corner">
@@ -138,6 +138,8 @@ interface FieldRowProps {
 }
 
 function FieldRow({ field, contacts, kept, onKeep }: FieldRowProps) {
+  // The same but for capitals or accents is still a choice.
+  const isIdentical = new Set(field.values).size === 1;
   return (
     <tr data-agreement={field.agreement}>
       <th scope="row">
@@ -156,7 +158,7 @@ function FieldRow({ field, contacts, kept, onKeep }: FieldRowProps) {
         const isKept = value !== null && (field.rule === 'kept' || contact.id === kept);
         return (
           <td key={contact.id} data-kept={isKept || undefined} data-missing={value === null || undefined}>
-            {field.rule === 'chosen' && field.agreement !== 'same' ? (
+            {field.rule === 'chosen' && !isIdentical ? (
               <button
                 type="button"
                 className="compare__cell"
