@@ -1,10 +1,23 @@
 // Opens what a command was given: a workspace to read or write, or a data file in a temporary workspace. Owns that
 // choice, the temporary files and their removal; requests go through the same dispatch as the window's.
-import { closeSync, mkdtempSync, openSync, readSync, rmSync, statSync } from 'node:fs';
+import {
+  accessSync,
+  chmodSync,
+  closeSync,
+  constants,
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { InputOf, OutputOf, RequestName } from '../../src-shared/contract/index.ts';
 import { Refusal, refuse } from '../../src-shared/model/refusal.ts';
+import { fileRefusal } from '../core/db/file-refusals.ts';
 import { copyWorkspace, openWorkspace } from '../core/db/open-workspace.ts';
 import { request } from '../core/server/dispatch.ts';
 import { Session } from '../core/server/session.ts';
@@ -63,6 +76,8 @@ export async function withWorkspace<T>(
     if (opened.source === 'data') await openDataFile(path, opening, opened, temporary);
     else opened.source = openExisting(session, path, opening.access, temporary);
     return await work(opened);
+  } catch (error) {
+    throw fileRefusal(error, path);
   } finally {
     context.signal.removeEventListener('abort', cancel);
     session.close();
@@ -145,6 +160,10 @@ async function openDataFile(path: string, opening: Opening, opened: Opened, temp
 function openExisting(session: Session, path: string, access: Access, temporary: string[]): 'workspace' | 'copy' {
   const full = resolve(path);
   if (access === 'read') {
+    if (isOnReadOnlyPlace(full)) {
+      session.open(copyPlainly(full, temporary), 'write');
+      return 'copy';
+    }
     session.open(full, 'read');
     return 'workspace';
   }
@@ -174,6 +193,7 @@ function explainTaken(error: Refusal, path: string): Refusal {
 
 /** A whole copy of a workspace that something else may be writing: beside it where possible, as it is customer data. */
 export function copyAside(path: string, temporary: string[]): string {
+  if (isOnReadOnlyPlace(path)) return copyPlainly(path, temporary);
   const from = openWorkspace(path, 'read', 0);
   try {
     const folder = privateFolder(dirname(path));
@@ -184,6 +204,28 @@ export function copyAside(path: string, temporary: string[]): string {
   } finally {
     from.close();
   }
+}
+
+/** SQLite cannot even read a workspace where it may not put its shared memory beside it. */
+function isOnReadOnlyPlace(path: string): boolean {
+  try {
+    accessSync(dirname(path), constants.W_OK);
+    return false;
+  } catch {
+    return existsSync(path);
+  }
+}
+
+/** Copies the file and its log as they lie there: nobody writes in a place that cannot be written. */
+function copyPlainly(path: string, temporary: string[]): string {
+  const folder = privateFolder(tmpdir());
+  temporary.push(folder);
+  const copy = join(folder, basename(path));
+  for (const suffix of ['', '-wal']) {
+    if (existsSync(path + suffix)) copyFileSync(path + suffix, copy + suffix);
+  }
+  chmodSync(copy, 0o600);
+  return copy;
 }
 
 /** A folder that only its owner can read, in this place or, where that cannot be written, in the system's own. */

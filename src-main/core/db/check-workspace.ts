@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type Database from 'better-sqlite3';
 import { rebuildDerived } from './derived.ts';
+import { codeOf } from './file-refusals.ts';
 import { type OpenWorkspace, openWorkspace } from './open-workspace.ts';
 
 export interface WorkspaceCheck {
@@ -28,8 +29,23 @@ export function checkWorkspaceFile(path: string): WorkspaceCheck {
   }
 }
 
-export function checkOpenWorkspace({ readerConnection: db }: OpenWorkspace): WorkspaceCheck {
-  const problems: string[] = [];
+/** The same for an open workspace. A file too damaged to be checked to the end is a problem, not an error. */
+export function checkOpenWorkspace(workspace: OpenWorkspace): WorkspaceCheck {
+  const { readerConnection: db } = workspace;
+  const result: WorkspaceCheck = { applicationId: 0, version: 0, contacts: 0, operations: 0, problems: [] };
+  try {
+    result.applicationId = db.pragma('application_id', { simple: true }) as number;
+    result.version = db.pragma('user_version', { simple: true }) as number;
+    inspect(db, result);
+  } catch (error) {
+    if (!codeOf(error).startsWith('SQLITE_CORRUPT') && codeOf(error) !== 'SQLITE_NOTADB') throw error;
+    result.problems.push('The file is damaged: parts of it cannot be read. Restore it from a copy or a backup.');
+  }
+  return result;
+}
+
+function inspect(db: Database.Database, result: WorkspaceCheck): void {
+  const { problems } = result;
   const integrity = db.pragma(`integrity_check(${mostProblems})`) as { integrity_check: string }[];
   for (const { integrity_check } of integrity) {
     if (integrity_check !== 'ok') problems.push(`The file is damaged: ${integrity_check}.`);
@@ -47,13 +63,8 @@ export function checkOpenWorkspace({ readerConnection: db }: OpenWorkspace): Wor
     "SELECT count(*) FROM contact WHERE (state = 'merged') <> (id IN (SELECT id FROM contact_alias))",
   );
   if (halves > 0) problems.push(`${halves} contacts are merged in one table and not in the other.`);
-  return {
-    applicationId: db.pragma('application_id', { simple: true }) as number,
-    version: db.pragma('user_version', { simple: true }) as number,
-    contacts: count("SELECT count(*) FROM contact WHERE state <> 'merged'"),
-    operations: count('SELECT count(*) FROM operation'),
-    problems,
-  };
+  result.contacts = count("SELECT count(*) FROM contact WHERE state <> 'merged'");
+  result.operations = count('SELECT count(*) FROM operation');
 }
 
 /**

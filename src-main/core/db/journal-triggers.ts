@@ -26,25 +26,42 @@ export function installTriggers(db: Database.Database, table: JournaledTable): v
   const inserts = db.prepare('SELECT sql FROM sqlite_temp_schema WHERE name = ?').pluck();
   const paused = /WHEN NEW\.id <= \d+/.exec(String(inserts.get(`journal_${table}_insert`) ?? ''))?.[0] ?? '';
   removeTriggers(db, table);
-  const image = (row: 'NEW' | 'OLD'): string => imageSql(db, table, row);
-  const columns = 'change (operation_id, table_name, row_id, before, after)';
-  const operation = '(SELECT operation_id FROM journal_state)';
-  const dirty = (row: 'NEW' | 'OLD'): string => {
-    const column = contactColumnOf(table);
-    // Once an alias is gone its survivor cannot be found from it any more.
-    const winner = table === 'contact_alias' ? `INSERT OR IGNORE INTO dirty_contact VALUES (${row}.winner_id);` : '';
-    return column ? `INSERT OR IGNORE INTO dirty_contact VALUES (${row}.${column}); ${winner}` : '';
-  };
   if (!recordsUpdatesOnly(table)) {
     db.exec(insertTrigger(db, table, paused));
     db.exec(`CREATE TEMP TRIGGER journal_${table}_delete AFTER DELETE ON main.${table} BEGIN
-      INSERT INTO ${columns} VALUES (${operation}, '${table}', OLD.id, ${image('OLD')}, NULL);
-      ${dirty('OLD')} END`);
+      INSERT INTO change (operation_id, table_name, row_id, before, after)
+        VALUES ((SELECT operation_id FROM journal_state), '${table}', OLD.id, ${imageSql(db, table, 'OLD')}, NULL);
+      ${markDirty(table, 'OLD')} END`);
   }
-  db.exec(`CREATE TEMP TRIGGER journal_${table}_update AFTER UPDATE ON main.${table} BEGIN
-    INSERT INTO ${columns} SELECT ${operation}, '${table}', NEW.id, b, a
-      FROM (SELECT ${image('OLD')} AS b, ${image('NEW')} AS a) WHERE b <> a;
-    ${dirty('OLD')} ${dirty('NEW')} END`);
+  db.exec(updateTrigger(db, table));
+}
+
+/**
+ * Completes rows that the running bulk load itself inserted, such as counts known only at its end. The range that
+ * stands for them takes them away again as they are; an image would look like later work to undo.
+ */
+export function completeLoadedRows(db: Database.Database, table: JournaledTable, work: () => void): void {
+  db.exec(`DROP TRIGGER IF EXISTS temp.journal_${table}_update`);
+  try {
+    work();
+  } finally {
+    db.exec(updateTrigger(db, table));
+  }
+}
+
+function updateTrigger(db: Database.Database, table: JournaledTable): string {
+  return `CREATE TEMP TRIGGER journal_${table}_update AFTER UPDATE ON main.${table} BEGIN
+    INSERT INTO change (operation_id, table_name, row_id, before, after)
+      SELECT (SELECT operation_id FROM journal_state), '${table}', NEW.id, b, a
+      FROM (SELECT ${imageSql(db, table, 'OLD')} AS b, ${imageSql(db, table, 'NEW')} AS a) WHERE b <> a;
+    ${markDirty(table, 'OLD')} ${markDirty(table, 'NEW')} END`;
+}
+
+/** Once an alias is gone its survivor cannot be found from it any more, so that is marked too. */
+function markDirty(table: JournaledTable, row: 'NEW' | 'OLD'): string {
+  const column = contactColumnOf(table);
+  const winner = table === 'contact_alias' ? `INSERT OR IGNORE INTO dirty_contact VALUES (${row}.winner_id);` : '';
+  return column ? `INSERT OR IGNORE INTO dirty_contact VALUES (${row}.${column}); ${winner}` : '';
 }
 
 /**

@@ -3,18 +3,19 @@
 import { createHash } from 'node:crypto';
 import type { ImportDone } from '../../../../src-shared/contract/import.ts';
 import { refuse } from '../../../../src-shared/model/refusal.ts';
+import { completeLoadedRows } from '../../db/journal-triggers.ts';
 import { headerKey } from '../../engines/reading/header-synonyms.ts';
 import type { BulkWriteContext, Step } from '../../server/contexts.ts';
 import { createContactWriter } from './contact-writer.ts';
 import { type ImportPlan, type ImportRequest, planImport, type Survey } from './import-plan.ts';
 import {
-  insertBatchSql,
+  insertBatch,
   insertCustomField,
   insertPreset,
   insertTag,
   lastRootPosition,
-  nextBatchId,
   selectPreset,
+  updateBatchCounts,
   updatePreset,
 } from './import-queries.ts';
 import { RowDecider } from './row-decider.ts';
@@ -40,10 +41,27 @@ export function* commitImport(
     const planned = planImport(db, request, survey, now);
     const newFields = planned.fields.filter((field) => field.columnName === null).map((field) => field.label);
     const plan = withFields(context, planned);
-    // The batch is written last, when its counts are known: a row that is inserted and then updated within one bulk
-    // operation could not be told from later work by undo. Until then its id is only referred to.
-    context.connection.pragma('defer_foreign_keys = ON');
-    const batch = db.value<number>(nextBatchId()) ?? 1;
+    // The batch stands before the rows that refer to it: with references checked only at the end, SQLite would look
+    // for children of every new contact in every table. Its counts are filled in when they are known.
+    const batch = db.run(
+      insertBatch({
+        file_name: source.name,
+        file_size: source.size,
+        file_hash: survey.hash,
+        source: options.source,
+        content: request.content,
+        reading: JSON.stringify(request.reading),
+        mapping: JSON.stringify(request.columns),
+        mode: request.mode,
+        headers: JSON.stringify(survey.headers),
+        row_count: survey.rowCount,
+        created_count: 0,
+        updated_count: 0,
+        unchanged_count: 0,
+        rejected_count: 0,
+        imported_at: now,
+      }),
+    ).id;
     const tags = tagCreator(context);
     const { headers } = survey;
     const writer = createContactWriter(context, { batch, now, fileName: source.name, headers, fields: plan.fields });
@@ -69,24 +87,9 @@ export function* commitImport(
         `All ${rejected.toLocaleString('en')} rows would be set aside. Change the mapping and check again.`,
       );
     }
-    db.prepare(insertBatchSql).run(
-      batch,
-      source.name,
-      source.size,
-      survey.hash,
-      options.source,
-      request.content,
-      JSON.stringify(request.reading),
-      JSON.stringify(request.columns),
-      request.mode,
-      JSON.stringify(survey.headers),
-      survey.rowCount,
-      created,
-      updated,
-      unchanged,
-      rejected,
-      now,
-    );
+    completeLoadedRows(context.connection, 'import_batch', () => {
+      db.run(updateBatchCounts(batch, { created, updated, unchanged, rejected }));
+    });
     rememberMapping(context, plan);
     const what =
       activities > 0 ? count(activities, 'activity', 'activities') : count(created + updated, 'contact', 'contacts');

@@ -1,7 +1,8 @@
 // The SQL of import, one statement each. Prepared texts for hot loops end in Sql and bind by position.
-import { sql } from 'kysely';
+import { type Insertable, sql } from 'kysely';
 import type { CustomType } from '../../../../src-shared/model/target-fields.ts';
 import { build, type Query } from '../../db/query.ts';
+import type { Schema } from '../../db/schema.ts';
 
 export function selectCustomFields(): Query<{ key: string; label: string; type: CustomType; column_name: string }> {
   return sql`SELECT key, label, type, column_name FROM custom_field ORDER BY position, id`;
@@ -100,14 +101,26 @@ export function selectRejects(
     ORDER BY row_number, id LIMIT ${limit} OFFSET ${offset}`;
 }
 
-/** The id the next batch gets; AUTOINCREMENT never hands one out twice. */
-export function nextBatchId(): Query<unknown> {
-  return sql`SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'import_batch'), 0) + 1`;
+export function insertBatch(values: Insertable<Schema['import_batch']>) {
+  return build.insertInto('import_batch').values(values);
 }
 
-export const insertBatchSql = `INSERT INTO import_batch (id, file_name, file_size, file_hash, source, content, reading,
-  mapping, mode, headers, row_count, created_count, updated_count, unchanged_count, rejected_count, imported_at)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+/** What became of the rows, once they are all read. */
+export function updateBatchCounts(
+  batch: number,
+  counts: Record<'created' | 'updated' | 'unchanged' | 'rejected', number>,
+): Query<unknown> {
+  return build
+    .updateTable('import_batch')
+    .set({
+      created_count: counts.created,
+      updated_count: counts.updated,
+      unchanged_count: counts.unchanged,
+      rejected_count: counts.rejected,
+    })
+    .where('id', '=', batch);
+}
+
 export const insertContactSql = `INSERT INTO contact (kind, display_name, name_prefix, given_name, middle_name, family_name,
   name_suffix, nickname, company, job_title, department, birthday, gender, language, lead_source, lifecycle, owner, notes,
   email_consent, phone_consent, post_consent, created_at, added_at, updated_at)
