@@ -72,13 +72,10 @@ export function* finishBulk(
   const record = write.prepare(
     'INSERT INTO change_range (operation_id, table_name, first_id, last_id) VALUES (?, ?, ?, ?)',
   );
-  // A row that was made and then changed within the load is only made: its range says all that undo needs.
-  const forget = write.prepare('DELETE FROM change WHERE operation_id = ? AND table_name = ? AND row_id > ?');
   for (const [table, before] of bulk.highest) {
     const last = highestId(db, table);
     if (last <= before || recordsUpdatesOnly(table)) continue;
     record.run(operation, table, before + 1, last);
-    if (!idIsContact(table)) forget.run(operation, table, before);
     const column = contactColumnOf(table);
     if (column) {
       write
