@@ -9,12 +9,12 @@ import type { Step, WriteContext } from '../../server/contexts.ts';
 import { contactLoader, defaultCountry } from './audit-loader.ts';
 import {
   type FindingRecord,
-  refreshFinding,
+  refreshSql,
   selectFindingsById,
   selectOpenOfContacts,
-  setFindingState,
+  setStateSql,
 } from './audit-queries.ts';
-import { applyFix } from './fix-writer.ts';
+import { fixWriter } from './fix-writer.ts';
 
 /** At most this many findings between two breaths: about 30 ms. */
 const sliceSize = 100;
@@ -24,21 +24,23 @@ const sliceSize = 100;
  * proposal or no longer open are passed over; those whose value has changed since are settled instead.
  */
 export function* acceptFindings(context: WriteContext, ids: readonly number[]): Generator<Step, AcceptResult> {
-  const country = defaultCountry(context.db);
-  const loader = contactLoader(context.db, context.asOf);
+  const { db } = context;
+  const country = defaultCountry(db);
+  const writer = fixWriter(db, context.now, country);
+  const loader = contactLoader(db, context.asOf);
+  const setState = db.prepare(setStateSql);
   const contacts = new Set<number>();
   let accepted = 0;
   let outdated = 0;
   for (let start = 0; start < ids.length; start += sliceSize) {
     yield { phase: 'Making changes', done: start, total: ids.length };
     const touched = new Map<number, Set<string>>();
-    for (const finding of context.db.all(selectFindingsById(ids.slice(start, start + sliceSize)))) {
+    for (const finding of db.all(selectFindingsById(ids.slice(start, start + sliceSize)))) {
       if (finding.state !== 'open' || finding.proposed === null) continue;
       const steps = fixSteps(finding);
-      const scope = { contact: finding.contact_id, now: context.now, defaultCountry: country };
-      const made = applyFix(context.db, steps, scope);
-      context.db.run(setFindingState(finding.id, made ? 'accepted' : 'settled'));
-      if (!made) {
+      const isMade = writer.apply(finding.contact_id, steps);
+      setState.run(isMade ? 'accepted' : 'settled', finding.id);
+      if (!isMade) {
         outdated += 1;
         continue;
       }
@@ -48,6 +50,7 @@ export function* acceptFindings(context: WriteContext, ids: readonly number[]): 
       for (const step of steps) if (step.kind === 'set') fields.add(step.field);
       touched.set(finding.contact_id, fields);
     }
+    for (const contact of touched.keys()) writer.touch(contact);
     bringUpToDate(context, touched, loader, country);
   }
   return { accepted, contacts: contacts.size, outdated };
@@ -85,25 +88,21 @@ function bringUpToDate(
         inspectContact(contact, audit).map((found) => [`${contact.id} ${found.check} ${found.field}`, found] as const),
       ),
   );
+  const setState = context.db.prepare(setStateSql);
+  const refresh = context.db.prepare(refreshSql);
   for (const open of context.db.all(selectOpenOfContacts(ids))) {
     const check = checkById(open.check_id);
     if (check?.kind !== 'contact') continue;
     if (check.comparesContacts) {
-      if (touched.get(open.contact_id)?.has(open.field)) context.db.run(setFindingState(open.id, 'settled'));
+      if (touched.get(open.contact_id)?.has(open.field)) setState.run('settled', open.id);
       continue;
     }
     const now = fresh.get(`${open.contact_id} ${open.check_id} ${open.field}`);
-    if (now === undefined) context.db.run(setFindingState(open.id, 'settled'));
-    else if (now.current !== open.current || (now.proposed ?? null) !== open.proposed)
-      context.db.run(
-        refreshFinding(open.id, {
-          current: now.current,
-          proposed: now.proposed ?? null,
-          confidence: now.confidence ?? null,
-          detail: now.detail ?? null,
-          also: now.also === undefined || now.also.length === 0 ? null : JSON.stringify(now.also),
-          has_fix: now.proposed === undefined ? 0 : 1,
-        }),
-      );
+    if (now === undefined) setState.run('settled', open.id);
+    else if (now.current !== open.current || (now.proposed ?? null) !== open.proposed) {
+      const { current, proposed = null, confidence = null, detail = null, also = [] } = now;
+      const further = also.length === 0 ? null : JSON.stringify(also);
+      refresh.run(current, proposed, confidence, detail, further, proposed === null ? 0 : 1, open.id);
+    }
   }
 }

@@ -131,20 +131,10 @@ export const selectTagFindings = (check: string) =>
     SELECT f.id, f.check_id, f.tag_id, t.name, f.detail FROM tag_finding f JOIN tag t ON t.id = f.tag_id
     WHERE f.check_id = ${check} ORDER BY t.name COLLATE NOCASE`;
 
-export const setFindingState = (id: number, state: FindingRecord['state']) =>
-  build.updateTable('finding').set({ state }).where('id', '=', id);
-
-export const refreshFinding = (
-  id: number,
-  row: {
-    current: string | null;
-    proposed: string | null;
-    confidence: number | null;
-    detail: string | null;
-    also: string | null;
-    has_fix: number;
-  },
-) => build.updateTable('finding').set(row).where('id', '=', id);
+/** Bound by position, for the hot loop of accepting. */
+export const setStateSql = 'UPDATE finding SET state = ? WHERE id = ?';
+export const refreshSql = `UPDATE finding SET current = ?, proposed = ?, confidence = ?, detail = ?, also = ?, has_fix = ?
+  WHERE id = ?`;
 
 /** Remembers rejections of whole findings, however many. */
 export const insertDecisions = (which: RawBuilder<unknown>, now: number) =>
