@@ -30,7 +30,8 @@ money AS (
   SELECT contact_id, currency FROM (
     SELECT m.contact_id, a.currency, row_number() OVER (PARTITION BY m.contact_id ORDER BY count(*) DESC, a.currency) AS place
     FROM temp.dirty_member m CROSS JOIN activity a ON a.contact_id = m.member_id
-    WHERE a.kind = 'purchase' AND a.currency IS NOT NULL GROUP BY m.contact_id, a.currency)
+    -- the plus keeps the planner from reading all purchases once per contact by the index on kind
+    WHERE +a.kind = 'purchase' AND a.currency IS NOT NULL GROUP BY m.contact_id, a.currency)
   WHERE place = 1
 ),
 tagged AS (
