@@ -21,7 +21,7 @@ interface ComparisonTableProps {
 export function ComparisonTable(props: ComparisonTableProps) {
   const { comparison, winner, onWinner, keptFrom, onKeep, onLeaveOut } = props;
   return (
-    <table className="compare" style={{ minWidth: 148 + comparison.contacts.length * 132 }}>
+    <table className="compare" style={{ minWidth: 148 + comparison.contacts.length * 120 }}>
       <thead>
         <tr>
           <td className="compare__corner">

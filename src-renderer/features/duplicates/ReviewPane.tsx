@@ -101,7 +101,7 @@ function Decide({ review, moved }: { review: Review; moved: MovedLanes }) {
   return (
     <div className="decide">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
-      <div className="decide__body" tabIndex={0}>
+      <div className="decide__body" tabIndex={0} data-many={comparison.contacts.length > 3 || undefined}>
         <div className="decide__table">
           {(review.setAside.length > 0 || rest > 0) && (
             <Group gap={8} px={16} py={8}>
