@@ -29,6 +29,17 @@ export interface DimensionTally {
 
 export type Tallies = Readonly<Record<Dimension, DimensionTally>>;
 
+/** The tallies of two disjoint sets of contacts taken together. */
+export function joinTallies(one: Tallies, other: Tallies): Tallies {
+  return Object.fromEntries(
+    dimensions.map((dimension) => {
+      const [a, b] = [one[dimension], other[dimension]];
+      const worst = Object.fromEntries(severities.map((severity) => [severity, a.worst[severity] + b.worst[severity]]));
+      return [dimension, { checked: a.checked + b.checked, worst }];
+    }),
+  ) as unknown as Tallies;
+}
+
 export interface DimensionScore extends DimensionTally {
   dimension: Dimension;
   /** 0 to 100; null when the dimension had nothing to look at. */
