@@ -236,9 +236,7 @@ describe.skipIf(spectrum === undefined)('csv-spectrum', () => {
     spectrum === undefined ? [] : readdirSync(join(spectrum, 'csvs')).map((file) => file.replace('.csv', ''));
   it.each(names)('%s reads as published', (name) => {
     const [header = [], ...rows] = scanText(readFileSync(join(spectrum ?? '', 'csvs', `${name}.csv`), 'utf8'), rfc4180);
-    const records = rows.map((row) =>
-      Object.fromEntries(header.map((key, index) => [key, row[index]])),
-    );
+    const records = rows.map((row) => Object.fromEntries(header.map((key, index) => [key, row[index]])));
     // The data set's copy of one CRLF file went through git with its carriage returns removed.
     const published = readFileSync(join(spectrum ?? '', 'json', `${name}.json`), 'utf8').replaceAll('\\r\\n', '\\n');
     expect(records).toEqual(JSON.parse(published));
