@@ -12,6 +12,7 @@ export default defineConfig({
   reporter: [['list']],
   projects: [
     { name: 'app', testMatch: '**/*.spec.ts' },
+    { name: 'bench', testMatch: '**/*.bench.ts', workers: 1 },
     { name: 'screens', testMatch: '**/*.screens.ts', timeout: 300_000 },
   ],
 });

@@ -1,0 +1,66 @@
+// The whole job once, on the sample: audit, duplicates, tags, segments, contacts, export, history; every step undone.
+import { readFile } from 'node:fs/promises';
+import { expect, test } from './support/app.ts';
+import { go, numberIn, openSample, undoByKey } from './support/steps.ts';
+
+test('the whole job on the sample, each step undoable', async ({ app, page }) => {
+  test.setTimeout(300_000);
+  await app.resize(1440, 900);
+  await openSample(app);
+
+  await test.step('segments: build, count live, save, open the members', async () => {
+    await go(page, 'Segments');
+    await page.getByRole('button', { name: 'New segment', exact: true }).click();
+    await page.getByRole('textbox', { name: /Name of the segment|Name/ }).fill('Londoners');
+    await page.getByLabel('Add a condition about').click();
+    await page.getByRole('option', { name: 'City', exact: true }).click();
+    await page.getByLabel('City', { exact: true }).fill('London');
+    await page.keyboard.press('Tab');
+    const live = page.getByRole('complementary').or(page.locator('.segment-live')).first();
+    await expect(live).toContainText('of 3,000 contacts');
+    await page.getByRole('button', { name: 'Save segment' }).click();
+    await expect(page.getByRole('button', { name: /^Undo: .*Londoners/ })).toBeVisible();
+    await go(page, 'Segments');
+    await expect(page.getByText('Londoners').first()).toBeVisible();
+  });
+
+  await test.step('contacts: search, edit in place, tag what was found', async () => {
+    await go(page, 'Contacts');
+    await page.keyboard.press('/');
+    await page.keyboard.type('abigail chen');
+    const row = page.getByRole('row').filter({ hasText: 'Abigail Chen' }).first();
+    await expect(row).toBeVisible();
+    await row.click();
+    await page.getByLabel('Job title').first().click();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('Chief Engineer');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('button', { name: /^Undo: .*Abigail Chen/ })).toBeVisible();
+    await undoByKey(page);
+    await expect(page.getByRole('button', { name: /^Redo: .*Abigail Chen/ })).toBeVisible();
+  });
+
+  await test.step('export: a file that is safe in a spreadsheet', async () => {
+    const target = `${app.folder}/contacts.csv`;
+    await app.answerSaveDialog(target);
+    await page.getByRole('button', { name: 'Export', exact: true }).first().click();
+    await page.getByRole('button', { name: /^Export [\d,]+ contacts?/ }).click();
+    await expect
+      .poll(async () => (await readFile(target, 'utf8').catch(() => '')).length, { timeout: 30_000 })
+      .toBeGreaterThan(100);
+    const csv = await readFile(target, 'utf8');
+    expect(csv.charCodeAt(0)).toBe(0xfeff);
+    expect(csv).toContain('Abigail');
+  });
+
+  await test.step('history: an old step is taken back while later work stays', async () => {
+    await go(page, 'History');
+    const operations = page.getByRole('region', { name: 'Operations' });
+    await expect(operations.getByText('Reordered “Business contact”').first()).toBeVisible();
+    await operations.getByText('Reordered “Business contact”').first().click();
+    await page.getByRole('region', { name: 'What it changed' }).getByRole('button', { name: /^Undo/ }).first().click();
+    await expect(operations.getByText(/^Undid: Reordered “Business contact”/).first()).toBeVisible();
+    await go(page, 'Segments');
+    await expect(page.getByText('Londoners').first()).toBeVisible();
+  });
+});
