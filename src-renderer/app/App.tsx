@@ -46,7 +46,6 @@ export function App() {
 function CurrentPage() {
   const { visit, route } = usePlace();
   const Page = pages[route.kind];
-  if (!Page) return null;
   return (
     <Suspense fallback={<Waiting />}>
       <Page key={visit} />

@@ -7,7 +7,7 @@ type Page = LazyExoticComponent<ComponentType>;
 const page = <M, N extends keyof M>(load: () => Promise<M>, name: N): Page =>
   lazy(async () => ({ default: (await load())[name] as ComponentType }));
 
-export const pages: Partial<Record<RouteKind, Page>> = {
+export const pages: Record<RouteKind, Page> = {
   home: page(() => import('../features/home/HomePage.tsx'), 'HomePage'),
   import: page(() => import('../features/import/ImportPage.tsx'), 'ImportPage'),
   contacts: page(() => import('../features/contacts/ContactsPage.tsx'), 'ContactsPage'),
