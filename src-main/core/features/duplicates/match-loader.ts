@@ -166,7 +166,9 @@ export function loadBatch(db: ReadHandle, batch: number, ignore: readonly string
       ORDER BY 1`,
   );
   const cells = rows.map(([, , raw]) => JSON.parse(raw) as (string | null)[]);
-  const mapped = mappedTypes(found.mapping, headers.length);
+  const targets = mappedTargets(found.mapping, headers.length);
+  const mapped = targets.map((target) => (target === undefined ? undefined : typeOfTarget(target)));
+  const idColumn = targets.indexOf('source_id'); // rows that were set aside have their id only in their cells
   const profiled: ProfiledColumn[] = headers.map((header, at) => ({
     header,
     values: cells.map((row) => String(row[at] ?? '').trim()),
@@ -176,20 +178,20 @@ export function loadBatch(db: ReadHandle, batch: number, ignore: readonly string
   return {
     table: { rowCount: rows.length, columns: chosen.used },
     rowNumbers: Uint32Array.from(rows, ([number]) => number),
-    sourceIds: rows.map(([number, id]) => id ?? String(number)),
+    sourceIds: rows.map(([number, id], row) => id ?? (String(cells[row]?.[idColumn] ?? '').trim() || String(number))),
     columns: chosen.used.map(({ label, type }) => ({ header: label, as: type })),
   };
 }
 
-/** What the import's mapping says about each column, where it is a thing the matcher knows. */
-function mappedTypes(mapping: string, width: number): (ColumnType | undefined)[] {
+/** What the import's mapping says each column is, in its written form. */
+function mappedTargets(mapping: string, width: number): (string | undefined)[] {
   const parsed: unknown = JSON.parse(mapping);
   const list = Array.isArray(parsed) ? parsed : ((parsed as { columns?: unknown }).columns ?? []);
   const columns = Array.isArray(list) ? list : [];
   return Array.from({ length: width }, (_, at) => {
     const column: unknown = columns[at];
     const written = typeof column === 'string' ? column : (column as { target?: unknown } | undefined)?.target;
-    return typeof written === 'string' ? typeOfTarget(written) : undefined;
+    return typeof written === 'string' ? written : undefined;
   });
 }
 
