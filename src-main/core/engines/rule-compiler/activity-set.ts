@@ -7,7 +7,7 @@ import type { ActivityCondition, ActivityFilter, ActivityMeasure, Window } from 
 import { addDays, before, endOfDay, startOfDay } from '../../../../src-shared/rules/calendar.ts';
 import type { IdSet } from './leaf.ts';
 import { topShare } from './top-share.ts';
-import { affirm, type Bool, type Calendar, type Value, valueTest } from './value-test.ts';
+import { affirm, type Bool, type Calendar, folded, type Value, valueTest } from './value-test.ts';
 
 /**
  * The contacts for whom a condition on activities holds. Contacts without a matching activity have count, sum and
@@ -97,7 +97,7 @@ function measured(condition: ActivityCondition): Value {
     case 'last':
       return sql`max(a.at)`;
     case 'distinct_products':
-      return sql`count(distinct fold(a.product))`;
+      return sql`count(distinct ${folded(sql`a.product`)})`;
     case 'discount_share':
       return sql`100.0 * sum(coalesce(a.discount, 0) > 0) / nullif(count(*), 0)`;
     default:

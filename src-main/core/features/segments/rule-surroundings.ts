@@ -4,7 +4,13 @@ import type { RuleSurroundings } from '../../../../src-shared/rules/check-rule.t
 import type { ReadHandle } from '../../db/handle.ts';
 import { checkById, checks } from '../../engines/audit/check-registry.ts';
 import type { CompileContext } from '../../engines/rule-compiler/compile-context.ts';
-import { selectCurrency, selectOpenFindings, selectSegmentNames, selectTagNames } from './segment-queries.ts';
+import {
+  selectCurrency,
+  selectOpenFindings,
+  selectSegmentNames,
+  selectTagCounts,
+  selectTagNames,
+} from './segment-queries.ts';
 
 /** What sentences and checks ask for; `self` is the segment whose rule is being looked at. */
 export function ruleSurroundings(db: ReadHandle, context: CompileContext, self?: number): RuleSurroundings {
@@ -40,11 +46,12 @@ export function vocabulary(db: ReadHandle, context: CompileContext): Vocabulary 
 
 function tagsInTreeOrder(db: ReadHandle): Vocabulary['tags'] {
   const children = Map.groupBy(db.all(selectTagNames()), ({ parent_id }) => parent_id);
+  const counts = new Map(db.all(selectTagCounts()).map(({ tag_id, count }) => [tag_id, count]));
   const result: Vocabulary['tags'] = [];
   const visit = (parent: number | null, above: string): void => {
-    for (const { id, name, count } of children.get(parent) ?? []) {
+    for (const { id, name } of children.get(parent) ?? []) {
       const path = above === '' ? name : `${above} › ${name}`;
-      result.push({ id, name, path, count });
+      result.push({ id, name, path, count: counts.get(id) ?? 0 });
       visit(id, path);
     }
   };

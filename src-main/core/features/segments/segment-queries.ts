@@ -32,10 +32,11 @@ export const updateSegment = (id: number, change: Partial<Omit<SegmentRecord, 'i
 export const deleteSegment = (id: number) => build.deleteFrom('segment').where('id', '=', id);
 
 export const selectTagNames = () =>
-  sql<{ id: number; parent_id: number | null; name: string; position: number; count: number }>`
-    SELECT t.id, t.parent_id, t.name, t.position,
-      (SELECT count(*) FROM tag_assignment AS a WHERE a.tag_id = t.id) AS count
-    FROM tag AS t ORDER BY t.position, t.name COLLATE NOCASE`;
+  sql<{ id: number; parent_id: number | null; name: string }>`SELECT id, parent_id, name FROM tag
+    ORDER BY position, name COLLATE NOCASE`;
+
+export const selectTagCounts = () =>
+  sql<{ tag_id: number; count: number }>`SELECT tag_id, count(*) AS count FROM tag_assignment GROUP BY tag_id`;
 
 export const selectSegmentNames = () => sql<{ id: number; name: string }>`SELECT id, name FROM segment`;
 
