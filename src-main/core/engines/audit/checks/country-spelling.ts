@@ -20,10 +20,19 @@ export const countrySpelling: ContactCheck = {
       applies = true;
       const code = countryCode(address.country);
       if (code === null) continue;
-      const proposed = context.groups.countryStyle === 'code' ? code : countryName(code);
+      const proposed = context.groups.countryStyle === 'code' ? code : nameOf(code);
       if (proposed === address.country) continue;
       found.push({ field: `address:${address.id}.country`, current: address.country, proposed, confidence: 0.97 });
     }
     return found.length > 0 ? found : applies ? clean : undefined;
   },
 };
+
+const names = new Map<string, string>();
+
+/** Asking the platform for a name is slow beside everything else a check does. */
+function nameOf(code: string): string {
+  const known = names.get(code) ?? countryName(code);
+  names.set(code, known);
+  return known;
+}

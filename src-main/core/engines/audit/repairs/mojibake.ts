@@ -11,6 +11,7 @@ for (let index = 0; index < upper.length; index++) {
   if (upper[index] !== '.') byteOf.set(code, 0x80 + index);
 }
 
+const plainAscii = /^[\t\n\r\x20-\x7e]*$/;
 const quick = /[\u00c2-\u00f4][\u0080-\u00bf\u0152-\u0192\u02c6-\u02dc\u2013-\u2122]/;
 const strict = new TextDecoder('utf-8', { fatal: true });
 
@@ -20,6 +21,7 @@ const strict = new TextDecoder('utf-8', { fatal: true });
  * stays as it is (the approach of R. Speer's ftfy, 2019, with a smaller net).
  */
 export function repairMojibake(text: string): string | undefined {
+  if (plainAscii.test(text)) return undefined;
   let current = text;
   for (let round = 0; round < 3 && quick.test(current); round++) {
     const next = replaceSequences(current);
