@@ -16,6 +16,11 @@ export interface AgreementLevel {
   readonly related?: number;
   /** A weight in bits that is set by meaning and never learnt (Junior against Senior). */
   readonly fixedWeight?: number;
+  /**
+   * Another level whose weight counts here. Swapped names are as rare among strangers of one name as in one person's
+   * two records: they weigh what the same names in their places weigh, not the rarity of the mishap on top.
+   */
+  readonly weighsAs?: number;
 }
 
 /** Level 0 of every comparison: one side is missing. It weighs nothing. */

@@ -73,6 +73,12 @@ function isSwapped(names: NameFields, left: number, right: number): boolean {
   return !(gl === gr && gl !== 0) && !(fl === fr && fl !== 0);
 }
 
+/** The rarity of the commoner of two names: of swapped ones only one stands where it belongs. */
+function commoner(rarity: Float32Array, left: number, right: number): number {
+  if (left === 0 || right === 0) return rarity[left || right] ?? 0;
+  return Math.min(rarity[left] ?? 0, rarity[right] ?? 0);
+}
+
 function givenComparison(names: NameFields): Comparison {
   const rarity = rarityTable(names.givenCounts);
   return {
@@ -84,14 +90,14 @@ function givenComparison(names: NameFields): Comparison {
       { words: 'Forms of one given name', m: 0.05, u: 0.004, related: 0.004 },
       { words: 'Given name spelt almost the same', m: 0.13, u: 0.004, related: 0.006 },
       { words: 'Given name fits the initial', m: 0.04, u: 0.02, related: 0.04 },
-      { words: 'Given and family name swapped', m: 0.04, u: 0.0004, related: 0.001 },
+      { words: 'Given and family name swapped', m: 0.04, u: 0.0004, related: 0.001, weighsAs: given.same },
       { words: 'Given name somewhat alike', m: 0.03, u: 0.02, related: 0.04 },
       { words: 'Different given name', m: 0.09, u: 0.94, related: 0.869 },
     ],
     compare: (left, right) => givenLevel(names, left, right),
-    rarity: (left, _right, _level) => rarity[names.given[left] ?? 0] ?? 0,
+    rarity: (left, right) => commoner(rarity, names.given[left] ?? 0, names.given[right] ?? 0),
     trust: 100,
-    frequencyLevels: [given.same],
+    frequencyLevels: [given.same, given.swapped],
     agreementRate: rateOf(names.givenCounts),
   };
 }
@@ -120,14 +126,14 @@ function familyComparison(names: NameFields): Comparison {
       { words: 'Same family name', m: 0.7, u: 0.003, related: 0.72 },
       { words: 'Family name spelt almost the same', m: 0.13, u: 0.0015, related: 0.03 },
       { words: 'Family name sounds alike or is part of the other', m: 0.04, u: 0.003, related: 0.05 },
-      { words: 'Given and family name swapped', m: 0.04, u: 0.0004, related: 0.001 },
+      { words: 'Given and family name swapped', m: 0.04, u: 0.0004, related: 0.001, weighsAs: family.same },
       { words: 'Family name somewhat alike', m: 0.02, u: 0.02, related: 0.02 },
       { words: 'Different family name', m: 0.07, u: 0.97, related: 0.179 },
     ],
     compare: (left, right) => familyLevel(names, left, right),
-    rarity: (left, _right, _level) => rarity[names.family[left] ?? 0] ?? 0,
+    rarity: (left, right) => commoner(rarity, names.family[left] ?? 0, names.family[right] ?? 0),
     trust: 100,
-    frequencyLevels: [family.same],
+    frequencyLevels: [family.same, family.swapped],
     agreementRate: rateOf(names.familyCounts),
   };
 }

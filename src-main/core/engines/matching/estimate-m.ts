@@ -102,8 +102,9 @@ interface Group {
 export function relatedWeights(comparisons: readonly Comparison[], u: readonly Float64Array[]): Float64Array[] {
   return comparisons.map((comparison, index) =>
     Float64Array.from(comparison.levels, (level, at) => {
-      if (at === missingLevel || level.related === undefined) return 0;
-      const bits = Math.log2(level.related / (u[index]?.[at] ?? 1));
+      const source = comparison.levels[level.weighsAs ?? at];
+      if (at === missingLevel || source?.related === undefined) return 0;
+      const bits = Math.log2(source.related / (u[index]?.[level.weighsAs ?? at] ?? 1));
       return Math.max(strongestDisagreement, Math.min(strongestAgreement, bits));
     }),
   );
@@ -112,8 +113,9 @@ export function relatedWeights(comparisons: readonly Comparison[], u: readonly F
 /** Weight in bits of one level, within bounds and of the right sign at both ends. */
 export function levelWeight(comparison: Comparison, level: number, m: Float64Array, u: Float64Array): number {
   if (level === missingLevel) return 0;
-  const fixed = comparison.levels[level]?.fixedWeight;
-  if (fixed !== undefined) return fixed;
+  const { fixedWeight, weighsAs } = comparison.levels[level] ?? {};
+  if (fixedWeight !== undefined) return fixedWeight;
+  if (weighsAs !== undefined) return levelWeight(comparison, weighsAs, m, u);
   const bits = Math.log2((m[level] ?? 1) / (u[level] ?? 1));
   const isLast = level === comparison.levels.length - 1;
   const bounded = Math.max(strongestDisagreement, Math.min(strongestAgreement, bits));
