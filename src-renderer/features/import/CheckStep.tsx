@@ -52,8 +52,8 @@ export function CheckStep({ draft, isRunning, progress }: CheckStepProps) {
 function Tiles({ check, isActivities }: { check: ImportCheck; isActivities: boolean }) {
   const tiles = [
     ...(isActivities ? [{ label: 'activities added', value: check.activities, tone: 'done' }] : []),
-    { label: isActivities ? 'people added' : 'created', value: check.created, tone: 'done' },
-    { label: isActivities ? 'contacts concerned' : 'updated', value: check.updated, tone: 'accent' },
+    { label: isActivities ? 'new people' : 'created', value: check.created, tone: 'done' },
+    { label: isActivities ? 'known contacts' : 'updated', value: check.updated, tone: 'accent' },
     { label: isActivities ? 'already here' : 'unchanged', value: check.unchanged, tone: 'quiet' },
     { label: 'set aside', value: check.rejected, tone: check.rejected > 0 ? 'attention' : 'quiet' },
   ];

@@ -4,7 +4,7 @@ import { IconArrowRight } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import type { ImportPreview } from '../../../src-shared/contract/import.ts';
 import type { FileContent } from '../../../src-shared/model/import-mapping.ts';
-import { type CustomType, customTypes } from '../../../src-shared/model/target-fields.ts';
+import { type CustomType, customTypes, parseTarget } from '../../../src-shared/model/target-fields.ts';
 import { formatShare } from '../../ui/numbers.ts';
 import { type ColumnDraft, sureness } from './import-draft.ts';
 import { SurenessDot } from './SurenessDot.tsx';
@@ -98,7 +98,7 @@ export function ColumnRow(props: ColumnRowProps) {
         )}
       </div>
       <div className="import-column__keep">
-        {hasContacts && column.target !== 'ignore' && /^[a-z_]+$|^address\.|^custom:/.test(column.target) && (
+        {hasContacts && canKeep(column.target) && (
           <Checkbox
             size="xs"
             label="Do not overwrite"
@@ -109,4 +109,10 @@ export function ColumnRow(props: ColumnRowProps) {
       </div>
     </div>
   );
+}
+
+/** Emails, phones and tags are only ever added, and consent follows its own rule: nothing of them is overwritten. */
+function canKeep(target: string): boolean {
+  const kind = parseTarget(target)?.kind;
+  return (kind === 'field' && target !== 'source_id') || kind === 'address' || kind === 'custom';
 }

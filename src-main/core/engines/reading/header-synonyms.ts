@@ -251,6 +251,7 @@ const addressWords: Record<string, string> = {
   'address line 2': 'street2',
   'street line 2': 'street2',
   'extended address': 'street2',
+  'po box': 'street2',
   city: 'city',
   town: 'city',
   state: 'region',

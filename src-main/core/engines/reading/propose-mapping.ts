@@ -248,7 +248,12 @@ function slotOf(written: string): string {
 
 function customTypeOf(evidence: ValueEvidence | undefined): CustomType {
   if (evidence === undefined || evidence.filled === 0) return 'text';
-  if (evidence.boolean > 0.95 && evidence.distinct <= 2 && evidence.number < 1) return 'boolean';
+  if (
+    evidence.boolean > 0.95 &&
+    (evidence.distinct === 2 || (evidence.distinct === 1 && evidence.filled > 10)) &&
+    evidence.number < 1
+  )
+    return 'boolean';
   if (evidence.date > 0.9) return 'date';
   if (evidence.money > 0.1 && evidence.money + evidence.number > 0.95) return 'money';
   if (evidence.number > 0.95) return 'number';

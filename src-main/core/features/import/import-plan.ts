@@ -112,7 +112,7 @@ export function planImport(db: ReadHandle, request: ImportRequest, survey: Surve
   const kept = new Set<string>();
   targets.forEach((target, column) => {
     const asked = request.columns[column];
-    if (asked?.keep) kept.add(asked.target);
+    if (asked?.keep) kept.add(target.kind === 'address' ? `address.${target.part}` : asked.target);
     if (target.kind !== 'custom') return;
     const known = existing.get(target.key);
     if (fields.some((field) => field.key === target.key)) {

@@ -1,6 +1,7 @@
 // Exports of address books and mailing lists: Google, Outlook, Thunderbird, LinkedIn, Mailchimp.
 import type { ExportSource } from './source.ts';
 
+const formatted = [1, 2, 3, 4, 5].map((number) => `address ${number} formatted`);
 const yomi = ['yomi name', 'given name yomi', 'additional name yomi', 'family name yomi', 'organization 1 yomi name'];
 
 export const googleContacts: ExportSource = {
@@ -16,7 +17,7 @@ export const googleContacts: ExportSource = {
     labels: 'tags',
     notes: 'notes',
   },
-  ignore: ['phonetic first name', 'phonetic middle name', 'phonetic last name', 'file as', 'photo'],
+  ignore: ['phonetic first name', 'phonetic middle name', 'phonetic last name', 'file as', 'photo', ...formatted],
 };
 
 export const googleContactsOld: ExportSource = {
@@ -31,10 +32,10 @@ export const googleContactsOld: ExportSource = {
     'organization 1 name': 'company',
     'organization 1 title': 'job_title',
     'organization 1 department': 'department',
-    occupation: 'job_title',
   },
   ignore: [
     ...yomi,
+    ...formatted,
     'initials',
     'short name',
     'maiden name',
