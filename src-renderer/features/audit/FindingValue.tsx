@@ -1,5 +1,5 @@
 // A value in a finding, current or proposed, with what changes made visible.
-import { markChanges, shortenBefore } from './value-marks.ts';
+import { markChanges } from './value-marks.ts';
 
 interface FindingValueProps {
   value: string | null;
@@ -14,10 +14,9 @@ export function FindingValue({ value, other, side, short = false }: FindingValue
   if (value === null)
     return <span className="finding-value finding-value--none">{side === 'current' ? 'empty' : 'no proposal'}</span>;
   if (value === '') return <span className="finding-value finding-value--none">take it out</span>;
-  const pieces = markChanges(value, other);
   return (
     <span className="finding-value" title={value}>
-      {(short ? shortenBefore(pieces) : pieces).map((piece, index) => (
+      {markChanges(value, other, short).map((piece, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text have no identity beyond their place
         <span key={index} data-piece={piece.kind} data-side={side}>
           {piece.text}

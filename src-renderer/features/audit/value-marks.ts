@@ -9,28 +9,26 @@ export interface Piece {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
 const hidden = /[\u0000-\u001f\u007f-\u00a0\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]/;
 
-/** The parts of `value` that `other` does not share at its beginning and end; blanks at the ends always show. */
-export function markChanges(value: string, other: string | null): Piece[] {
+/** Longer values are shortened where asked for, to this many characters before the change. */
+const [longest, kept] = [22, 8];
+
+/**
+ * The parts of `value` that `other` does not share at its beginning and end; blanks at the ends always show.
+ * @param short leaves out a long beginning that did not change, so that the change is seen in a narrow cell
+ */
+export function markChanges(value: string, other: string | null, short = false): Piece[] {
   if (other === null) return splitHidden([{ text: value, kind: 'same' }]);
   let start = 0;
   while (start < value.length && start < other.length && value[start] === other[start]) start += 1;
   let end = 0;
   while (end < value.length - start && end < other.length - start && value.at(-1 - end) === other.at(-1 - end))
     end += 1;
+  const isCut = short && start > kept + 1 && Math.max(value.length, other.length) > longest && value !== other;
   return splitHidden([
-    { text: value.slice(0, start), kind: 'same' },
+    { text: isCut ? `…${value.slice(start - kept, start)}` : value.slice(0, start), kind: 'same' },
     { text: value.slice(start, value.length - end), kind: 'changed' },
     { text: value.slice(value.length - end), kind: 'same' },
   ]);
-}
-
-/** Cuts a long beginning that did not change, so that the change itself is seen in a narrow cell. */
-export function shortenBefore(pieces: readonly Piece[], longest = 22, keep = 8): Piece[] {
-  const [first, ...rest] = pieces;
-  const length = pieces.reduce((sum, piece) => sum + piece.text.length, 0);
-  if (first?.kind !== 'same' || rest.length === 0 || length <= longest || first.text.length <= keep + 1)
-    return [...pieces];
-  return [{ kind: 'same', text: `…${first.text.slice(-keep)}` }, ...rest];
 }
 
 /** Makes what nobody sees visible: a dot for a blank at an end or beside another, a sign for the rest. */
