@@ -70,13 +70,15 @@ function emailLevel({ column, loose, isShared, isNamed, isCommonHost }: EmailFie
   if (l === r) return isShared[l] === 1 ? email.shared : email.same;
   const { pool } = column;
   const isNamedPair = isNamed[l] === 1 && isNamed[r] === 1;
-  const repeatsName = isNamedPair && isCommonHost[l] === 1 && isCommonHost[r] === 1;
+  const isCommonPair = isCommonHost[l] === 1 && isCommonHost[r] === 1;
   if (boundedDamerau(pool, l, r, 2) <= 2) {
     if (isShared[l] === 1 || isShared[r] === 1) return email.different;
-    return repeatsName ? email.byName : email.close;
+    return isNamedPair && isCommonPair ? email.byName : email.close;
   }
   if (loose[l] !== 0 && loose[l] === loose[r]) return isNamedPair ? email.byName : email.mailbox;
-  return repeatsName || jaroWinkler(pool, l, r, 0.9) < 0.9 ? email.different : email.alike;
+  // Beyond a typing error, addresses at one company or provider are alike in the host, and in the given name at most.
+  if (isCommonPair || isNamedPair || jaroWinkler(pool, l, r, 0.9) < 0.9) return email.different;
+  return email.alike;
 }
 
 /** The comparison of phone numbers. */
