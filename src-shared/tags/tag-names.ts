@@ -40,14 +40,7 @@ const fillers = new Set([
  * differ in a number are never near: "Spring 2024" and "Spring 2025" mean different things.
  */
 export function nearDuplicateNames(tags: readonly { readonly id: number; readonly name: string }[]): NearNames[] {
-  const prepared = tags
-    .map(({ id, name }) => ({
-      id,
-      letters: lettersOf(name),
-      words: wordsOf(name),
-      numbers: name.match(/\d+/g)?.join(' ') ?? '',
-    }))
-    .sort((left, right) => left.id - right.id);
+  const prepared = tags.map(prepare).sort((left, right) => left.id - right.id);
   const found: NearNames[] = [];
   for (const [index, left] of prepared.entries()) {
     for (let other = index + 1; other < prepared.length; other++) {
@@ -61,8 +54,19 @@ export function nearDuplicateNames(tags: readonly { readonly id: number; readonl
 }
 
 interface Prepared {
+  readonly id: number;
   readonly letters: string;
+  /** A bit per letter that occurs, so that most pairs need no edit distance. */
+  readonly mask: number;
   readonly words: string;
+  readonly numbers: string;
+}
+
+function prepare({ id, name }: { readonly id: number; readonly name: string }): Prepared {
+  const letters = lettersOf(name);
+  let mask = 0;
+  for (let at = 0; at < letters.length; at++) mask |= 1 << (letters.charCodeAt(at) & 31);
+  return { id, letters, mask, words: wordsOf(name), numbers: name.match(/\d+/g)?.join(' ') ?? '' };
 }
 
 function nearness(left: Prepared, right: Prepared): NearReason | null {
@@ -71,7 +75,15 @@ function nearness(left: Prepared, right: Prepared): NearReason | null {
   const shorter = Math.min(left.letters.length, right.letters.length);
   const allowed = shorter >= 9 ? 2 : shorter >= 5 ? 1 : 0;
   if (allowed === 0 || Math.abs(left.letters.length - right.letters.length) > allowed) return null;
+  // One edit changes at most two bits: one letter goes, another comes.
+  if (bitCount(left.mask ^ right.mask) > 2 * allowed) return null;
   return editDistanceWithin(left.letters, right.letters, allowed) ? 'spelling' : null;
+}
+
+function bitCount(bits: number): number {
+  let count = 0;
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count++;
+  return count;
 }
 
 function lettersOf(name: string): string {

@@ -22,6 +22,8 @@ import {
 
 /** Below this a tag is too small to act on. */
 const tinyBelow = 5;
+/** More pairs than this help nobody at once; after some merges the next ones show. */
+const mostPairs = 200;
 
 /** Active contacts by tag; a contact may stand in a list twice when one merged into it wears the tag too. */
 function loadMembers(db: ReadHandle): Map<number, number[]> {
@@ -124,10 +126,12 @@ export function readHygiene({ db, asOf }: ReadContext): TagHygiene {
     ids(inUse.filter((tag) => completenessOf(sheetOf(tag)).missing.includes(question)));
   const leaves = living.filter(({ id }) => !isBranch.has(id));
   return {
-    nearDuplicates: nearDuplicateNames(living).map((pair) => ({
-      ...pair,
-      shared: countShared(members.get(pair.left), members.get(pair.right)),
-    })),
+    nearDuplicates: nearDuplicateNames(living)
+      .slice(0, mostPairs)
+      .map((pair) => ({
+        ...pair,
+        shared: countShared(members.get(pair.left), members.get(pair.right)),
+      })),
     unused: ids(leaves.filter(({ id }) => own(id) === 0)),
     undocumented: lacking('meaning'),
     ownerless: lacking('owner'),
