@@ -62,13 +62,14 @@ test('the whole job on the sample, each step undoable', async ({ app, page }) =>
 
   await test.step('segments: build, count live, save, open the members', async () => {
     await go(page, 'Segments');
-    await page.getByRole('button', { name: 'New segment', exact: true }).click();
-    await page.getByRole('textbox', { name: /Name of the segment|Name/ }).fill('Londoners');
-    await page.getByLabel('Add a condition about').click();
+    await page.getByRole('button', { name: 'New segment', exact: true }).first().click();
+    await page.getByRole('textbox', { name: 'Name of the segment' }).fill('Londoners');
+    await page.getByRole('combobox', { name: 'Add a condition about' }).click();
     await page.getByRole('option', { name: 'City', exact: true }).click();
-    await page.getByLabel('City', { exact: true }).fill('London');
+    await page.getByRole('combobox', { name: 'city', exact: true }).fill('London');
     await page.keyboard.press('Tab');
-    const live = page.getByRole('complementary').or(page.locator('.segment-live')).first();
+    const live = page.getByRole('complementary', { name: 'Live count and sample' });
+    await expect(live.getByRole('button', { name: '3,000', exact: true })).toHaveCount(0);
     await expect(live).toContainText('of 3,000 contacts');
     await page.getByRole('button', { name: 'Save segment' }).click();
     await expect(page.getByRole('button', { name: /^Undo: .*Londoners/ })).toBeVisible();
