@@ -160,7 +160,7 @@ function placeText(test: Test): string | null {
 
 function tagPhrase({ tags, descendants, match }: TagCondition, names: RuleNames): Phrase {
   const each = tags.map((id) => quoted(names.tag(id) ?? 'deleted tag'));
-  const below = descendants ? ` or a tag below ${tags.length === 1 ? 'it' : 'them'}` : '';
+  const below = descendants ? ` (or a tag below ${tags.length === 1 ? 'it' : 'them'})` : '';
   const list = `${listText(each, 'or') || '…'}${tags.length === 0 ? '' : below}`;
   const noun = tags.length <= 1 ? 'the tag' : 'any of the tags';
   return match === 'has'

@@ -135,7 +135,7 @@ function FilterLine({ filter, onChange, onRemove }: FilterLineProps) {
       <Word>whose</Word>
       <Select
         aria-label="Filter of the activity"
-        w={150}
+        w={160}
         data={activityFilterFields.map((value) => ({ value, label: filterLabel[value] }))}
         value={field}
         allowDeselect={false}

@@ -80,8 +80,8 @@ function TagEditor({ condition, onChange }: EditorProps<TagCondition>) {
       <MultiSelect
         aria-label="Tags"
         size="xs"
-        miw={220}
-        maw={420}
+        miw={200}
+        maw={330}
         searchable
         data={tags.map(({ id, path }) => ({ value: String(id), label: path }))}
         value={condition.tags.map(String)}

@@ -33,7 +33,7 @@ export function TestInput({ test, type, label, values, from, without = [], onCha
           maxDropdownHeight={360}
           onChange={(chosen) => {
             const operator = operators.find((one) => one === chosen);
-            if (operator) onChange(testWith(operator, test));
+            if (operator) onChange(testWith(operator, test, type));
           }}
         />
       </Tooltip>

@@ -110,18 +110,19 @@ export function conditionAbout(subject: Subject, vocabulary: Vocabulary | undefi
 
 /** The commonest test of a type, with nothing entered. */
 export function firstTest(type: FieldType): Test {
-  return testWith(operatorsOf[type][0] ?? 'is_set', undefined);
+  return testWith(operatorsOf[type][0] ?? 'is_set', undefined, type);
 }
 
 /** The test with another operator; an operand of the same kind is kept. */
-export function testWith(operator: Operator, previous: Test | undefined): Test {
+export function testWith(operator: Operator, previous: Test | undefined, type: FieldType): Test {
   const { operand } = operatorMeaning(operator);
   const kept = previous && operatorMeaning(previous.operator).operand === operand ? previous : undefined;
   // Operand kinds and operators belong together by the table in operators.ts, which this relies on.
-  return { ...(kept ?? operandOf(operand, previous)), operator } as Test;
+  return { ...(kept ?? operandOf(operand, previous, type)), operator } as Test;
 }
 
-function operandOf(operand: Operand, previous: Test | undefined): object {
+function operandOf(operand: Operand, previous: Test | undefined, type: FieldType): object {
+  const start = type === 'money' ? 10_000 : 1; // 100 in whole units
   const text = previous && 'text' in previous ? previous.text : '';
   const texts = previous && 'texts' in previous ? previous.texts : [];
   const number = previous && 'number' in previous ? previous.number : undefined;
@@ -133,9 +134,9 @@ function operandOf(operand: Operand, previous: Test | undefined): object {
     case 'texts':
       return { texts: text === '' ? [] : [text] };
     case 'number':
-      return { number: 1 };
+      return { number: start };
     case 'range':
-      return { from: number ?? 1, to: (number ?? 1) + 9 };
+      return { from: number ?? start, to: (number ?? start) * 10 };
     case 'percent':
       return { percent: 10 };
     case 'day':

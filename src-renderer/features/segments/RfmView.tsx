@@ -15,7 +15,7 @@ import { counted, formatNumber, formatPlainDay, formatShare } from '../../ui/num
 import { newSegment } from './new-segment-store.ts';
 import { RfmMap } from './RfmMap.tsx';
 import { RfmSettingsForm } from './RfmSettingsForm.tsx';
-import { cellRule, groupRule, type MapCell } from './rfm-rules.ts';
+import { cellRule, groupRule, type MapCell, shownMinor } from './rfm-rules.ts';
 import type { FreshScores } from './use-fresh-scores.ts';
 
 export function RfmView({ scores }: { scores: FreshScores }) {
@@ -52,6 +52,14 @@ export function RfmView({ scores }: { scores: FreshScores }) {
           onChange={(next) => setMeasure(next === 'revenue' ? 'revenue' : 'count')}
         />
         <RfmSettingsForm settings={value.settings} currencies={value.currencies} onApply={(next) => void apply(next)} />
+        <Button
+          variant="subtle"
+          leftSection={<IconRefresh size={14} aria-hidden />}
+          disabled={scores.isComputing}
+          onClick={scores.recompute}
+        >
+          Compute again
+        </Button>
         <Text size="sm" c="dimmed" component="div" className="rfm__state">
           {scores.isComputing ? (
             <>
@@ -64,14 +72,6 @@ export function RfmView({ scores }: { scores: FreshScores }) {
             </>
           )}
         </Text>
-        <Button
-          variant="subtle"
-          leftSection={<IconRefresh size={14} aria-hidden />}
-          disabled={scores.isComputing}
-          onClick={scores.recompute}
-        >
-          Compute again
-        </Button>
       </div>
       <div className="rfm__columns">
         <RfmMap view={value} measure={measure} chosen={chosen} onChoose={choose} />
@@ -129,7 +129,7 @@ function CellPanel({ view, chosen, onRename }: CellPanelProps) {
         {cell && (
           <>
             {' '}
-            · <Money minor={cell.revenue} currency={view.currency || null} />
+            · <Money minor={shownMinor(cell.revenue, view.currency)} currency={view.currency || null} />
           </>
         )}
       </Text>
@@ -189,13 +189,13 @@ function GroupTable({ view }: { view: RfmGridView }) {
               {formatShare(total === 0 ? 0 : group.count / total)}
             </Table.Td>
             <Table.Td ta="right">
-              <Money minor={group.revenue} currency={view.currency || null} />
+              <Money minor={shownMinor(group.revenue, view.currency)} currency={view.currency || null} />
             </Table.Td>
             <Table.Td ta="right" className="figures">
               {formatShare(revenue <= 0 ? 0 : Math.max(0, group.revenue / revenue))}
             </Table.Td>
             <Table.Td ta="right">
-              <Money minor={Math.round(group.revenue / group.count)} currency={view.currency || null} />
+              <Money minor={shownMinor(group.revenue / group.count, view.currency)} currency={view.currency || null} />
             </Table.Td>
             <Table.Td>
               <Text size="sm" c="dimmed">

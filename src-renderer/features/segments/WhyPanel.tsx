@@ -65,18 +65,18 @@ export function WhyPanel({ rule, asked, onAsk }: WhyPanelProps) {
 function Part({ part, isRoot = false }: { part: ExplainedPart; isRoot?: boolean }) {
   const isGood = part.holds === part.wanted;
   if (part.kind === 'group') {
+    const inner = part.parts.map((one, index) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the order of a rule's parts is their identity here
+      <Part key={index} part={one} />
+    ));
+    if (isRoot && part.match === 'all') return inner;
     return (
-      <div className={isRoot ? undefined : 'why__group'}>
-        {!(isRoot && part.match === 'all') && (
-          <div className="why__part">
-            <Mark isGood={isGood} />
-            <span className="quiet">{part.text}</span>
-          </div>
-        )}
-        {part.parts.map((inner, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the order of a rule's parts is their identity here
-          <Part key={index} part={inner} />
-        ))}
+      <div>
+        <div className="why__part">
+          <Mark isGood={isGood} />
+          <span className="quiet">{part.text}</span>
+        </div>
+        <div className="why__group">{inner}</div>
       </div>
     );
   }

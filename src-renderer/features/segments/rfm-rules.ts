@@ -9,6 +9,10 @@ export interface MapCell {
   value: number;
 }
 
+/** An amount for showing: sums over several currencies have no pence to speak of. */
+export const shownMinor = (minor: number, currency: string): number =>
+  currency === '' ? Math.round(minor / 100) * 100 : Math.round(minor);
+
 /** The contacts of one cell of the map: value is the mean of frequency and monetary, halves rounded up. */
 export function cellRule({ recency, value }: MapCell): Rule {
   const score = (field: 'rfm_recency' | 'rfm_frequency' | 'rfm_monetary', number: number) =>

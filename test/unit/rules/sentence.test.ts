@@ -65,7 +65,7 @@ describe('the sentence of a rule', () => {
       group('all', did({ measure: 'last', test: { operator: 'more_than_ago', count: 6, unit: 'month' } })),
     ],
     [
-      'Contacts tagged “Sports” or a tag below it and not in segment “Big spenders”',
+      'Contacts tagged “Sports” (or a tag below it) and not in segment “Big spenders”',
       group(
         'all',
         { kind: 'tag', match: 'has', tags: [2], descendants: true },

@@ -93,7 +93,8 @@ export class ContactExplainer {
         );
         const shown = held.slice(0, 5).map((name) => quoted(String(name)));
         if (held.length > 5) shown.push(`${held.length - 5} more`);
-        return { actual: held.length === 0 ? 'no tags' : `tagged ${listText(shown, 'and')}` };
+        const noun = held.length === 1 ? 'the tag' : 'the tags';
+        return { actual: held.length === 0 ? 'no tags' : `${noun} ${listText(shown, 'and')}` };
       }
       case 'finding':
       case 'segment':
@@ -134,7 +135,7 @@ export class ContactExplainer {
   #compared(values: Held[], type: FieldType, test: Test, holds: boolean): { actual: string; gap?: string } {
     const actual =
       values.length === 0
-        ? 'nothing'
+        ? 'no value'
         : listText(
             values.slice(0, 3).map((value) => this.#shown(value, type)),
             'and',
