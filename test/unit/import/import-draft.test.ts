@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import {
+  changeDraft,
+  clashOf,
+  emptyDraft,
+  type ImportDraft,
+  settingsOf,
+  sureness,
+} from '../../../src-renderer/features/import/import-draft.ts';
+import { targetOptions } from '../../../src-renderer/features/import/target-options.ts';
+import type { ImportPreview } from '../../../src-shared/contract/import.ts';
+import { parseTarget } from '../../../src-shared/model/target-fields.ts';
+
+/** A preview with one column per target. */
+function preview(targets: Record<string, string>, changes: Partial<ImportPreview> = {}): ImportPreview {
+  return {
+    fileName: 'people.csv',
+    size: 10,
+    reading: { encoding: 'utf-8', delimiter: ',', quote: '"', escape: 'doubled', headerRow: 1, firstDataRow: 2 },
+    confidence: { encoding: 1, dialect: 1, header: 1 },
+    because: '',
+    columns: Object.keys(targets).map((header) => ({ header, samples: ['x'], filled: 1 })),
+    proposal: {
+      content: 'contacts',
+      source: null,
+      columns: Object.values(targets).map((target) => ({
+        target,
+        confidence: 0.95,
+        because: 'the header',
+        customType: 'text',
+      })),
+    },
+    preamble: [],
+    rows: [],
+    raw: '',
+    unreadable: 0,
+    remembered: false,
+    contactCount: 0,
+    customFields: [],
+    ...changes,
+  };
+}
+
+const drafted = (targets: Record<string, string>): ImportDraft =>
+  changeDraft(emptyDraft, { kind: 'previewed', preview: preview(targets) });
+const token = 'token-token' as NonNullable<Parameters<typeof settingsOf>[1]>;
+
+describe('import draft', () => {
+  it('takes what is proposed, and matches by id only where there is no email', () => {
+    expect(drafted({ Email: 'email', Id: 'source_id' })).toMatchObject({ key: 'email', content: 'contacts' });
+    expect(drafted({ Name: 'full_name', Id: 'source_id' }).key).toBe('source_id');
+  });
+
+  it('forgets the check when anything that matters to it changes', () => {
+    const checked = { ...drafted({ Email: 'email' }), check: {} as ImportDraft['check'] };
+    expect(changeDraft(checked, { kind: 'column', column: 0, change: { target: 'ignore' } }).check).toBeNull();
+    expect(changeDraft(checked, { kind: 'option', change: { mode: 'fill' } }).check).toBeNull();
+    expect(changeDraft(checked, { kind: 'read', reading: { delimiter: ';' } }).check).toBeNull();
+    expect(changeDraft(checked, { kind: 'go', step: 'map' }).check).not.toBeNull();
+  });
+
+  it('says where two columns want one field, and lets emails, tags and consent repeat', () => {
+    const draft = drafted({
+      A: 'company',
+      B: 'company',
+      C: 'tags',
+      D: 'tags',
+      E: 'email',
+      F: 'email',
+      G: 'custom:x',
+      H: 'custom:x',
+    });
+    expect([0, 1, 2, 4, 6].map((column) => clashOf(draft, column))).toEqual([
+      'Also chosen for B',
+      'Also chosen for A',
+      '',
+      '',
+      'Also chosen for H',
+    ]);
+  });
+
+  it('is sure of what a person chose', () => {
+    const draft = changeDraft(drafted({ A: 'custom:a' }), { kind: 'column', column: 0, change: { target: 'notes' } });
+    expect(draft.columns.map(sureness)).toEqual(['sure']);
+  });
+
+  it('asks with one target per column', () => {
+    const settings = settingsOf(drafted({ Email: 'email', Hue: 'custom:hue' }), token);
+    expect(settings?.columns).toEqual([
+      { target: 'email', keep: false, label: 'Email', type: 'text' },
+      { target: 'custom:hue', keep: false, label: 'Hue', type: 'text' },
+    ]);
+  });
+});
+
+describe('targetOptions', () => {
+  it.each(['contacts', 'activities'] as const)('offers only targets that exist, each once (%s)', (content) => {
+    const groups = targetOptions(content, 'Shoe size', 'email#7', [{ key: 'hue', label: 'Hue', type: 'text' }]);
+    const values = groups.flatMap((group) => group.items.map((item) => item.value));
+    expect(values.filter((value) => parseTarget(value) === null)).toEqual([]);
+    expect(new Set(values).size).toBe(values.length);
+    expect(values).toContain('email#7');
+    expect(values).toContain('custom:hue');
+    expect(values).toContain('custom:shoe_size');
+    expect(values.some((value) => value.startsWith('activity.'))).toBe(content === 'activities');
+  });
+});
