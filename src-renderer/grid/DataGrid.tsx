@@ -229,11 +229,14 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   };
 
   // Rows are not drawn again when only a handler changed, so they call through to the latest one.
-  const latest = useRef({ onRowClick, onOpen: props.onOpen });
-  latest.current = { onRowClick, onOpen: props.onOpen };
+  const toggleAll = (): void =>
+    selection && headerState(selection, source.rowCount) === 'all' ? selecting.clear() : selecting.all();
+  const latest = useRef({ onRowClick, onOpen: props.onOpen, toggleAll });
+  latest.current = { onRowClick, onOpen: props.onOpen, toggleAll };
   const [rowHandlers] = useState(() => ({
     click: (event: React.MouseEvent, index: number, onBox: boolean) => latest.current.onRowClick(event, index, onBox),
     open: (row: Row, index: number) => latest.current.onOpen?.(row, index),
+    all: () => latest.current.toggleAll(),
   }));
 
   const shift = place.listTop - place.barTop;
@@ -284,9 +287,9 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
           columns={drawn}
           boxes={boxes}
           state={selection ? headerState(selection, source.rowCount) : 'none'}
-          onAll={() =>
-            selection && headerState(selection, source.rowCount) === 'all' ? selecting.clear() : selecting.all()
-          }
+          onAll={rowHandlers.all}
+          layout={props.layout}
+          resizing={table.state.columnResizing.isResizingColumn}
         />
         <div role="rowgroup" className="data-grid__body" style={{ height: barHeight(geometry) }}>
           {rows}

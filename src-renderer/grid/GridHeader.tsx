@@ -11,9 +11,9 @@ import {
   IconEyeOff,
   IconRuler2,
 } from '@tabler/icons-react';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import type { DrawnColumn } from './GridRow.tsx';
-import type { GridColumn } from './grid-types.ts';
+import type { GridColumn, GridLayout } from './grid-types.ts';
 import { type GridHeaderCell, type GridTable, moveColumn } from './use-grid-columns.ts';
 
 interface GridHeaderProps<Row> {
@@ -22,10 +22,14 @@ interface GridHeaderProps<Row> {
   columns: readonly DrawnColumn<Row>[];
   boxes: boolean;
   state: 'all' | 'none' | 'some';
+  /** Stays the same for as long as the grid is mounted. */
   onAll: () => void;
+  /** What of the table the header shows: it is drawn again only when these change, not on every scroll. */
+  layout: GridLayout;
+  resizing: string | false;
 }
 
-export function GridHeader<Row>({ table, order, columns, boxes, state, onAll }: GridHeaderProps<Row>) {
+function Header<Row>({ table, order, columns, boxes, state, onAll }: GridHeaderProps<Row>) {
   const headers = new Map(table.getLeafHeaders().map((header) => [header.column.id, header]));
   const visible = table.getVisibleLeafColumns().map((column) => column.id);
   return (
@@ -65,6 +69,17 @@ export function GridHeader<Row>({ table, order, columns, boxes, state, onAll }: 
   );
 }
 
+/** `table` is left out of the comparison: it is the same table, wrapped anew on every render. */
+const same = <R,>(a: GridHeaderProps<R>, b: GridHeaderProps<R>): boolean =>
+  a.columns === b.columns &&
+  a.order === b.order &&
+  a.boxes === b.boxes &&
+  a.state === b.state &&
+  a.layout === b.layout &&
+  a.resizing === b.resizing;
+
+export const GridHeader = memo(Header, same) as typeof Header;
+
 interface HeaderCellProps<Row> {
   column: GridColumn<Row>;
   header: GridHeaderCell;
@@ -85,6 +100,22 @@ function HeaderCell<Row>({ column, header, at, afterBox, table, order, visible }
   const several = (table.state.sorting ?? []).length > 1;
   const SortMark = sorted === 'desc' ? IconArrowDown : IconArrowUp;
   const resize = header.getResizeHandler();
+  const name = (
+    <button
+      type="button"
+      className="data-grid__sort truncate"
+      disabled={!column.sortable}
+      onClick={(event) => header.column.toggleSorting(undefined, event.shiftKey)}
+    >
+      <span className="truncate">{column.label}</span>
+      {sorted && (
+        <span className="data-grid__sort-mark">
+          <SortMark size={13} aria-hidden />
+          {several && <span className="figures">{rank + 1}</span>}
+        </span>
+      )}
+    </button>
+  );
   return (
     <div
       role="columnheader"
@@ -110,22 +141,7 @@ function HeaderCell<Row>({ column, header, at, afterBox, table, order, visible }
         if (moved && moved !== column.id) table.setColumnOrder(moveColumn(order, moved, column.id));
       }}
     >
-      <Tooltip label={column.help} disabled={!column.help}>
-        <button
-          type="button"
-          className="data-grid__sort truncate"
-          disabled={!column.sortable}
-          onClick={(event) => header.column.toggleSorting(undefined, event.shiftKey)}
-        >
-          <span className="truncate">{column.label}</span>
-          {sorted && (
-            <span className="data-grid__sort-mark">
-              <SortMark size={13} aria-hidden />
-              {several && <span className="figures">{rank + 1}</span>}
-            </span>
-          )}
-        </button>
-      </Tooltip>
+      {column.help ? <Tooltip label={column.help}>{name}</Tooltip> : name}
       <HeaderMenu column={column} header={header} table={table} order={order} visible={visible} />
       <div
         className="data-grid__resize"

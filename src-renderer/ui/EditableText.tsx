@@ -25,7 +25,9 @@ export function EditableText(props: EditableTextProps) {
   const reverting = useRef(false);
   const id = useId();
   useEffect(() => {
-    if (!isEditing.current) setText(value);
+    if (isEditing.current) return;
+    setText(value);
+    setProblem(null);
   }, [value]);
 
   const keep = async (): Promise<void> => {

@@ -21,18 +21,18 @@ export function TagChip({ name, colour, tip, onRemove, onOpen }: TagChipProps) {
       </span>
     </>
   );
-  return (
-    <Tooltip label={tip} disabled={!tip}>
-      <span className="tag-chip">
-        {onOpen ? (
-          <button type="button" className="tag-chip__face" onClick={onOpen}>
-            {face}
-          </button>
-        ) : (
-          <span className="tag-chip__face">{face}</span>
-        )}
-        {onRemove && <CloseButtonSmall label={`Remove the tag ${name}`} onClick={onRemove} />}
-      </span>
-    </Tooltip>
+  const chip = (
+    <span className="tag-chip">
+      {onOpen ? (
+        <button type="button" className="tag-chip__face" onClick={onOpen}>
+          {face}
+        </button>
+      ) : (
+        <span className="tag-chip__face">{face}</span>
+      )}
+      {onRemove && <CloseButtonSmall label={`Remove the tag ${name}`} onClick={onRemove} />}
+    </span>
   );
+  // Lists draw hundreds of chips: those without a tip carry nothing that listens.
+  return tip ? <Tooltip label={tip}>{chip}</Tooltip> : chip;
 }

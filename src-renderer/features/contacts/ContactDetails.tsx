@@ -1,5 +1,5 @@
 // What a contact is: names, reach, address, tags, facts, custom fields. Every value is edited where it stands.
-import { Anchor, Select, Text } from '@mantine/core';
+import { Anchor, Text } from '@mantine/core';
 import type { ContactDetail } from '../../../src-shared/contract/contacts.ts';
 import { contactFieldLabel, type EditableField } from '../../../src-shared/model/contact.ts';
 import { useRead } from '../../app/live.ts';
@@ -120,15 +120,20 @@ function Choice({ detail, field, data }: { detail: ContactDetail; field: Editabl
   const label = contactFieldLabel[field];
   return (
     <Line label={label}>
-      <Select
-        variant="unstyled"
-        className="contact-choice"
+      <select
+        className="editable"
         aria-label={label}
-        data={data.map((value) => ({ value, label: value[0]?.toUpperCase() + value.slice(1) }))}
-        allowDeselect={false}
-        value={detail.fields[field]}
-        onChange={(value) => value && void save('contacts.update', { contact: detail.id, fields: { [field]: value } })}
-      />
+        value={detail.fields[field] ?? ''}
+        onChange={(event) =>
+          void save('contacts.update', { contact: detail.id, fields: { [field]: event.currentTarget.value } })
+        }
+      >
+        {data.map((value) => (
+          <option key={value} value={value}>
+            {value[0]?.toUpperCase() + value.slice(1)}
+          </option>
+        ))}
+      </select>
     </Line>
   );
 }

@@ -23,7 +23,7 @@ type Side = 'details' | 'timeline' | 'source';
 
 export function ContactInspector({ contact, onClose }: ContactInspectorProps) {
   const { value, error } = useRead('contacts.detail', { contact });
-  const detail = value && (value.id === contact || error === null) ? value : undefined;
+  const detail = value; // while the next contact is on its way, the one before stays: no flicker from row to row
   if (error) {
     return (
       <Inspector label="Contact" title="Contact" onClose={onClose}>
@@ -40,7 +40,7 @@ export function ContactInspector({ contact, onClose }: ContactInspectorProps) {
       onClose={onClose}
       footer={detail && <Foot detail={detail} />}
     >
-      {detail && <Sides key={detail.id} detail={detail} />}
+      {detail && <Sides detail={detail} />}
     </Inspector>
   );
 }

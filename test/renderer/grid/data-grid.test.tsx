@@ -23,7 +23,11 @@ const person = (index: number): Person => ({ id: index + 1, name: `Person ${inde
 let seenSelection: GridSelection;
 let seenLayout: GridLayout;
 
-function People({ rowCount, listKey = 'all', ...rest }: { rowCount: number; listKey?: string } & Partial<DataGridProps<Person>>) {
+function People({
+  rowCount,
+  listKey = 'all',
+  ...rest
+}: { rowCount: number; listKey?: string } & Partial<DataGridProps<Person>>) {
   const [selection, setSelection] = useState<GridSelection>(nothingSelected);
   const [layout, setLayout] = useState(() => startLayout(columns));
   seenSelection = selection;

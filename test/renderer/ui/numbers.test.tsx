@@ -22,7 +22,7 @@ describe('numbers for people', () => {
     [12_345, 'EUR', '€123.45'],
     [500, 'JPY', '¥500'],
     [-1_999, 'USD', '-$19.99'],
-    [100, null, '1'],
+    [100, null, '1.00'],
     [100, 'NOT A CODE', '1 NOT A CODE'],
   ])('%d minor units of %s read %s', (minor, currency, text) => expect(formatMoney(minor, currency)).toBe(text));
 
