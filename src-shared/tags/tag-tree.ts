@@ -135,6 +135,17 @@ export function countMembers(
   return counts;
 }
 
+/** How many different contacts stand in any of the lists. */
+export function countDistinct(lists: Iterable<readonly number[]>): number {
+  const all = [...lists];
+  let highest = 0;
+  for (const contacts of all) for (const contact of contacts) if (contact > highest) highest = contact;
+  const stampOf = new Int32Array(highest + 1);
+  let count = 0;
+  for (const contacts of all) count += stampNew(stampOf, 1, contacts);
+  return count;
+}
+
 /** Marks the contacts and answers how many were not marked yet. */
 function stampNew(stampOf: Int32Array, stamp: number, contacts: readonly number[] | undefined): number {
   let fresh = 0;

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { compileQuery } from '../../../src-main/core/db/query.ts';
+import { selectMembers } from '../../../src-main/core/features/tags/tags-queries.ts';
 import { descendantIds } from '../../../src-shared/tags/tag-tree.ts';
 import { openTestWorkspace, type TestWorkspace, testNow } from '../../support/workspace.ts';
 
@@ -138,6 +140,48 @@ describe('the tree', () => {
       db.prepare("UPDATE contact SET state = 'archived' WHERE id = ?").run(ids[0]),
     );
     expect(await count(workspace, tag)).toEqual([2, 2]);
+  });
+});
+
+describe('at size', () => {
+  it('reads members through the index that covers them', () => {
+    const { workspace } = withContacts(1);
+    for (const who of ['active', 'everybody'] as const) {
+      const { sql, parameters } = compileQuery(selectMembers(who));
+      const plan = workspace.session.workspace.readerConnection.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...parameters);
+      const text = JSON.stringify(plan);
+      expect(text).toContain('tag_assignment USING COVERING INDEX sqlite_autoindex_tag_assignment_1');
+      expect(text).toContain('SEARCH contact USING COVERING INDEX contact_state_name (state=?)');
+    }
+  });
+
+  it('counts what many selected contacts wear as it does for few', async () => {
+    const { workspace, ids } = withContacts(2_500, 100);
+    const a = await make(workspace, 'A');
+    const b = await make(workspace, 'B');
+    await workspace.ask('tags.assign', { tags: [a], selection: picked(ids.slice(0, 2_200)) });
+    workspace.write('on the merged ones', ({ db }) => {
+      const insert = db.prepare(
+        "INSERT INTO tag_assignment (contact_id, tag_id, source, assigned_at) VALUES (?, ?, 'import', 1)",
+      );
+      for (const loser of ids.slice(-100)) insert.run(loser, b);
+    });
+    const everyone = await workspace.ask('tags.worn', { selection: { kind: 'all', query: {} } });
+    expect(everyone).toEqual({
+      contacts: 2_400,
+      tags: [
+        { tag: a, count: 2_200 },
+        { tag: b, count: 1 },
+      ],
+    });
+    const one = await workspace.ask('tags.worn', { selection: picked([ids[0] ?? 0]) });
+    expect(one).toEqual({
+      contacts: 1,
+      tags: [
+        { tag: a, count: 1 },
+        { tag: b, count: 1 },
+      ],
+    });
   });
 });
 

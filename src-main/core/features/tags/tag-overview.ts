@@ -1,17 +1,20 @@
 // Reads about tags: the tree with its counts, one sheet, consequences, and what is wrong with the tag system itself.
 import type { TagHygiene, TagImpact, TagRow, TagSheet } from '../../../../src-shared/contract/tags.ts';
+import type { Selection } from '../../../../src-shared/model/selection.ts';
 import { dayOf } from '../../../../src-shared/rules/calendar.ts';
 import { completenessOf, isReviewDue } from '../../../../src-shared/tags/tag-documentation.ts';
 import { nearDuplicateNames } from '../../../../src-shared/tags/tag-names.ts';
-import { countMembers } from '../../../../src-shared/tags/tag-tree.ts';
+import { countDistinct, countMembers } from '../../../../src-shared/tags/tag-tree.ts';
 import type { ReadHandle } from '../../db/handle.ts';
 import type { ReadContext } from '../../server/contexts.ts';
+import { selectedIds } from '../contacts/contact-selection.ts';
 import { contradictions, listConflicts } from './exclusive-groups.ts';
 import { type ForestTag, loadForest } from './tag-forest.ts';
 import { usesOf } from './tag-rules.ts';
 import {
   countAssignments,
   countWearers,
+  countWornTags,
   selectAliases,
   selectMembers,
   selectMergedMembers,
@@ -25,10 +28,10 @@ const tinyBelow = 5;
 /** More pairs than this help nobody at once; after some merges the next ones show. */
 const mostPairs = 200;
 
-/** Active contacts by tag; a contact may stand in a list twice when one merged into it wears the tag too. */
-function loadMembers(db: ReadHandle): Map<number, number[]> {
-  const members = new Map(db.all(selectMembers()).map((row) => [row.tag_id, JSON.parse(row.contacts) as number[]]));
-  for (const { tag_id, contacts } of db.all(selectMergedMembers())) {
+/** Contacts by tag; a contact may stand in a list twice when one merged into it wears the tag too. */
+function loadMembers(db: ReadHandle, who: 'active' | 'everybody' = 'active'): Map<number, number[]> {
+  const members = new Map(db.all(selectMembers(who)).map((row) => [row.tag_id, JSON.parse(row.contacts) as number[]]));
+  for (const { tag_id, contacts } of db.all(selectMergedMembers(who))) {
     members.set(tag_id, (members.get(tag_id) ?? []).concat(JSON.parse(contacts) as number[]));
   }
   return members;
@@ -68,9 +71,11 @@ export function readTree(db: ReadHandle): { tags: TagRow[]; taggedContacts: numb
       withDescendants,
     };
   });
-  const tagged = new Set<number>();
-  for (const contacts of members.values()) for (const contact of contacts) tagged.add(contact);
-  return { tags, taggedContacts: tagged.size, assignments: db.first(countAssignments())?.count ?? 0 };
+  return {
+    tags,
+    taggedContacts: countDistinct(members.values()),
+    assignments: db.first(countAssignments())?.count ?? 0,
+  };
 }
 
 export function readSheet(db: ReadHandle, id: number): TagSheet {
@@ -96,6 +101,29 @@ export function readSheet(db: ReadHandle, id: number): TagSheet {
     usedBy: usesOf(db, new Set([id])),
     sources: db.all(selectSources(id)),
     history: db.all(selectTagHistory(id)),
+  };
+}
+
+/** Up to this many contacts their own assignments are looked up; beyond, everybody's are read and sieved. */
+const fewContacts = 2_000;
+
+/** Which tags the contacts of a selection wear, commonest first. Survivors stand for what was merged into them. */
+export function readWorn(
+  context: ReadContext,
+  selection: Selection,
+): { contacts: number; tags: { tag: number; count: number }[] } {
+  const { db } = context;
+  const ids = db.pluck<number>(selectedIds(context, selection));
+  if (ids.length <= fewContacts)
+    return { contacts: ids.length, tags: db.all(countWornTags(selectedIds(context, selection))) };
+  const chosen = new Set(ids);
+  const tags = [...loadMembers(db, 'everybody')].map(([tag, members]) => ({
+    tag,
+    count: countDistinct([members.filter((contact) => chosen.has(contact))]),
+  }));
+  return {
+    contacts: ids.length,
+    tags: tags.filter(({ count }) => count > 0).sort((left, right) => right.count - left.count || left.tag - right.tag),
   };
 }
 

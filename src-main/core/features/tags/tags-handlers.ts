@@ -1,7 +1,6 @@
 // Decides what the requests of contract/tags.ts do. SQL is in tags-queries.ts; each bigger change has a file of its own.
 import type { tagsContract } from '../../../../src-shared/contract/tags.ts';
 import type { HandlersOf } from '../../server/contexts.ts';
-import { countSelected, selectedIds } from '../contacts/contact-selection.ts';
 import { assignTags, unassignTags } from './assign-tags.ts';
 import {
   addAlias,
@@ -16,8 +15,8 @@ import {
 import { deleteTags } from './delete-tags.ts';
 import { mergeTags } from './merge-tags.ts';
 import { loadForest } from './tag-forest.ts';
-import { readHygiene, readImpact, readSheet, readTree } from './tag-overview.ts';
-import { countWornTags, selectNewestMembers, selectTagsOfContact } from './tags-queries.ts';
+import { readHygiene, readImpact, readSheet, readTree, readWorn } from './tag-overview.ts';
+import { selectNewestMembers, selectTagsOfContact } from './tags-queries.ts';
 
 export const tagsHandlers: HandlersOf<typeof tagsContract> = {
   'tags.tree': ({ db }) => readTree(db),
@@ -36,10 +35,7 @@ export const tagsHandlers: HandlersOf<typeof tagsContract> = {
   },
   'tags.impact': ({ db }, { tags }) => readImpact(db, tags),
   'tags.hygiene': (context) => readHygiene(context),
-  'tags.worn': (context, { selection }) => ({
-    contacts: countSelected(context, selection),
-    tags: context.db.all(countWornTags(selectedIds(context, selection))),
-  }),
+  'tags.worn': (context, { selection }) => readWorn(context, selection),
   'tags.ofContact': ({ db }, { contact }) => {
     const forest = loadForest(db);
     return db.all(selectTagsOfContact(contact)).map(({ tag, source, why, at, expires_at }) => {

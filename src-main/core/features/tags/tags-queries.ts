@@ -16,17 +16,19 @@ export function selectTag(id: number) {
   return build.selectFrom('tag').selectAll().where('id', '=', id);
 }
 
-/** Active contacts by tag, as a JSON array of ids each; read through the index over (tag, contact) alone. */
-export function selectMembers(): RawBuilder<{ tag_id: number; contacts: string }> {
+/** Contacts by tag, as a JSON array of ids each; read through the index over (tag, contact) alone. */
+export function selectMembers(who: 'active' | 'everybody'): RawBuilder<{ tag_id: number; contacts: string }> {
+  const without = who === 'active' ? sql`('archived', 'merged')` : sql`('merged')`;
   return sql`SELECT tag_id, json_group_array(contact_id) AS contacts FROM tag_assignment
-    WHERE contact_id NOT IN (SELECT id FROM contact WHERE state <> 'active') GROUP BY tag_id`;
+    WHERE contact_id NOT IN (SELECT id FROM contact WHERE state IN ${without}) GROUP BY tag_id`;
 }
 
 /** The same for contacts that were merged away, under their survivors. */
-export function selectMergedMembers(): RawBuilder<{ tag_id: number; contacts: string }> {
+export function selectMergedMembers(who: 'active' | 'everybody'): RawBuilder<{ tag_id: number; contacts: string }> {
+  const states = who === 'active' ? sql`('active')` : sql`('active', 'archived')`;
   return sql`SELECT a.tag_id, json_group_array(al.winner_id) AS contacts
     FROM contact_alias al JOIN tag_assignment a ON a.contact_id = al.id JOIN contact c ON c.id = al.winner_id
-    WHERE c.state = 'active' GROUP BY a.tag_id`;
+    WHERE c.state IN ${states} GROUP BY a.tag_id`;
 }
 
 /** Every assignment of the tags under the survivor's id: columns id, tag_id, contact_id. */
