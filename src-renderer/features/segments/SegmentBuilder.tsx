@@ -17,6 +17,7 @@ import { RuleBuilder, useRuleNames } from '../rules/index.ts';
 import { segmentStart } from './new-segment-store.ts';
 import { RulePreviewPane } from './RulePreviewPane.tsx';
 import { SegmentSheet, type SheetDraft, sheetOf } from './SegmentSheet.tsx';
+import { draftPlace, forgetDraft, keepDraft, unsavedDraft } from './unsaved-drafts.ts';
 import { membersScope } from './use-segments.ts';
 
 interface SegmentBuilderProps {
@@ -55,7 +56,8 @@ function draftFrom(saved: SegmentRow | undefined): Draft {
 }
 
 function Editor({ saved, tab = 'rule' }: { saved: SegmentRow | undefined; tab: string | undefined }) {
-  const [draft, setDraft] = useState(() => draftFrom(saved));
+  const place = draftPlace(saved?.id);
+  const [draft, setDraft] = useState(() => unsavedDraft(place, draftFrom(saved)));
   const [nameProblem, setNameProblem] = useState<string | null>(null);
   const names = useRuleNames();
   const [asked] = useDebouncedValue(draft.rule, 120);
@@ -64,6 +66,7 @@ function Editor({ saved, tab = 'rule' }: { saved: SegmentRow | undefined; tab: s
   const change = (part: Partial<Draft>): void => setDraft((before) => ({ ...before, ...part }));
   const isChanged = JSON.stringify(draft) !== JSON.stringify(draftFrom(saved));
   useKeepUp(saved, isChanged, setDraft);
+  useEffect(() => keepDraft(place, draftFrom(saved), draft), [place, saved, draft]);
 
   const onSave = (): void => {
     if (draft.name.trim() === '') setNameProblem('Give the segment a name.');
@@ -191,6 +194,7 @@ function useSaveSegment(saved: SegmentRow | undefined, onNameTaken: (message: st
     if (!saved) {
       const made = await create.run({ name, rule, ...emptyToNull(sheet) });
       if (!made) return;
+      forgetDraft(draftPlace(undefined));
       amendRoute({ kind: 'segments', screen: 'builder', segment: made.id });
       await announceDone();
       return;
