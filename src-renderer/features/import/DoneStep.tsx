@@ -8,19 +8,19 @@ import {
   IconUsers,
   IconUsersGroup,
 } from '@tabler/icons-react';
-import { useState } from 'react';
 import type { ImportDone } from '../../../src-shared/contract/import.ts';
 import { tokenOf } from '../../app/files.ts';
-import { useJob } from '../../app/live.ts';
+import { useJob, useRead } from '../../app/live.ts';
 import { navigate } from '../../app/routes.ts';
 import { shell } from '../../app/shell.ts';
 import { toastDone } from '../../app/toasts.ts';
 import { undo } from '../../app/undo.ts';
-import { counted } from '../../ui/numbers.ts';
+import { counted, formatNumber } from '../../ui/numbers.ts';
 import { IssueGroups } from './IssueGroups.tsx';
 
 export function DoneStep({ done }: { done: ImportDone }) {
-  const [isUndone, setUndone] = useState(false);
+  const shown = useRead('history.show', { operation: done.operation, limit: 1 }).value;
+  const isUndone = shown !== undefined && shown.operation.undoneBy !== null;
   const saveJob = useJob('import.saveRejects');
   const saveRejects = async (): Promise<void> => {
     const file = await shell?.chooseSave({
@@ -45,23 +45,14 @@ export function DoneStep({ done }: { done: ImportDone }) {
             {isUndone ? 'The import was taken back' : arrived(done)}
           </Title>
           <Text c="dimmed" className="figures">
-            {[
-              counted(done.rowCount, 'row'),
-              done.activities > 0 && `${counted(done.created, 'person', 'people')} added`,
-              done.activities === 0 && done.updated > 0 && `${counted(done.updated, 'contact')} updated`,
-              done.unchanged > 0 && `${counted(done.unchanged, 'row')} already as here`,
-              done.newTags.length > 0 && counted(done.newTags.length, 'new tag'),
-              done.newFields.length > 0 && counted(done.newFields.length, 'new field'),
-            ]
-              .filter(Boolean)
-              .join(' · ')}
+            {isUndone ? 'Everything is as it was before. Redo brings the import back.' : summary(done)}
           </Text>
         </div>
         <Button
           variant="default"
           leftSection={<IconArrowBackUp size={16} aria-hidden />}
           disabled={isUndone}
-          onClick={() => void undo(done.operation).then(() => setUndone(true))}
+          onClick={() => void undo(done.operation)}
         >
           Undo this import
         </Button>
@@ -124,6 +115,19 @@ export function DoneStep({ done }: { done: ImportDone }) {
       )}
     </div>
   );
+}
+
+function summary(done: ImportDone): string {
+  return [
+    counted(done.rowCount, 'row'),
+    done.activities > 0 && done.created > 0 && `${counted(done.created, 'person', 'people')} added`,
+    done.activities === 0 && done.created > 0 && done.updated > 0 && `${counted(done.updated, 'contact')} updated`,
+    done.unchanged > 0 && `${formatNumber(done.unchanged)} already as here`,
+    done.newTags.length > 0 && counted(done.newTags.length, 'new tag'),
+    done.newFields.length > 0 && counted(done.newFields.length, 'new field'),
+  ]
+    .filter((part) => part !== false)
+    .join(' · ');
 }
 
 function arrived(done: ImportDone): string {

@@ -83,12 +83,6 @@ function ImportFile({ file }: { file: PickedFile }) {
       when: () => next !== null && draft.preview !== null,
       run: advance,
     },
-    {
-      id: 'import.another',
-      title: 'Choose another file to import',
-      section: 'This screen',
-      run: () => void importFile(),
-    },
   ]);
 
   return (
@@ -124,7 +118,8 @@ function ImportFile({ file }: { file: PickedFile }) {
             </Button>
           </Group>
         ) : (
-          next !== null && (
+          next !== null &&
+          draft.preview !== null && (
             <Text size="sm" c="dimmed" mb={16}>
               {next.note}
             </Text>

@@ -19,8 +19,8 @@ export function IssueGroups({ title, note, groups }: IssueGroupsProps) {
         {note}
       </Text>
       <Accordion multiple variant="contained" order={3}>
-        {groups.map((group) => (
-          <Accordion.Item key={`${group.code} ${group.column}`} value={`${group.code} ${group.column}`}>
+        {groups.map((group, index) => (
+          <Accordion.Item key={`${group.code} ${group.column}`} value={`${group.code}-${index}`}>
             <Accordion.Control>
               <span className="import-issue">
                 <span className="figures import-issue__count">{formatNumber(group.count)}</span>

@@ -37,7 +37,7 @@ export function targetOptions(
   const fields: OptionGroup['items'] = Object.entries(contactFields).map(([value, label]) => ({ value, label }));
   const inNames = (value: string) => nameFields.includes(value);
   const groups: OptionGroup[] = [
-    { group: 'Anything else', items: [{ value: 'ignore', label: 'Do not import' }, ownField(header, customFields)] },
+    { group: 'This column', items: [{ value: 'ignore', label: 'Do not import' }, ownField(header, customFields)] },
     {
       group: 'Custom fields',
       items: customFields.map((field) => ({ value: `custom:${field.key}`, label: field.label })),

@@ -25,7 +25,8 @@ export class IssueTally {
     }
     group.count++;
     if (group.samples.length >= mostSamples) return;
-    const value = issue.column === null ? cells.join(' · ') : (cells[issue.column] ?? '');
+    const value =
+      issue.column === null ? cells.filter((cell) => cell.trim() !== '').join(' · ') : (cells[issue.column] ?? '');
     group.samples.push({ row, value: value.slice(0, 200) });
   }
 
