@@ -18,7 +18,10 @@ runMain(async () => {
   delete env.ELECTRON_RUN_AS_NODE;
   if (!electron.official) env.TAGSTEAD_CORE_NODE ??= toolNode();
   process.stderr.write('Opening Tagstead…\n');
+  // A file named on the command line is relative to where the person is, not to the project.
+  const cwd = process.env.INIT_CWD ?? process.cwd();
   return runAttached(electron.executable, [...electronFlags(), '--log-level=3', root, ...process.argv.slice(2)], {
     env,
+    cwd,
   });
 });

@@ -1,8 +1,8 @@
 // The core process: joins whoever carries the messages (Electron's utility process, or plain Node under the shell) to a
 // session. Owns the shell's messages; requests go to dispatch.
-import { appendFileSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { FromCore, ToCore } from '../../src-shared/protocol.ts';
+import { describeError } from '../describe-error.ts';
+import { openLog } from '../log.ts';
 import { dispatch } from './server/dispatch.ts';
 import { Session } from './server/session.ts';
 
@@ -37,16 +37,15 @@ const toPage = (message: FromCore): void => {
 };
 
 const userData = process.env.TAGSTEAD_USER_DATA ?? null;
+const log = userData === null ? null : openLog(userData, 'core.log');
 const session = new Session({
   userData,
   onEvent(event) {
     toPage({ kind: 'event', event });
     if (event.kind === 'workspace') toShell({ kind: 'title', workspace: event.workspace?.name ?? null });
   },
-  log(message) {
-    if (!userData) return console.error(message);
-    const folder = join(userData, 'logs');
-    mkdirSync(folder, { recursive: true });
+  log: (message) => (log ? log.note(message) : console.error(message)),
+});
     appendFileSync(join(folder, 'core.log'), `${new Date().toISOString()} ${message}\n`);
   },
 });
@@ -90,7 +89,7 @@ else {
   });
 }
 process.on('uncaughtException', (error) => {
-  session.log(`uncaught: ${error.stack ?? error.message}`);
+  session.log(`uncaught: ${describeError(error)}`);
   process.exit(1); // the shell starts a new core; SQLite rolls back whatever was open
 });
 toShell({ kind: 'ready' });

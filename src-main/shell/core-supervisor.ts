@@ -3,8 +3,8 @@
 import { MessageChannelMain, type MessagePortMain } from 'electron';
 import type { CoreNotice } from '../../src-shared/shell-api.ts';
 import type { CoreToShell, ShellToCore } from '../../src-shared/shell-core.ts';
+import type { Log } from '../log.ts';
 import { type CoreProcess, type CoreProcessOptions, startCoreProcess } from './core-process.ts';
-import type { Log } from './log.ts';
 import { afterCrash } from './restart-policy.ts';
 
 /** How long a core may take to close its workspace when the app ends, milliseconds. */

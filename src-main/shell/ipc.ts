@@ -3,7 +3,7 @@
 import { type BrowserWindow, type IpcMainInvokeEvent, ipcMain } from 'electron';
 import { z } from 'zod';
 import { type MenuItem, menuRoles, type ShellCalls } from '../../src-shared/shell-api.ts';
-import type { Log } from './log.ts';
+import type { Log } from '../log.ts';
 
 /** What the page's requests do, one function a call. */
 export type ShellHandlers = {

@@ -4,11 +4,11 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { app, type BrowserWindow, clipboard, dialog, nativeTheme, shell } from 'electron';
 import type { OpenedFile, ShellEvents } from '../../src-shared/shell-api.ts';
+import { type Log, openLog } from '../log.ts';
 import { type CoreSupervisor, type PageEnd, superviseCore } from './core-supervisor.ts';
 import { chooseFile, chooseSave } from './dialogs.ts';
 import { createGrants, fileInArguments, type Grants, opensAs } from './grants.ts';
 import { answerPage, type ShellHandlers } from './ipc.ts';
-import { type Log, openLog } from './log.ts';
 import { firstMenu, showMenu } from './menu.ts';
 import { pageOrigin } from './page-files.ts';
 import { prepareSecurity, secureSession } from './security.ts';
@@ -42,7 +42,7 @@ if (app.requestSingleInstanceLock()) {
 
 function start(): void {
   const userData = app.getPath('userData');
-  const log = openLog(userData);
+  const log = openLog(userData, 'shell.log');
   const state = windowStateFile(userData);
   process.on('uncaughtException', (error) => log.error('shell', error));
   process.on('unhandledRejection', (error) => log.error('shell', error));

@@ -2,7 +2,7 @@
 // Owns what holds for the session and for every web contents; what one window may do is in window.ts, which requests
 // the page may make of the shell in ipc.ts, and the table of all twenty points in docs/security.md.
 import { app, protocol, type Session, session, type WebContents } from 'electron';
-import type { Log } from './log.ts';
+import type { Log } from '../log.ts';
 import { pageOrigin, pageScheme, servePage } from './page-files.ts';
 
 /** Before the app is ready. */

@@ -1,6 +1,6 @@
 // The one window definition. Owns size, place, colours before the page paints, and what its page may use.
 import { app, BrowserWindow, nativeTheme, screen } from 'electron';
-import type { Log } from './log.ts';
+import type { Log } from '../log.ts';
 import { pageUrl } from './page-files.ts';
 import { placeOnScreens, type WindowStateFile } from './window-state.ts';
 

@@ -6,6 +6,7 @@ import { contract, type InputOf, type OutputOf, type RequestName } from '../../.
 import { assertNever } from '../../../src-shared/model/assert-never.ts';
 import { Refusal } from '../../../src-shared/model/refusal.ts';
 import type { Outcome } from '../../../src-shared/protocol.ts';
+import { describeError } from '../../describe-error.ts';
 import { fileRefusal } from '../db/file-refusals.ts';
 import type { JobContext, ReadContext, SessionContext, WriteContext } from './contexts.ts';
 import { handlers } from './handlers.ts';
@@ -45,7 +46,7 @@ export async function dispatch(session: Session, id: number, name: string, rawIn
     if (error instanceof Refusal) {
       return { ok: false, refusal: { code: error.code, message: error.message, details: error.details } };
     }
-    session.log(`bug in ${name}: ${error instanceof Error ? error.stack : String(error)}`);
+    session.log(`bug in ${name}: ${describeError(error)}`);
     return { ok: false, bug: { message: error instanceof Error ? error.message : String(error) } };
   }
 }

@@ -2,7 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { describeError, openLog } from '../../../src-main/shell/log.ts';
+import { describeError } from '../../../src-main/describe-error.ts';
+import { openLog } from '../../../src-main/log.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -25,7 +26,7 @@ it('drops the words also when they run over several lines', () => {
 });
 
 it('stays small', () => {
-  const log = openLog(folder);
+  const log = openLog(folder, 'shell.log');
   for (let i = 0; i < 3000; i++) log.note('x'.repeat(500));
   const sizes = ['shell.log', 'shell.log.old'].map((name) => statSync(join(log.folder, name)).size);
   expect(Math.max(...sizes)).toBeLessThan(600 * 1024);

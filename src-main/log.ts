@@ -1,9 +1,9 @@
-// The shell's log file in the user-data folder. Owns its size and what may stand in it: fixed phrases, error names and
+// The log files in the user-data folder, one of the shell and one of the core. Owns its size and what may stand in it: fixed phrases, error names and
 // stack frames. Never an error's message, a path or a cell: those can hold contact data.
 import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { describeError } from './describe-error.ts';
 
-const fileName = 'shell.log';
 const sizeLimit = 512 * 1024;
 
 export interface Log {
@@ -14,8 +14,8 @@ export interface Log {
   error(where: string, error: unknown): void;
 }
 
-/** Opens the log in `<userData>/logs`. A full file is kept once as `.old` and a new one begun. */
-export function openLog(userData: string): Log {
+/** Opens a log in `<userData>/logs`. A full file is kept once as `.old` and a new one begun. */
+export function openLog(userData: string, fileName: 'shell.log' | 'core.log'): Log {
   const folder = join(userData, 'logs');
   const file = join(folder, fileName);
   mkdirSync(folder, { recursive: true });
@@ -32,14 +32,6 @@ export function openLog(userData: string): Log {
     note: write,
     error: (where, error) => write(`error in ${where}: ${describeError(error)}`),
   };
-}
-
-/** An error as its class, code and stack frames, without its message. */
-export function describeError(error: unknown): string {
-  if (!(error instanceof Error)) return `a thrown ${typeof error}`;
-  const code = 'code' in error && typeof error.code === 'string' ? ` ${error.code}` : '';
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
-  return [`${error.name}${code}`, ...frames].join('\n');
 }
 
 function sizeOf(file: string): number {
