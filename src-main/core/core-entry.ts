@@ -46,9 +46,6 @@ const session = new Session({
   },
   log: (message) => (log ? log.note(message) : console.error(message)),
 });
-    appendFileSync(join(folder, 'core.log'), `${new Date().toISOString()} ${message}\n`);
-  },
-});
 
 function fromPage(message: ToCore): void {
   if (message.kind === 'cancel') {
