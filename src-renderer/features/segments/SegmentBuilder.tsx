@@ -2,7 +2,7 @@
 // draft; nothing is written until it is saved.
 import { Button, Tabs, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { IconArrowLeft, IconUsers } from '@tabler/icons-react';
+import { IconArrowLeft, IconFileDownload, IconUsers } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import type { SegmentRow } from '../../../src-shared/contract/segments.ts';
 import type { Rule } from '../../../src-shared/rules/ast.ts';
@@ -13,12 +13,13 @@ import { amendRoute, navigate } from '../../app/routes.ts';
 import { announceDone } from '../../app/undo.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
+import { openExport } from '../export/index.ts';
 import { RuleBuilder, useRuleNames } from '../rules/index.ts';
 import { segmentStart } from './new-segment-store.ts';
 import { RulePreviewPane } from './RulePreviewPane.tsx';
 import { SegmentSheet, type SheetDraft, sheetOf } from './SegmentSheet.tsx';
 import { draftPlace, forgetDraft, keepDraft, unsavedDraft } from './unsaved-drafts.ts';
-import { membersScope } from './use-segments.ts';
+import { membersScope, segmentExport } from './use-segments.ts';
 
 interface SegmentBuilderProps {
   segment: number | undefined;
@@ -107,6 +108,15 @@ function Editor({ saved, tab = 'rule' }: { saved: SegmentRow | undefined; tab: s
                 onClick={() => navigate({ kind: 'contacts', scope: membersScope(draft.rule, draft.name) })}
               >
                 Open members
+              </Button>
+            )}
+            {saved && problems.length === 0 && (
+              <Button
+                variant="default"
+                leftSection={<IconFileDownload size={14} aria-hidden />}
+                onClick={() => openExport(segmentExport(draft.rule, draft.name))}
+              >
+                Export…
               </Button>
             )}
             {saved && isChanged && (

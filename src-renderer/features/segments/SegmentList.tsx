@@ -5,6 +5,7 @@ import {
   IconChartPie,
   IconCopy,
   IconDots,
+  IconFileDownload,
   IconPencil,
   IconSearch,
   IconTrash,
@@ -19,9 +20,16 @@ import { CountLink } from '../../ui/CountLink.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { FillBar } from '../../ui/FillBar.tsx';
 import { formatPlainDay } from '../../ui/numbers.ts';
+import { openExport } from '../export/index.ts';
 import { Amounts } from './Amounts.tsx';
 import { newSegment } from './new-segment-store.ts';
-import { membersScope, type SegmentsRead, useDuplicateSegment, useRemoveSegment } from './use-segments.ts';
+import {
+  membersScope,
+  type SegmentsRead,
+  segmentExport,
+  useDuplicateSegment,
+  useRemoveSegment,
+} from './use-segments.ts';
 
 export function SegmentList({ list }: { list: SegmentsRead }) {
   const [search, setSearch] = useState('');
@@ -166,6 +174,12 @@ function RowMenu({ segment }: { segment: SegmentRow }) {
           onClick={() => navigate({ kind: 'segments', screen: 'builder', segment: id })}
         >
           Edit the rule
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconFileDownload size={14} aria-hidden />}
+          onClick={() => openExport(segmentExport(rule, name))}
+        >
+          Export…
         </Menu.Item>
         <Menu.Item leftSection={<IconCopy size={14} aria-hidden />} onClick={() => void duplicate(id)}>
           Duplicate

@@ -3,6 +3,7 @@ import type { Rule } from '../../../src-shared/rules/ast.ts';
 import { useRead, useWrite } from '../../app/live.ts';
 import type { ContactScope } from '../../app/routes.ts';
 import { announceDone } from '../../app/undo.ts';
+import type { ExportRequest } from '../export/index.ts';
 
 export function useSegments() {
   return useRead('segments.list', {});
@@ -28,4 +29,9 @@ export function useRemoveSegment() {
 /** The contacts of a segment, as the Contacts screen opens on them. */
 export function membersScope(rule: Rule, label: string): ContactScope {
   return { kind: 'rule', rule, label };
+}
+
+/** The same contacts, as the export panel takes them. */
+export function segmentExport(rule: Rule, name: string): ExportRequest {
+  return { label: `Segment “${name}”`, selection: { kind: 'all', query: { rule } }, fileName: name };
 }
