@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { ruleZone } from '../../../src-main/core/features/segments/rule-context.ts';
 import type { Condition, Group, RuleNode } from '../../../src-shared/rules/ast.ts';
+import { dayOf } from '../../../src-shared/rules/calendar.ts';
 import { openTestWorkspace, type TestWorkspace, testNow } from '../../support/workspace.ts';
 
 const day = 86_400_000;
+/** The day it is where the tests run: an hour past midnight in Samoa. */
+const today = dayOf(testNow, ruleZone);
 const all = (...items: RuleNode[]): Group => ({ kind: 'group', match: 'all', items });
 const none = (...items: RuleNode[]): Group => ({ kind: 'group', match: 'none', items });
 const inCity = (text: string): Condition => ({ kind: 'field', field: 'city', test: { operator: 'equals', text } });
@@ -62,7 +66,7 @@ describe('a segment', () => {
       revenue: [{ currency: 'EUR', minor: 6000 }],
       currency: 'EUR',
       problems: [],
-      asOf: '2026-01-02',
+      asOf: today,
     });
     expect(preview.sample).toMatchObject([{ name: 'Ann', orders: 2, revenue: 6000 }]);
     expect((await workspace.ask('segments.preview', { rule: all(inCity('')) })).problems).toHaveLength(1);
@@ -165,7 +169,7 @@ describe('RFM', () => {
     expect(await workspace.ask('rfm.status', {})).toMatchObject({ scored: 0, isStale: false, hasBuyers: false });
     people(workspace, shop);
     expect((await workspace.ask('rfm.status', {})).isStale).toBe(true);
-    expect(await workspace.ask('rfm.compute', {})).toEqual({ buyers: 3, asOf: '2026-01-02' });
+    expect(await workspace.ask('rfm.compute', {})).toEqual({ buyers: 3, asOf: today });
     const grid = await workspace.ask('rfm.grid', {});
     expect(grid).toMatchObject({ scored: 3, isStale: false, currencies: ['EUR'], currency: 'EUR' });
     expect(grid.cells.reduce((sum, { count }) => sum + count, 0)).toBe(3);
