@@ -90,6 +90,7 @@ export function TagPicker({
                 placeholder={single && value.length > 0 ? '' : (placeholder ?? 'Find a tag')}
                 value={search}
                 autoFocus={autoFocus}
+                {...(autoFocus && { 'data-autofocus': true })}
                 onFocus={() => combobox.openDropdown()}
                 onBlur={() => combobox.closeDropdown()}
                 onChange={(event) => {
