@@ -121,10 +121,14 @@ export function createContactWriter({ db }: BulkWriteContext, options: WriterOpt
         const values = fields
           .filter((field) => update.custom.has(field.key))
           .map((field) => update.custom.get(field.key));
-        prepared(
-          `INSERT INTO contact_custom (id, ${names.join(', ')}) VALUES (?${', ?'.repeat(names.length)})
-           ON CONFLICT (id) DO UPDATE SET ${names.map((column) => `${column} = excluded.${column}`).join(', ')}`,
-        ).run(id, ...values);
+        // No upsert: within one, SQLite applies its conflict rule to the statements of triggers too, and the journal's
+        // INSERT OR IGNORE then fails.
+        const sets = names.map((column) => `${column} = ?`).join(', ');
+        const { changes } = prepared(`UPDATE contact_custom SET ${sets} WHERE id = ?`).run(...values, id);
+        if (changes === 0) {
+          const marks = ', ?'.repeat(names.length);
+          prepared(`INSERT INTO contact_custom (id, ${names.join(', ')}) VALUES (?${marks})`).run(id, ...values);
+        }
       }
       assign(id, update.tags);
     },
