@@ -1,5 +1,5 @@
 // The left rail: the screens of the product with the counts that need a person. Presentation only.
-import { Tooltip, UnstyledButton } from '@mantine/core';
+import { Tooltip, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import {
   type Icon,
   IconAddressBook,
@@ -96,19 +96,21 @@ function RailItem({ screen, current, collapsed, badge, onGo }: RailItemProps) {
   return (
     <li>
       <Tooltip label={tip} position="right" disabled={!tip}>
-        <UnstyledButton
-          className="rail__item"
-          aria-current={current ? 'page' : undefined}
-          aria-label={shown ? `${screenName[screen]}, ${shown.meaning}` : screenName[screen]}
-          onClick={() => onGo(screen)}
-        >
+        <UnstyledButton className="rail__item" aria-current={current ? 'page' : undefined} onClick={() => onGo(screen)}>
           <ScreenIcon size={18} stroke={1.6} aria-hidden />
-          {!collapsed && <span className="rail__word truncate">{screenName[screen]}</span>}
+          {collapsed ? (
+            <VisuallyHidden>{screenName[screen]}</VisuallyHidden>
+          ) : (
+            <span className="rail__word truncate">{screenName[screen]}</span>
+          )}
+          {shown && <VisuallyHidden>, {shown.meaning}</VisuallyHidden>}
           {shown &&
             (collapsed ? (
-              <span className="rail__dot" />
+              <span className="rail__dot" aria-hidden />
             ) : (
-              <span className="rail__badge figures">{formatCount(shown.count, 'short')}</span>
+              <span className="rail__badge figures" aria-hidden>
+                {formatCount(shown.count, 'short')}
+              </span>
             ))}
         </UnstyledButton>
       </Tooltip>
