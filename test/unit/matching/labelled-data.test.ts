@@ -1,5 +1,5 @@
-// Quality on labelled files at the threshold the engine chooses by itself. Floors lie a little under what is reached, so
-// that a change that costs quality fails; none of the files was used to set a constant of its own.
+// Quality on labelled files at the threshold the engine chooses by itself, with nothing set for a file. Floors lie a
+// little under what is reached, so that a change that costs quality fails.
 import { describe, expect, it } from 'vitest';
 import { clusterQuality, matchRecords, pairQuality, readRecords } from '../../support/labelled-records.ts';
 import { sharedData } from '../../support/shared-data.ts';

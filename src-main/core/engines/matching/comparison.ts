@@ -1,6 +1,10 @@
 // What a comparison is: levels of agreement on one aspect of two records, each with what is expected of it before
 // anything was learnt. Owns the shape; the levels are in comparisons-*.ts, the list for a table in comparisons.ts.
 
+/** How two different people may be related: they share a home, or a company. */
+export const relations = ['home', 'work'] as const;
+export type Relation = (typeof relations)[number];
+
 /** One level of agreement. */
 export interface AgreementLevel {
   /** Plain words for the evidence: 'Same email address'. */
@@ -10,10 +14,10 @@ export interface AgreementLevel {
   /** Share of other pairs expected at this level. */
   readonly u: number;
   /**
-   * Share of pairs of relatives, housemates and colleagues expected at this level; as u where it is left out. Such
-   * pairs agree on names, addresses and numbers without being one person.
+   * Share of related pairs expected at this level, by how they are related; as u where it is left out. Such pairs agree
+   * on names, addresses and numbers without being one person.
    */
-  readonly related?: number;
+  readonly related?: Readonly<Partial<Record<Relation, number>>>;
   /** A weight in bits that is set by meaning and never learnt (Junior against Senior). */
   readonly fixedWeight?: number;
   /**

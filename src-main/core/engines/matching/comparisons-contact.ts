@@ -34,7 +34,7 @@ function bestOf(field: PointField, levelOf: (left: number, right: number) => num
   return { compare, agreedValue };
 }
 
-const email = { same: 1, close: 2, shared: 3, mailbox: 4, alike: 5, byName: 6, different: 7 } as const;
+const email = { same: 1, close: 2, shared: 3, mailbox: 4, alike: 5, byName: 6, numbered: 7, different: 8 } as const;
 
 /** The comparison of email addresses. */
 export function emailComparison(emails: EmailField): Comparison {
@@ -46,13 +46,14 @@ export function emailComparison(emails: EmailField): Comparison {
     label: 'Email',
     levels: [
       missing,
-      { words: 'Same email address', m: 0.68, u: 0.0002, related: 0.02 },
-      { words: 'Email address spelt almost the same', m: 0.08, u: 0.0001, related: 0.005 },
-      { words: 'Same email address, but several people use it', m: 0.04, u: 0.0015, related: 0.1 },
-      { words: 'Same mailbox name at another host', m: 0.06, u: 0.0007, related: 0.005 },
-      { words: 'Email addresses somewhat alike', m: 0.03, u: 0.003, related: 0.05 },
+      { words: 'Same email address', m: 0.68, u: 0.0002, related: { home: 0.04, work: 0.01 } },
+      { words: 'Email address spelt almost the same', m: 0.08, u: 0.0001, related: { home: 0.005, work: 0.005 } },
+      { words: 'Same email address, but several people use it', m: 0.04, u: 0.0015, related: { home: 0.1, work: 0.1 } },
+      { words: 'Same mailbox name at another host', m: 0.06, u: 0.0007, related: { home: 0.005, work: 0.003 } },
+      { words: 'Email addresses somewhat alike', m: 0.03, u: 0.003, related: { home: 0.05, work: 0.05 } },
       { words: 'Different emails, both made of the name', m: 0.05, u: 0.01, fixedWeight: 0 },
-      { words: 'Different email addresses', m: 0.06, u: 0.985, related: 0.78 },
+      { words: 'Mailboxes that differ by a number, as two people of one name get', m: 0.01, u: 0.001, fixedWeight: -8 },
+      { words: 'Different email addresses', m: 0.06, u: 0.985, related: { home: 0.8, work: 0.83 } },
     ],
     compare,
     rarity: (left, right) => Math.min(1, rarity[agreedValue(left, right)] ?? 0),
@@ -66,11 +67,16 @@ export function emailComparison(emails: EmailField): Comparison {
  * Two addresses. Where the host is everybody's and the mailbox is made of the name, likeness repeats what the names say
  * already: monika.moeller@ and monika.mueller@ are as alike as Möller and Müller.
  */
-function emailLevel({ column, loose, isShared, isNamed, isCommonHost }: EmailField, l: number, r: number): number {
+function emailLevel(emails: EmailField, l: number, r: number): number {
+  const { column, loose, isShared, isNamed, isCommonHost, numberless, isNumbered } = emails;
   if (l === r) return isShared[l] === 1 ? email.shared : email.same;
   const { pool } = column;
   const isNamedPair = isNamed[l] === 1 && isNamed[r] === 1;
   const isCommonPair = isCommonHost[l] === 1 && isCommonHost[r] === 1;
+  if (isNamedPair && numberless[l] === numberless[r]) {
+    const hasPlain = isNumbered[l] !== isNumbered[r];
+    if (hasPlain || isCommonPair) return email.numbered;
+  }
   if (boundedDamerau(pool, l, r, 2) <= 2) {
     if (isShared[l] === 1 || isShared[r] === 1) return email.different;
     return isNamedPair && isCommonPair ? email.byName : email.close;
@@ -100,11 +106,11 @@ export function phoneComparison(phones: PointField): Comparison {
     label: 'Phone',
     levels: [
       missing,
-      { words: 'Same phone number', m: 0.62, u: 0.0004, related: 0.35 },
-      { words: 'Same last seven digits of the phone number', m: 0.06, u: 0.0002, related: 0.02 },
-      { words: 'Same phone number, but several people use it', m: 0.05, u: 0.002, related: 0.2 },
-      { words: 'Phone numbers one digit apart', m: 0.05, u: 0.0003, related: 0.04 },
-      { words: 'Different phone numbers', m: 0.22, u: 0.997, related: 0.39 },
+      { words: 'Same phone number', m: 0.62, u: 0.0004, related: { home: 0.35, work: 0.2 } },
+      { words: 'Same last seven digits of the phone number', m: 0.06, u: 0.0002, related: { home: 0.02, work: 0.02 } },
+      { words: 'Same phone number, but several people use it', m: 0.05, u: 0.002, related: { home: 0.2, work: 0.2 } },
+      { words: 'Phone numbers one digit apart', m: 0.05, u: 0.0003, related: { home: 0.04, work: 0.05 } },
+      { words: 'Different phone numbers', m: 0.22, u: 0.997, related: { home: 0.39, work: 0.53 } },
     ],
     compare,
     rarity: (left, right) => Math.min(1, rarity[agreedValue(left, right)] ?? 0),
@@ -148,11 +154,11 @@ export function companyComparisons(fields: StandardFields): Comparison[] {
       label: 'Company',
       levels: [
         missing,
-        { words: 'Same company', m: 0.6, u: 0.003, related: 0.6 },
-        { words: 'Company spelt almost the same', m: 0.1, u: 0.001, related: 0.05 },
-        { words: 'One company name contains the other', m: 0.05, u: 0.003, related: 0.03 },
-        { words: 'Company names share a word', m: 0.03, u: 0.02, related: 0.02 },
-        { words: 'Different company', m: 0.22, u: 0.97, related: 0.3 },
+        { words: 'Same company', m: 0.6, u: 0.003, related: { work: 0.88 } },
+        { words: 'Company spelt almost the same', m: 0.1, u: 0.001, related: { work: 0.05 } },
+        { words: 'One company name contains the other', m: 0.05, u: 0.003, related: { work: 0.03 } },
+        { words: 'Company names share a word', m: 0.03, u: 0.02, related: { work: 0.02 } },
+        { words: 'Different company', m: 0.22, u: 0.97, related: { work: 0.02 } },
       ],
       compare: (left, right) =>
         isOrganisation[left] === 1 || isOrganisation[right] === 1 ? missingLevel : level(left, right),

@@ -13,11 +13,11 @@ export function birthdayComparison(birthday: CodeColumn): Comparison {
     label: 'Birthday',
     levels: [
       missing,
-      { words: 'Same birthday', m: 0.74, u: 0.0001, related: 0.02 },
+      { words: 'Same birthday', m: 0.74, u: 0.0001, related: { home: 0.02 } },
       { words: 'Day and month swapped in the birthday', m: 0.03, u: 0.0001 },
       { words: 'Birthdays one digit apart', m: 0.1, u: 0.0008 },
       { words: 'Birthdays differ in the day, the month or the year only', m: 0.05, u: 0.006 },
-      { words: 'Birthdays within a year', m: 0.03, u: 0.03, related: 0.02 },
+      { words: 'Birthdays within a year', m: 0.03, u: 0.03 },
       { words: 'Different birthdays', m: 0.05, u: 0.96 },
     ],
     compare: (left, right) => {

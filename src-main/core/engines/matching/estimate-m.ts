@@ -4,11 +4,11 @@
 //
 // Each blocking rule's pairs are learnt from separately (own share of duplicates), leaving out the comparisons the rule
 // presupposes: among pairs chosen for an equal email, the email teaches nothing (as in Splink; Winkler 1988, 2000).
-// Besides duplicates and strangers there is a third kind of pair: relatives, housemates, colleagues. They agree on
-// family name, address, phone and company far beyond chance and would teach the model that duplicates differ in their
-// given names. Their levels are fixed expectations, their share is learnt.
+// Besides duplicates and strangers there are people who share a home or a company. They agree on family name, address,
+// phone or company far beyond chance and would teach the model that duplicates differ in their names. Their levels are
+// fixed expectations, their shares are learnt.
 // Random pairs contain duplicates too; the ones expected are taken out of u in every round (see estimate-u.ts).
-import { type Comparison, missingLevel } from './comparison.ts';
+import { type Comparison, missingLevel, type Relation, relations } from './comparison.ts';
 import { chanceShares } from './estimate-u.ts';
 import type { PatternTable } from './pattern-table.ts';
 
@@ -18,8 +18,8 @@ export interface LearntShares {
   readonly u: readonly Float64Array[];
   /** λ: the share of duplicates among all pairs of records. */
   readonly share: number;
-  /** The share of relatives and colleagues among all pairs. */
-  readonly relatedShare: number;
+  /** The shares of people of one home and of one company among all pairs. */
+  readonly relatedShares: Readonly<Record<Relation, number>>;
   readonly rounds: number;
 }
 
@@ -56,7 +56,7 @@ interface Belief {
   m: Float64Array[];
   u: Float64Array[];
   share: number;
-  relatedShare: number;
+  relatedShares: Record<Relation, number>;
 }
 
 /** Learns m, u and the shares of duplicates and of related pairs. */
@@ -71,21 +71,24 @@ export function learn(input: LearningInput): LearntShares {
     ),
     u: chanceShares(comparisons, input.totals, noDuplicates),
     share,
-    relatedShare: share * relatedPerDuplicate,
+    relatedShares: { home: share * relatedPerDuplicate, work: share * relatedPerDuplicate },
   };
-  const groups: Group[] = input.table.countsByRule.map(() => ({ share: 0.1, relatedShare: 0.1 }));
+  const groups: Group[] = input.table.countsByRule.map(() => firstGuess);
   let round = 0;
   for (; round < mostRounds; round++) {
     const sums = comparisons.map((comparison) => new Float64Array(comparison.levels.length));
     addDecisions(sums, input.labelled);
     for (const [at, counts] of input.table.countsByRule.entries()) {
-      groups[at] = learnFromGroup(input, at, counts, groups[at] ?? { share: 0.1, relatedShare: 0.1 }, belief, sums);
+      groups[at] = learnFromGroup(input, at, counts, groups[at] ?? firstGuess, belief, sums);
     }
     const change = updateM(comparisons, belief.m, sums);
     const found = expectedDuplicates(input, belief);
     // Never fewer than one duplicate in two hundred records is expected, never more than a third of the pairs.
     belief.share = Math.max((0.005 * rowCount) / allPairs, Math.min(0.3, found.count / allPairs));
-    belief.relatedShare = Math.max((0.005 * rowCount) / allPairs, Math.min(0.3, found.related / allPairs));
+    for (const relation of relations) {
+      const part = found.related[relation] / allPairs;
+      belief.relatedShares[relation] = Math.max((0.005 * rowCount) / allPairs, Math.min(0.3, part));
+    }
     belief.u = chanceShares(comparisons, input.totals, found.levels);
     if (change < 0.0005) break;
   }
@@ -93,18 +96,26 @@ export function learn(input: LearningInput): LearntShares {
 }
 
 /** Shares among the pairs of one blocking rule. */
-interface Group {
+export interface Group {
   readonly share: number;
-  readonly relatedShare: number;
+  readonly relatedShares: Readonly<Record<Relation, number>>;
 }
 
-/** Bits per comparison and level by which the level speaks for related pairs rather than for strangers. */
-export function relatedWeights(comparisons: readonly Comparison[], u: readonly Float64Array[]): Float64Array[] {
+/** Of the pairs a rule proposes. */
+const firstGuess: Group = { share: 0.1, relatedShares: { home: 0.05, work: 0.05 } };
+
+/** Bits per comparison and level by which the level speaks for pairs so related rather than for strangers. */
+export function relatedWeights(
+  comparisons: readonly Comparison[],
+  u: readonly Float64Array[],
+  relation: Relation,
+): Float64Array[] {
   return comparisons.map((comparison, index) =>
     Float64Array.from(comparison.levels, (level, at) => {
       const source = comparison.levels[level.weighsAs ?? at];
-      if (at === missingLevel || source?.related === undefined) return 0;
-      const bits = Math.log2(source.related / (u[index]?.[level.weighsAs ?? at] ?? 1));
+      const expected = source?.related?.[relation];
+      if (at === missingLevel || expected === undefined) return 0;
+      const bits = Math.log2(expected / (u[index]?.[level.weighsAs ?? at] ?? 1));
       return Math.max(strongestDisagreement, Math.min(strongestAgreement, bits));
     }),
   );
@@ -152,7 +163,7 @@ function learnFromGroup(
   const used = comparisons.map((comparison) => !leftOut.has(comparison.key));
   const expect = expectation(comparisons, belief, before, used);
   const width = comparisons.length;
-  let [duplicates, related, pairs] = [0, 0, 0];
+  let [duplicates, home, work, pairs] = [0, 0, 0, 0];
   for (let pattern = 0; pattern < table.patternCount; pattern++) {
     const count = counts[pattern] ?? 0;
     if (count === 0) continue;
@@ -160,7 +171,8 @@ function learnFromGroup(
     const expected = count * odds.duplicate;
     pairs += count;
     duplicates += expected;
-    related += count * odds.related;
+    home += count * odds.home;
+    work += count * odds.work;
     for (let at = 0; at < width; at++) {
       const sum = sums[at];
       if (!used[at] || sum === undefined) continue;
@@ -170,30 +182,39 @@ function learnFromGroup(
   }
   // One in a hundred pairs of the rule, worth a hundred pairs, keeps a tiny group off 0 and 1.
   const next = (found: number) => (pairs === 0 ? 0.1 : Math.max(1e-6, Math.min(0.95, (found + 1) / (pairs + 100))));
-  return { share: next(duplicates), relatedShare: next(related) };
+  return { share: next(duplicates), relatedShares: { home: next(home), work: next(work) } };
+}
+
+/** The share of pairs that are neither duplicates nor related. */
+export function strangerShare({ share, relatedShares }: Group): number {
+  return Math.max(0.01, 1 - share - relatedShares.home - relatedShares.work);
 }
 
 /** The chances of a pattern being a duplicate or a related pair, with what is believed. */
 function expectation(comparisons: readonly Comparison[], belief: Belief, group: Group, used: readonly boolean[]) {
   const weights = weightsOf(comparisons, belief);
-  const related = relatedWeights(comparisons, belief.u);
-  const strangers = Math.max(0.01, 1 - group.share - group.relatedShare);
+  const homeWeights = relatedWeights(comparisons, belief.u, 'home');
+  const workWeights = relatedWeights(comparisons, belief.u, 'work');
+  const strangers = strangerShare(group);
   const prior = Math.log2(group.share / strangers);
-  const relatedPrior = Math.log2(group.relatedShare / strangers);
-  const result = { duplicate: 0, related: 0 };
+  const homePrior = Math.log2(group.relatedShares.home / strangers);
+  const workPrior = Math.log2(group.relatedShares.work / strangers);
+  const result = { duplicate: 0, home: 0, work: 0 };
   return (levels: Uint8Array, from: number) => {
     let bits = prior;
-    let relatedBits = relatedPrior;
+    let [homeBits, workBits] = [homePrior, workPrior];
     for (let at = 0; at < comparisons.length; at++) {
       if (!used[at]) continue;
       const level = levels[from + at] ?? 0;
       bits += weights[at]?.[level] ?? 0;
-      relatedBits += related[at]?.[level] ?? 0;
+      homeBits += homeWeights[at]?.[level] ?? 0;
+      workBits += workWeights[at]?.[level] ?? 0;
     }
-    const [duplicateOdds, relatedOdds] = [2 ** bits, 2 ** relatedBits];
-    const all = 1 + duplicateOdds + relatedOdds;
+    const [duplicateOdds, homeOdds, workOdds] = [2 ** bits, 2 ** homeBits, 2 ** workBits];
+    const all = 1 + duplicateOdds + homeOdds + workOdds;
     result.duplicate = duplicateOdds / all;
-    result.related = relatedOdds / all;
+    result.home = homeOdds / all;
+    result.work = workOdds / all;
     return result;
   };
 }
@@ -226,19 +247,21 @@ function updateM(
 function expectedDuplicates(
   input: LearningInput,
   belief: Belief,
-): { count: number; related: number; levels: Float64Array[] } {
+): { count: number; related: Record<Relation, number>; levels: Float64Array[] } {
   const { table, comparisons } = input;
   const width = comparisons.length;
   const all = comparisons.map(() => true);
   const expect = expectation(comparisons, belief, belief, all);
   const levels = comparisons.map((comparison) => new Float64Array(comparison.levels.length));
-  let [count, related] = [0, 0];
+  const related = { home: 0, work: 0 };
+  let count = 0;
   for (let pattern = 0; pattern < table.patternCount; pattern++) {
     const odds = expect(table.levels, pattern * width);
     const pairs = table.counts[pattern] ?? 0;
     const expected = pairs * odds.duplicate;
     count += expected;
-    related += pairs * odds.related;
+    related.home += pairs * odds.home;
+    related.work += pairs * odds.work;
     for (let at = 0; at < width; at++) {
       const own = levels[at];
       const level = table.levels[pattern * width + at] ?? 0;

@@ -1,6 +1,6 @@
 // Says why two records were matched or not: one line per comparison with its weight, for and against, adding up to the
 // match weight. Owns the order and the words around the evidence; levels and their words are in comparisons-*.ts.
-import { type Comparison, missingLevel } from './comparison.ts';
+import { type Comparison, missingLevel, type Relation, relations } from './comparison.ts';
 import { relatedPenalty, type Weights } from './score.ts';
 
 /** One bar of the waterfall. */
@@ -21,11 +21,13 @@ export interface PairLevels {
   readonly rarity: readonly number[];
 }
 
+type RelatedShares = { readonly [R in Relation]?: number | undefined };
+
 /** What explaining needs of a comparison; the stored model has the same. */
 export interface ExplainedComparison {
   readonly key: string;
   readonly label: string;
-  readonly levels: readonly { readonly words: string; readonly related?: number | undefined }[];
+  readonly levels: readonly { readonly words: string; readonly related?: RelatedShares | undefined }[];
 }
 
 /** Compares two records for explaining. */
@@ -49,14 +51,17 @@ export function explainPair(
   pair: PairLevels,
   weight: number,
 ): Evidence[] {
-  let relatedBits = weights.relatedPrior;
+  const related = { ...weights.relatedPrior };
   const lines: Evidence[] = [];
   for (const [at, comparison] of comparisons.entries()) {
     const level = pair.levels[at] ?? missingLevel;
     const rarity = pair.rarity[at] ?? 0;
     if (level === missingLevel) continue;
     const definition = comparison.levels[level];
-    relatedBits += (weights.related[at]?.[level] ?? 0) + (definition?.related === undefined ? 0 : rarity);
+    for (const relation of relations) {
+      related[relation] += weights.related[relation][at]?.[level] ?? 0;
+      if (definition?.related?.[relation] !== undefined) related[relation] += rarity;
+    }
     const bits = (weights.levels[at]?.[level] ?? 0) + rarity;
     const rare = rarity >= 1 ? ' (a rare value)' : rarity <= -1 ? ' (a common value)' : '';
     lines.push({
@@ -68,7 +73,7 @@ export function explainPair(
     });
   }
   lines.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
-  const penalty = relatedPenalty(relatedBits);
+  const penalty = relatedPenalty(related.home, related.work);
   const around: Evidence[] = [
     {
       key: 'prior',
@@ -83,7 +88,10 @@ export function explainPair(
     around.push({
       key: 'related',
       label: 'Relatives and colleagues',
-      words: 'People who share a home or a company agree on this too',
+      words:
+        related.home >= related.work
+          ? 'People who share a home agree on this too'
+          : 'People who share a company agree on this too',
       level: 0,
       weight: -penalty,
     });

@@ -1,7 +1,7 @@
 // The model of a run as data that can be stored and shown: comparisons with levels and shares, blocking rules with their
 // pair counts, thresholds, histogram. Owns the shape and its making from what was learnt; computes nothing new.
 import type { BlockingPlan } from './candidate-pairs.ts';
-import type { Comparison } from './comparison.ts';
+import type { Comparison, Relation } from './comparison.ts';
 import type { LearntShares } from './estimate-m.ts';
 import type { Weights } from './score.ts';
 import type { Thresholds, WeightHistogram } from './thresholds.ts';
@@ -11,8 +11,8 @@ export interface ModelLevel {
   readonly m: number;
   readonly u: number;
   readonly weight: number;
-  readonly relatedWeight: number;
-  readonly related?: number | undefined;
+  readonly relatedWeight: Readonly<Record<Relation, number>>;
+  readonly related?: Readonly<Partial<Record<Relation, number>>> | undefined;
 }
 
 export interface ModelComparison {
@@ -38,7 +38,7 @@ export interface MatchModel {
   readonly rules: readonly ModelRule[];
   readonly comparesEveryPair: boolean;
   readonly prior: number;
-  readonly relatedPrior: number;
+  readonly relatedPrior: Readonly<Record<Relation, number>>;
   /** Duplicate pairs expected by the model. */
   readonly expectedDuplicates: number;
   readonly rounds: number;
@@ -64,7 +64,10 @@ export function modelOf(
         m: rounded(learnt.m[index]?.[at] ?? 0),
         u: rounded(learnt.u[index]?.[at] ?? 0),
         weight: weights.levels[index]?.[at] ?? 0,
-        relatedWeight: weights.related[index]?.[at] ?? 0,
+        relatedWeight: {
+          home: weights.related.home[index]?.[at] ?? 0,
+          work: weights.related.work[index]?.[at] ?? 0,
+        },
         related: level.related,
       })),
     })),
@@ -102,8 +105,12 @@ export function weightsOfModel(model: MatchModel): Weights {
     prior: model.prior,
     relatedPrior: model.relatedPrior,
     levels: model.comparisons.map(({ levels }) => Float64Array.from(levels, (level) => level.weight)),
-    related: model.comparisons.map(({ levels }) => Float64Array.from(levels, (level) => level.relatedWeight)),
+    related: { home: relatedOf(model, 'home'), work: relatedOf(model, 'work') },
   };
+}
+
+function relatedOf(model: MatchModel, relation: Relation): Float64Array[] {
+  return model.comparisons.map(({ levels }) => Float64Array.from(levels, (level) => level.relatedWeight[relation]));
 }
 
 function rounded(share: number): number {

@@ -1,7 +1,7 @@
 // Compares the proposed pairs and keeps what was found in typed arrays: per pair its records, its pattern of levels
-// and the rarity of the values it agrees on. Owns comparing; weights are score.ts. Twenty bytes a pair.
+// and the rarity of the values it agrees on. Owns comparing; weights are score.ts. Twenty-four bytes a pair.
 import { type BlockingPlan, visitPairs } from './candidate-pairs.ts';
-import type { Comparison } from './comparison.ts';
+import type { Comparison, Relation } from './comparison.ts';
 
 /** All compared pairs. */
 export interface PatternTable {
@@ -12,8 +12,8 @@ export interface PatternTable {
   readonly pattern: Uint32Array;
   /** Sum of the rarity bits of the values the pair agrees on. */
   readonly rarity: Float32Array;
-  /** The part of it that relatives and colleagues would share too. */
-  readonly relatedRarity: Float32Array;
+  /** The parts of it that people of one home and of one company would share too. */
+  readonly relatedRarity: Readonly<Record<Relation, Float32Array>>;
   readonly patternCount: number;
   /** Levels of pattern p: `levels[p * comparisons]` onwards. */
   readonly levels: Uint8Array;
@@ -29,16 +29,18 @@ class GrowingPairs {
   right = new Uint32Array(1 << 16);
   pattern = new Uint32Array(1 << 16);
   rarity = new Float32Array(1 << 16);
-  relatedRarity = new Float32Array(1 << 16);
+  home = new Float32Array(1 << 16);
+  work = new Float32Array(1 << 16);
   count = 0;
 
-  add(left: number, right: number, pattern: number, rarity: number, relatedRarity: number): void {
+  add(left: number, right: number, pattern: number, rarity: number, home: number, work: number): void {
     if (this.count === this.left.length) this.#grow();
     this.left[this.count] = left;
     this.right[this.count] = right;
     this.pattern[this.count] = pattern;
     this.rarity[this.count] = rarity;
-    this.relatedRarity[this.count++] = relatedRarity;
+    this.home[this.count] = home;
+    this.work[this.count++] = work;
   }
 
   #grow(): void {
@@ -51,7 +53,8 @@ class GrowingPairs {
     this.right = larger(new Uint32Array(size), this.right);
     this.pattern = larger(new Uint32Array(size), this.pattern);
     this.rarity = larger(new Float32Array(size), this.rarity);
-    this.relatedRarity = larger(new Float32Array(size), this.relatedRarity);
+    this.home = larger(new Float32Array(size), this.home);
+    this.work = larger(new Float32Array(size), this.work);
   }
 }
 
@@ -102,7 +105,7 @@ export function comparePairs(
     plan,
     (left, right, rules) => {
       let rarity = 0;
-      let relatedRarity = 0;
+      let [home, work] = [0, 0];
       for (let at = 0; at < comparisons.length; at++) {
         const comparison = comparisons[at];
         if (comparison === undefined) continue;
@@ -111,11 +114,13 @@ export function comparePairs(
         if (usesRarity[at]?.[level]) {
           const bits = comparison.rarity(left, right, level);
           rarity += bits;
-          if (comparison.levels[level]?.related !== undefined) relatedRarity += bits;
+          const related = comparison.levels[level]?.related;
+          if (related?.home !== undefined) home += bits;
+          if (related?.work !== undefined) work += bits;
         }
       }
       const pattern = patterns.numberOf(levels);
-      pairs.add(left, right, pattern, rarity, relatedRarity);
+      pairs.add(left, right, pattern, rarity, home, work);
       for (let rule = 0; rule < ruleCount; rule++) {
         const counts = byRule[rule];
         if ((rules >>> rule) & 1 && counts !== undefined) counts[pattern] = (counts[pattern] ?? 0) + 1;
@@ -132,7 +137,7 @@ export function comparePairs(
     right: pairs.right.subarray(0, count),
     pattern: pairs.pattern.subarray(0, count),
     rarity: pairs.rarity.subarray(0, count),
-    relatedRarity: pairs.relatedRarity.subarray(0, count),
+    relatedRarity: { home: pairs.home.subarray(0, count), work: pairs.work.subarray(0, count) },
     patternCount: patterns.count,
     levels: Uint8Array.from(patterns.levels),
     counts,

@@ -1,15 +1,15 @@
 // Weighs the compared pairs with what was learnt. Owns weights and probabilities; reads no records and merges nothing.
-import type { Comparison } from './comparison.ts';
-import { type LearntShares, levelWeight, relatedWeights } from './estimate-m.ts';
+import type { Comparison, Relation } from './comparison.ts';
+import { type LearntShares, levelWeight, relatedWeights, strangerShare } from './estimate-m.ts';
 import type { PatternTable } from './pattern-table.ts';
 
 /** Weights per comparison and level, in bits; the priors are the weights before anything was compared. */
 export interface Weights {
   readonly prior: number;
   readonly levels: readonly Float64Array[];
-  /** The same for being relatives or colleagues instead of strangers. */
-  readonly relatedPrior: number;
-  readonly related: readonly Float64Array[];
+  /** The same for sharing a home or a company instead of being strangers. */
+  readonly relatedPrior: Readonly<Record<Relation, number>>;
+  readonly related: Readonly<Record<Relation, readonly Float64Array[]>>;
 }
 
 /** Scored pairs, heaviest first. */
@@ -23,11 +23,15 @@ export interface ScoredPairs {
 /** The weights that the learnt shares give: log2(m / u) per level, log2(λ / (1 − λ)) before. */
 export function weightsFrom(comparisons: readonly Comparison[], learnt: LearntShares): Weights {
   const none = new Float64Array();
-  const strangers = Math.max(0.01, 1 - learnt.share - learnt.relatedShare);
+  const strangers = strangerShare(learnt);
+  const { home, work } = learnt.relatedShares;
   return {
     prior: Math.log2(learnt.share / strangers),
-    relatedPrior: Math.log2(learnt.relatedShare / strangers),
-    related: relatedWeights(comparisons, learnt.u),
+    relatedPrior: { home: Math.log2(home / strangers), work: Math.log2(work / strangers) },
+    related: {
+      home: relatedWeights(comparisons, learnt.u, 'home'),
+      work: relatedWeights(comparisons, learnt.u, 'work'),
+    },
     levels: comparisons.map((comparison, at) =>
       Float64Array.from(comparison.levels, (_, level) =>
         levelWeight(comparison, level, learnt.m[at] ?? none, learnt.u[at] ?? none),
@@ -48,32 +52,40 @@ export function weightOf(probability: number): number {
 
 /**
  * What the weight loses because relatives and colleagues agree on the same things: log2(1 + odds of being related).
- * @param relatedBits weight of being related instead of strangers
+ * @param home weight of sharing a home instead of being strangers
+ * @param work the same of sharing a company
  */
-export function relatedPenalty(relatedBits: number): number {
-  return relatedBits > 40 ? relatedBits : Math.log2(1 + 2 ** relatedBits);
+export function relatedPenalty(home: number, work: number): number {
+  return Math.log2(1 + 2 ** home + 2 ** work);
 }
 
 /** Weight of every compared pair, in the table's order. */
 export function pairWeights(table: PatternTable, weights: Weights): Float64Array {
   const width = weights.levels.length;
   const base = new Float64Array(table.patternCount);
-  const related = new Float64Array(table.patternCount);
+  const home = new Float64Array(table.patternCount);
+  const work = new Float64Array(table.patternCount);
   for (let pattern = 0; pattern < table.patternCount; pattern++) {
     let bits = weights.prior;
-    let relatedBits = weights.relatedPrior;
+    let homeBits = weights.relatedPrior.home;
+    let workBits = weights.relatedPrior.work;
     for (let at = 0; at < width; at++) {
       const level = table.levels[pattern * width + at] ?? 0;
       bits += weights.levels[at]?.[level] ?? 0;
-      relatedBits += weights.related[at]?.[level] ?? 0;
+      homeBits += weights.related.home[at]?.[level] ?? 0;
+      workBits += weights.related.work[at]?.[level] ?? 0;
     }
     base[pattern] = bits;
-    related[pattern] = relatedBits;
+    home[pattern] = homeBits;
+    work[pattern] = workBits;
   }
   const out = new Float64Array(table.pairCount);
   for (let at = 0; at < out.length; at++) {
     const pattern = table.pattern[at] ?? 0;
-    const penalty = relatedPenalty((related[pattern] ?? 0) + (table.relatedRarity[at] ?? 0));
+    const penalty = relatedPenalty(
+      (home[pattern] ?? 0) + (table.relatedRarity.home[at] ?? 0),
+      (work[pattern] ?? 0) + (table.relatedRarity.work[at] ?? 0),
+    );
     out[at] = (base[pattern] ?? 0) + (table.rarity[at] ?? 0) - penalty;
   }
   return out;
@@ -87,19 +99,23 @@ export function weightOfRecords(
   right: number,
 ): number {
   let bits = weights.prior;
-  let relatedBits = weights.relatedPrior;
+  let homeBits = weights.relatedPrior.home;
+  let workBits = weights.relatedPrior.work;
   for (let at = 0; at < comparisons.length; at++) {
     const comparison = comparisons[at];
     if (comparison === undefined) continue;
     const level = comparison.compare(left, right);
     bits += weights.levels[at]?.[level] ?? 0;
-    relatedBits += weights.related[at]?.[level] ?? 0;
+    homeBits += weights.related.home[at]?.[level] ?? 0;
+    workBits += weights.related.work[at]?.[level] ?? 0;
     if (!comparison.frequencyLevels.includes(level)) continue;
     const rarity = comparison.rarity(left, right, level);
     bits += rarity;
-    if (comparison.levels[level]?.related !== undefined) relatedBits += rarity;
+    const related = comparison.levels[level]?.related;
+    if (related?.home !== undefined) homeBits += rarity;
+    if (related?.work !== undefined) workBits += rarity;
   }
-  return bits - relatedPenalty(relatedBits);
+  return bits - relatedPenalty(homeBits, workBits);
 }
 
 /** The pairs at or above a weight, heaviest first; at most `most` of them. */

@@ -40,6 +40,10 @@ export interface EmailField extends PointField {
   readonly isNamed: Uint8Array;
   /** Per code: 1 when the host is used by several people: a mail provider or a company. */
   readonly isCommonHost: Uint8Array;
+  /** Per code: a number for the address without the digits that end its mailbox: ann.lee22@ and ann.lee@ share it. */
+  readonly numberless: Uint32Array;
+  /** Per code: 1 when the mailbox ends in digits. */
+  readonly isNumbered: Uint8Array;
 }
 
 export interface AddressFields {

@@ -212,6 +212,8 @@ function emailField(table: MatchTable, columns: readonly MatchColumn[], names: N
     isShared,
     isNamed: namedMailboxes(column, table.rowCount, names),
     isCommonHost,
+    numberless: looseForms(pool, (email) => email.replace(/\d+@/, '@')),
+    isNumbered: Uint8Array.from(pool.texts, (email) => (/\d@/.test(email) ? 1 : 0)),
   } satisfies EmailField;
 }
 

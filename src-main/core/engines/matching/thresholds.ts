@@ -18,8 +18,8 @@ export interface WeightHistogram {
 const binWidth = 0.5;
 const lowest = -30;
 const highest = 30;
-/** Certain means: fewer than one in three hundred is expected to be wrong. */
-const certainProbability = 0.997;
+/** Certain means: one in five hundred is expected to be wrong. */
+const certainProbability = 0.998;
 
 /**
  * The thresholds with the best expected balance of missed and false duplicates (F1 when every probability is taken at
