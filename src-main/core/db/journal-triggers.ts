@@ -57,11 +57,17 @@ function updateTrigger(db: Database.Database, table: JournaledTable): string {
     ${markDirty(table, 'OLD')} ${markDirty(table, 'NEW')} END`;
 }
 
+/** Not INSERT OR IGNORE: within an upsert SQLite applies the upsert's conflict rule to the statements of triggers. */
+function mark(contact: string): string {
+  return `INSERT INTO dirty_contact SELECT ${contact}
+    WHERE NOT EXISTS (SELECT 1 FROM dirty_contact WHERE contact_id = ${contact});`;
+}
+
 /** Once an alias is gone its survivor cannot be found from it any more, so that is marked too. */
 function markDirty(table: JournaledTable, row: 'NEW' | 'OLD'): string {
   const column = contactColumnOf(table);
-  const winner = table === 'contact_alias' ? `INSERT OR IGNORE INTO dirty_contact VALUES (${row}.winner_id);` : '';
-  return column ? `INSERT OR IGNORE INTO dirty_contact VALUES (${row}.${column}); ${winner}` : '';
+  const winner = table === 'contact_alias' ? mark(`${row}.winner_id`) : '';
+  return column ? `${mark(`${row}.${column}`)} ${winner}` : '';
 }
 
 /**
@@ -94,7 +100,7 @@ function insertTrigger(db: Database.Database, table: JournaledTable, when = ''):
   return `CREATE TEMP TRIGGER journal_${table}_insert AFTER INSERT ON main.${table} ${when} BEGIN
     INSERT INTO change (operation_id, table_name, row_id, before, after)
       VALUES ((SELECT operation_id FROM journal_state), '${table}', NEW.id, NULL, ${imageSql(db, table, 'NEW')});
-    ${column ? `INSERT OR IGNORE INTO dirty_contact VALUES (NEW.${column});` : ''} END`;
+    ${column ? mark(`NEW.${column}`) : ''} END`;
 }
 
 function removeTriggers(db: Database.Database, table: JournaledTable): void {
