@@ -73,7 +73,13 @@ function TagContactsDialog({ selection, count, mode: first, onClose }: TagContac
 
   return (
     <Modal opened onClose={onClose} title={`Tags of ${counted(count, 'contact')}`} size={conflict ? 'lg' : 'md'}>
-      <Stack gap={14}>
+      <Stack
+        gap={14}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && tags.length > 0 && !conflict)
+            void run('ask');
+        }}
+      >
         <SegmentedControl
           value={mode}
           onChange={(value) => {

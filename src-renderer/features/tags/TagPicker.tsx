@@ -66,7 +66,8 @@ export function TagPicker({
   const take = (id: number) => {
     onChange(single ? [id] : [...value, id]);
     setSearch('');
-    if (single) combobox.closeDropdown();
+    // Closed until the next key or click, so that it does not cover what comes after it.
+    combobox.closeDropdown();
   };
   const submit = async (option: string) => {
     if (option !== create) return take(Number(option));
@@ -92,6 +93,7 @@ export function TagPicker({
                 autoFocus={autoFocus}
                 {...(autoFocus && { 'data-autofocus': true })}
                 onFocus={() => combobox.openDropdown()}
+                onClick={() => combobox.openDropdown()}
                 onBlur={() => combobox.closeDropdown()}
                 onChange={(event) => {
                   setSearch(event.currentTarget.value);
