@@ -126,6 +126,24 @@ describe('a segment', () => {
     });
   });
 
+  it('shows a rule it does not understand as a problem of that segment alone', async () => {
+    const workspace = openTestWorkspace();
+    people(workspace, shop);
+    await workspace.ask('segments.create', { name: 'Good', rule: all(inCity('New York')) });
+    workspace.write('A newer version was here', ({ db }) => {
+      db.prepare(
+        'INSERT INTO segment (name, rule, created_at, updated_at) VALUES (\'Odd\', \'{"kind":"moon"}\', 0, 0)',
+      ).run();
+    });
+    const { segments } = await workspace.ask('segments.list', {});
+    expect(segments).toMatchObject([
+      { name: 'Good', count: 3, problems: [] },
+      { name: 'Odd', count: null },
+    ]);
+    expect(segments[1]?.problems[0]?.message).toContain('does not understand the rule');
+    expect((await workspace.ask('contacts.count', { query: { rule: all(inCity('New York')) } })).count).toBe(3);
+  });
+
   it('explains why a contact is in or out, and by how much', async () => {
     const workspace = openTestWorkspace();
     people(workspace, shop);

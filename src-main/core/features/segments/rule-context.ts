@@ -44,6 +44,17 @@ export function loadCompileContext(db: ReadHandle, asOf: number, now: number): C
       ]),
     ),
     tagChildren,
-    segments: new Map(segments.map(({ id, rule }): [number, Rule] => [id, ruleSchema.parse(JSON.parse(rule))])),
+    segments: new Map(
+      segments.flatMap(({ id, rule }): [number, Rule][] => {
+        const stored = storedRule(rule);
+        return stored ? [[id, stored]] : [];
+      }),
+    ),
   };
+}
+
+/** A rule as it was stored; undefined for one this version does not understand, so that one segment stops no list. */
+export function storedRule(text: string): Rule | undefined {
+  const parsed = ruleSchema.safeParse(JSON.parse(text));
+  return parsed.success ? parsed.data : undefined;
 }

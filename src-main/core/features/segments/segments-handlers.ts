@@ -2,7 +2,7 @@
 // member-bits.ts, explaining in explain-contact.ts.
 import type { SegmentRow, segmentsContract } from '../../../../src-shared/contract/segments.ts';
 import { refuse } from '../../../../src-shared/model/refusal.ts';
-import { type Rule, ruleSchema } from '../../../../src-shared/rules/ast.ts';
+import { everybody, type Rule } from '../../../../src-shared/rules/ast.ts';
 import { checkRule, type RuleSurroundings, segmentsIn } from '../../../../src-shared/rules/check-rule.ts';
 import { quoted } from '../../../../src-shared/rules/rule-names.ts';
 import { ruleSentence } from '../../../../src-shared/rules/sentence.ts';
@@ -13,7 +13,7 @@ import { countIds, hasId, idsIn } from '../../engines/rule-compiler/id-bits.ts';
 import type { HandlersOf, ReadContext, WriteContext } from '../../server/contexts.ts';
 import { ContactExplainer } from './explain-contact.ts';
 import { activeContacts, membersOf, revenueOf } from './member-bits.ts';
-import { loadCompileContext } from './rule-context.ts';
+import { loadCompileContext, storedRule } from './rule-context.ts';
 import { ruleSurroundings, vocabulary } from './rule-surroundings.ts';
 import {
   deleteSegment,
@@ -169,8 +169,9 @@ function segmentRow(
   context: CompileContext,
   surroundings: RuleSurroundings,
 ): SegmentRow {
-  const rule = ruleSchema.parse(JSON.parse(record.rule));
-  const problems = checkRule(rule, { ...surroundings, self: record.id });
+  const stored = storedRule(record.rule);
+  const rule = stored ?? everybody;
+  const problems = stored ? checkRule(stored, { ...surroundings, self: record.id }) : [notUnderstood];
   const members = problems.length === 0 ? membersOf(db, rule, context) : null;
   return {
     id: record.id,
@@ -189,6 +190,12 @@ function segmentRow(
     updatedAt: record.updated_at,
   };
 }
+
+const notUnderstood = {
+  path: [],
+  message:
+    'This version of Tagstead does not understand the rule. Build it anew, or open the workspace with a newer version.',
+};
 
 function existing(db: ReadHandle, segment: number): SegmentRecord {
   const record = db.first(selectSegment(segment));
