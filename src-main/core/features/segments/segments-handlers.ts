@@ -177,7 +177,7 @@ function segmentRow(
     id: record.id,
     name: record.name,
     rule,
-    sentence: ruleSentence(rule, surroundings.names),
+    sentence: stored ? ruleSentence(rule, surroundings.names) : '',
     count: members && countIds(members),
     revenue: members ? revenueOf(db, members) : [],
     problems,
