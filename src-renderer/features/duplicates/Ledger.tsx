@@ -2,8 +2,11 @@
 import { Button, Pagination, Text } from '@mantine/core';
 import { IconArrowBackUp, IconArrowMerge, IconArrowsSplit2, IconDownload } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useRead, useWrite } from '../../app/live.ts';
+import { tokenOf } from '../../app/files.ts';
+import { useJob, useRead, useWrite } from '../../app/live.ts';
 import { navigate } from '../../app/routes.ts';
+import { shell } from '../../app/shell.ts';
+import { toastDone } from '../../app/toasts.ts';
 import { announceDone } from '../../app/undo.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
@@ -11,10 +14,25 @@ import { RelativeTime } from '../../ui/RelativeTime.tsx';
 const pageSize = 50;
 
 /** All merges, the newest first. */
-export function MergeLedger({ onCrosswalk }: { onCrosswalk?: () => void }) {
+export function MergeLedger() {
   const [page, setPage] = useState(1);
   const { value } = useRead('duplicates.merges', { offset: (page - 1) * pageSize, limit: pageSize });
   const unmerge = useWrite('duplicates.unmerge');
+  const crosswalk = useJob('export.crosswalk');
+  const exportCrosswalk = async (): Promise<void> => {
+    const file = await shell?.chooseSave({
+      purpose: 'export',
+      title: 'Export old and new ids',
+      suggestedName: 'ids-after-merging.csv',
+    });
+    if (!file) return;
+    const done = await crosswalk.start({ file: tokenOf(file) });
+    if (!done) return;
+    toastDone({
+      message: `Wrote ${done.fileName}: where every source id and merged contact went`,
+      next: { label: 'Show the file', run: () => void shell?.revealFile(file.token) },
+    });
+  };
   if (!value) return null;
   if (value.total === 0) {
     return (
@@ -28,16 +46,15 @@ export function MergeLedger({ onCrosswalk }: { onCrosswalk?: () => void }) {
   };
   return (
     <div className="ledger">
-      {onCrosswalk && (
-        <Button
-          variant="default"
-          leftSection={<IconDownload size={15} aria-hidden />}
-          onClick={onCrosswalk}
-          className="ledger__export"
-        >
-          Export old and new ids
-        </Button>
-      )}
+      <Button
+        variant="default"
+        leftSection={<IconDownload size={15} aria-hidden />}
+        onClick={() => void exportCrosswalk()}
+        loading={crosswalk.isRunning}
+        className="ledger__export"
+      >
+        Export old and new ids…
+      </Button>
       <ul>
         {value.merges.map((merge) => (
           <li key={merge.id}>
