@@ -63,7 +63,7 @@ export interface Command<O extends OptionSpecs = OptionSpecs> {
   readonly summary: string;
   readonly arguments: readonly ArgumentSpec[];
   readonly options: O;
-  /** Paragraphs below the options. */
+  /** Lines below the options, at most 110 characters each. */
   readonly notes?: readonly string[];
   readonly examples: readonly string[];
   /** Says what is wrong with the combination of what was given, or nothing. */

@@ -42,7 +42,7 @@ export function commandHelp(command: Command): string {
     );
   }
   parts.push('', 'Options:', ...optionLines(command.options, width), ...optionLines(commonOptions, width));
-  for (const note of command.notes ?? []) parts.push('', note);
+  if (command.notes !== undefined) parts.push('', ...command.notes);
   if (command.examples.length > 0) parts.push('', 'Examples:', ...command.examples.map((example) => `  ${example}`));
   return `${parts.join('\n')}\n`;
 }

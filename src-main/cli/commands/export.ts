@@ -25,7 +25,8 @@ export const exportCommand = defineCommand({
   },
   notes: [
     'By default the file is safe to open in a spreadsheet: text that would run as a formula, or lose leading zeros or',
-    'digits, gets an apostrophe in front, which an import into Tagstead takes off again.',
+    'digits, gets an apostrophe in front, which an import into Tagstead takes off again. Files in the format of another',
+    'program are exact.',
   ],
   examples: [
     'tagstead export acme.tagstead contacts.csv',
@@ -43,7 +44,9 @@ export const exportCommand = defineCommand({
   },
   run: ({ words: [path = '', out = ''], options }, context) =>
     withWorkspace(path, { access: 'read', dataFile: true, asOf: options['as-of'] }, context, async (opened) => {
-      const form = { mode: options.exact ? 'exact' : 'spreadsheet', delimiter: options.semicolon ? ';' : ',' } as const;
+      const format = options.format ?? 'csv';
+      const isForProgram = options.exact || format !== 'csv'; // which would take the apostrophes for part of the values
+      const form = { mode: isForProgram ? 'exact' : 'spreadsheet', delimiter: options.semicolon ? ';' : ',' } as const;
       if (options['list-columns']) {
         const { columns } = await opened.ask('export.columns', {});
         const lines = columns.map(({ key, header, isDefault }) => `${isDefault ? '*' : ' '} ${key}  (${header})`);
@@ -53,7 +56,6 @@ export const exportCommand = defineCommand({
         const done = await opened.ask('export.crosswalk', { file: opened.grant(out), ...form });
         return { exit: 0, lines: [`Wrote ${counted(done.rows, 'row')} to ${out}.`], document: { ...done, file: out } };
       }
-      const format = options.format ?? 'csv';
       const done = await opened.ask('export.run', {
         file: opened.grant(out),
         selection: await chooseContacts(opened, options),

@@ -88,7 +88,11 @@ export function ExportForm({ label, columns, draft, preview, onChange, onExport,
                 w={200}
                 allowDeselect={false}
                 value={draft.shape}
-                onChange={(value) => onChange({ shape: exportShapes.find((shape) => shape === value) ?? 'tagstead' })}
+                onChange={(value) => {
+                  const shape = exportShapes.find((it) => it === value) ?? 'tagstead';
+                  // A program would take the protective apostrophes for part of the values.
+                  onChange({ shape, mode: shape === 'tagstead' ? 'spreadsheet' : 'exact' });
+                }}
                 data={exportShapes.map((shape) => ({ value: shape, label: shapeLabel(shape) }))}
               />
             </Group>

@@ -32,7 +32,12 @@ export function ExportHost({ workspaceName }: { workspaceName: string }) {
       position="right"
       size={680}
       title="Export contacts"
-      classNames={{ body: 'export-drawer__body', content: 'export-drawer__content' }}
+      classNames={{
+        body: 'export-drawer__body',
+        content: 'export-drawer__content',
+        header: 'export-drawer__header',
+        title: 'export-drawer__title',
+      }}
       transitionProps={{ duration: 120 }}
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
