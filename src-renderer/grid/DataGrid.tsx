@@ -65,6 +65,8 @@ export interface DataGridProps<Row> {
 const headerHeight = 32;
 const rowHeights = { compact: 32, relaxed: 40 } as const;
 const overscan = 6;
+/** Rows whose places are counted from one origin. */
+const blockSize = 1_000;
 const boxWidth = 36;
 
 export function DataGrid<Row>(props: DataGridProps<Row>) {
@@ -240,6 +242,9 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   }));
 
   const shift = place.listTop - place.barTop;
+  // Rows stand at fixed places in a block that is moved as a whole: a moved scroll bar draws no row again, and no place
+  // grows beyond what a browser computes exactly.
+  const base = first - (first % blockSize);
   const rows: ReactNode[] = [];
   for (let index = first; index <= last; index += 1) {
     const row = windows.row(index);
@@ -250,7 +255,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
         gridId={gridId}
         index={index}
         row={row}
-        top={index * rowHeight - shift}
+        top={(index - base) * rowHeight}
         columns={drawn}
         boxes={boxes}
         selected={row !== undefined && selection !== undefined && isSelected(selection, source.rowId(row))}
@@ -291,8 +296,14 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
           layout={props.layout}
           resizing={table.state.columnResizing.isResizingColumn}
         />
-        <div role="rowgroup" className="data-grid__body" style={{ height: barHeight(geometry) }}>
-          {rows}
+        <div className="data-grid__body" style={{ height: barHeight(geometry) }} role="presentation">
+          <div
+            role="rowgroup"
+            className="data-grid__block"
+            style={{ transform: `translateY(${base * rowHeight - shift}px)` }}
+          >
+            {rows}
+          </div>
         </div>
         {source.rowCount === 0 && <div className="data-grid__empty">{props.empty}</div>}
       </div>

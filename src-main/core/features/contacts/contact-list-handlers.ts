@@ -17,7 +17,7 @@ import {
   selectOrderedIds,
   selectTagsOf,
 } from './contact-list-queries.ts';
-import { keptOrder } from './contact-order.ts';
+import { windowOfOrder } from './contact-order.ts';
 import { countSearch, selectSearch } from './contact-search-queries.ts';
 import { matchesQuery, searchExpression } from './contact-selection.ts';
 import { customFieldsOf, type FieldRow } from './custom-fields.ts';
@@ -69,10 +69,9 @@ function orderedIds(
   const all = (range: { offset: number; limit: number } | null): number[] =>
     db.pluck<number>(selectOrderedIds(matchesQuery(context, query), sort, columnOf, range));
   const isPlain = isIndexOrder(sort) && !query.rule && !query.segment && query.search === '';
-  if (isPlain && offset < 20_000) return all({ offset, limit });
   const minute = Math.floor(asOf / 60_000); // rules speak about days and spans; a minute is finer than any of them
-  const order = keptOrder(db, JSON.stringify([query, sort, minute]), () => all(null));
-  return Array.from(order.subarray(offset, offset + limit));
+  const key = JSON.stringify([query, sort, minute]);
+  return windowOfOrder(db, key, { offset, limit }, isPlain ? 20_000 : 1_000, all);
 }
 
 function rowsOf(db: ReadHandle, ids: readonly number[], custom: readonly FieldRow[]): ContactRow[] {
