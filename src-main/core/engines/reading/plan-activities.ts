@@ -6,7 +6,8 @@ import { parseExcelSerial, parseTimestamp } from '../../../../src-shared/text/da
 import { currencyCode, type Money, minorDigits, parseMoney, parseNumber } from '../../../../src-shared/text/money.ts';
 import { foldText } from '../../../../src-shared/text/text-key.ts';
 import type { ActivityDraft, ContactDraft, RowIssue } from './contact-draft.ts';
-import { contactReader, type RowPlan } from './plan-rows.ts';
+import type { RowPlan } from './draft-builder.ts';
+import { contactReader } from './plan-rows.ts';
 
 /** One order or event: whose it is, what happened, and the rows it came from. */
 export interface PlannedActivity {

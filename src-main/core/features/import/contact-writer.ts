@@ -121,8 +121,6 @@ export function createContactWriter({ db }: BulkWriteContext, options: WriterOpt
         const values = fields
           .filter((field) => update.custom.has(field.key))
           .map((field) => update.custom.get(field.key));
-        // No upsert: within one, SQLite applies its conflict rule to the statements of triggers too, and the journal's
-        // INSERT OR IGNORE then fails.
         const sets = names.map((column) => `${column} = ?`).join(', ');
         const { changes } = prepared(`UPDATE contact_custom SET ${sets} WHERE id = ?`).run(...values, id);
         if (changes === 0) {

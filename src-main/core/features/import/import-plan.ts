@@ -15,7 +15,7 @@ import { createDayOrderTally, type DayOrder, type DayOrderTally } from '../../..
 import { createDecimalTally, type DecimalMark, type DecimalTally } from '../../../../src-shared/text/money.ts';
 import type { ReadHandle } from '../../db/handle.ts';
 import { columnNames } from '../../engines/reading/detect-header.ts';
-import type { RowPlan } from '../../engines/reading/plan-rows.ts';
+import type { RowPlan } from '../../engines/reading/draft-builder.ts';
 import { selectCustomFields } from './import-queries.ts';
 import { fileHash, type SourceFile } from './source-file.ts';
 
@@ -72,7 +72,7 @@ export function* surveyFile(source: SourceFile, request: ImportRequest): Generat
   const watched = targets.flatMap((_, column) => (days[column] || decimals[column] || places[column] ? [column] : []));
   const onRow = (cells: string[], rowNumber: number) => {
     if (rowNumber === headerRow) header = cells.slice();
-    if (rowNumber < firstDataRow) return;
+    if (rowNumber < firstDataRow || cells.every((cell) => cell.trim() === '')) return;
     rowCount++;
     for (const column of watched) {
       const text = cells[column];

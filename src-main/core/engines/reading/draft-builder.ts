@@ -1,0 +1,340 @@
+// Gathers one row's cells into a contact, target by target. Owns what each kind of target does with a text; the row's
+// shape and the order of columns are plan-rows.ts's.
+
+import { assertNever } from '../../../../src-shared/model/assert-never.ts';
+import type { ColumnTarget, CustomType } from '../../../../src-shared/model/target-fields.ts';
+import { parseBoolean } from '../../../../src-shared/text/boolean.ts';
+import { type Consent, parseConsent, stricterConsent } from '../../../../src-shared/text/consent.ts';
+import { countryCode } from '../../../../src-shared/text/country.ts';
+import {
+  type DateReading,
+  type DayOrder,
+  parseDay,
+  parseExcelSerial,
+  parseTimestamp,
+} from '../../../../src-shared/text/date.ts';
+import { normaliseEmail, splitEmails } from '../../../../src-shared/text/email.ts';
+import { type DecimalMark, parseMoney, parseNumber } from '../../../../src-shared/text/money.ts';
+import { displayName, type NameParts, splitFullName } from '../../../../src-shared/text/person-name.ts';
+import { readPhone, splitPhones } from '../../../../src-shared/text/phone.ts';
+import { parseTagList } from '../../../../src-shared/text/tag-list.ts';
+import {
+  type AddressDraft,
+  type ContactDraft,
+  type DraftColumn,
+  draftColumns,
+  type PointDraft,
+  type RowIssue,
+} from './contact-draft.ts';
+
+/** Everything about a file that decides how its rows are read. */
+export interface RowPlan {
+  /** One target per column. */
+  readonly targets: readonly ColumnTarget[];
+  readonly headers: readonly string[];
+  /** Types of the custom fields by key. */
+  readonly customTypes: ReadonlyMap<string, CustomType>;
+  /** Per column: how 03/04/2024 is read there. */
+  readonly dayOrder: readonly DayOrder[];
+  /** Per column: the decimal mark there. */
+  readonly decimal: readonly DecimalMark[];
+  readonly currency: string | null;
+  /** ISO 3166-1 alpha-2 for phone numbers without country, or null. */
+  readonly country: string | null;
+  /** Year of the import; two-digit years beyond it are taken from the last century. */
+  readonly year: number;
+}
+
+type ReadTarget = Exclude<ColumnTarget, { kind: 'ignore' } | { kind: 'activity' }>;
+type NameSlot = 'prefix' | 'given' | 'middle' | 'family' | 'suffix' | 'nickname' | 'full';
+type AddressBeingRead = { -readonly [K in keyof AddressDraft]: AddressDraft[K] };
+
+const nameSlots: Readonly<Record<string, NameSlot>> = {
+  full_name: 'full',
+  name_prefix: 'prefix',
+  given_name: 'given',
+  middle_name: 'middle',
+  family_name: 'family',
+  name_suffix: 'suffix',
+  nickname: 'nickname',
+};
+const unknownConsent: Consent = 'unknown';
+const noWarnings: readonly RowIssue[] = [];
+
+/** One row on its way to a draft. Give it the cells that have a value, then finish. */
+export class DraftBuilder {
+  readonly #plan: RowPlan;
+  readonly #country: string | null;
+  readonly #name: Record<NameSlot, string> = {
+    prefix: '',
+    given: '',
+    middle: '',
+    family: '',
+    suffix: '',
+    nickname: '',
+    full: '',
+  };
+  readonly #columns = emptyColumns();
+  readonly #points: PointDraft[] = [];
+  readonly #addresses = new Map<string, AddressBeingRead>();
+  readonly #consent = { email: unknownConsent, phone: unknownConsent, post: unknownConsent };
+  readonly #tags: string[] = [];
+  readonly #custom: (string | number | null)[];
+  #labels: Map<string, string> | undefined;
+  #warnings: RowIssue[] | undefined;
+  #createdAt: number | null = null;
+  #sourceId: string | null = null;
+
+  /**
+   * @param country whose plan phone numbers without country follow, or null
+   * @param customCount how many columns go to custom fields
+   */
+  constructor(plan: RowPlan, country: string | null, customCount: number) {
+    this.#plan = plan;
+    this.#country = country;
+    this.#custom = new Array<string | number | null>(customCount).fill(null);
+  }
+
+  get warnings(): readonly RowIssue[] {
+    return this.#warnings ?? noWarnings;
+  }
+
+  /** Takes the value of a column. @param place which of the custom fields it is, for targets of that kind */
+  take(target: ReadTarget, column: number, text: string, place: number): void {
+    switch (target.kind) {
+      case 'field':
+        this.#takeField(target.field, column, text);
+        break;
+      case 'point':
+        this.#takePoint(target, column, text);
+        break;
+      case 'address':
+        this.#takeAddress(target, text);
+        break;
+      case 'label':
+        this.#labels ??= new Map();
+        this.#labels.set(target.of + target.block, cleanLabel(text));
+        break;
+      case 'consent':
+        this.#consent[target.channel] = stricterConsent(
+          this.#consent[target.channel],
+          parseConsent(text, target.sense),
+        );
+        break;
+      case 'tags':
+        for (const tag of parseTagList(text)) if (!this.#tags.includes(tag)) this.#tags.push(tag);
+        break;
+      case 'custom':
+        this.#custom[place] = this.#customValue(text, this.#plan.customTypes.get(target.key) ?? 'text', column);
+        break;
+      default:
+        assertNever(target);
+    }
+  }
+
+  /** The draft, or null when nothing tells who is meant. @param idSuffices whether the source's id alone tells */
+  finish(idSuffices: boolean): ContactDraft | null {
+    const parts = nameParts(this.#name);
+    const { company } = this.#columns;
+    const email = this.#points.find((point) => point.kind === 'email')?.value ?? null;
+    const phone = this.#points.find((point) => point.kind === 'phone')?.value ?? null;
+    const hasName = parts.given !== null || parts.family !== null || parts.nickname !== null;
+    const isSomebody = hasName || email !== null || phone !== null || company !== null;
+    if (!isSomebody && !(idSuffices && this.#sourceId !== null)) return null;
+    if (this.#labels !== undefined) {
+      for (const [block, address] of this.#addresses) address.label ??= this.#labels.get(`address${block}`) ?? null;
+    }
+    return {
+      kind: !hasName && company !== null ? 'company' : 'person',
+      name: parts,
+      displayName: displayName(parts, { company, email, phone }),
+      columns: this.#columns,
+      createdAt: this.#createdAt,
+      sourceId: this.#sourceId,
+      points: withoutRepeats(this.#points),
+      addresses: this.#addresses.size === 0 ? [] : [...this.#addresses.values()],
+      tags: this.#tags,
+      consent: this.#consent,
+      custom: this.#custom,
+    };
+  }
+
+  #warn(code: string, column: number, message: string): void {
+    this.#warnings ??= [];
+    this.#warnings.push({ code, column, message });
+  }
+
+  #dates(column: number): DateReading {
+    return { order: this.#plan.dayOrder[column] ?? 'mdy', pivot: this.#plan.year % 100 };
+  }
+
+  #takeField(field: Extract<ReadTarget, { kind: 'field' }>['field'], column: number, text: string): void {
+    const slot = nameSlots[field];
+    if (slot !== undefined) {
+      this.#name[slot] = text;
+    } else if (field === 'source_id') {
+      this.#sourceId = withoutApostrophe(text);
+    } else if (field === 'created_at') {
+      this.#createdAt = parseTimestamp(text, this.#dates(column)) ?? serialTime(text);
+      if (this.#createdAt === null) this.#warn('unreadable_date', column, unreadableDate);
+    } else if (field === 'birthday') {
+      this.#columns.birthday = parseDay(text, this.#dates(column)) ?? parseExcelSerial(text);
+      if (this.#columns.birthday === null) this.#warn('unreadable_date', column, unreadableDate);
+    } else if (isDraftColumn(field)) {
+      this.#columns[field] = text.replaceAll('\r\n', '\n');
+    }
+  }
+
+  #takeAddress(target: Extract<ReadTarget, { kind: 'address' }>, text: string): void {
+    let address = this.#addresses.get(target.block);
+    if (address === undefined) {
+      address = emptyAddress(target.label);
+      this.#addresses.set(target.block, address);
+    }
+    if (target.part === 'country') {
+      address.country = text;
+      address.countryCode = countryCode(text);
+    } else address[target.part] = target.part === 'postcode' ? withoutApostrophe(text) : text;
+  }
+
+  #takePoint(target: Extract<ReadTarget, { kind: 'point' }>, column: number, text: string): void {
+    const label = this.#labels?.get(target.point + target.block) ?? target.label;
+    switch (target.point) {
+      case 'email':
+        for (const value of splitEmails(text)) this.#takeEmail(label, column, value);
+        break;
+      case 'phone':
+        for (const value of splitPhones(text)) this.#takePhone(label, column, withoutApostrophe(value));
+        break;
+      case 'url':
+      case 'handle':
+        for (const value of text.split(/\s*:::\s*/)) {
+          if (value === '') continue;
+          const normalised = value.toLowerCase().replace(/\/$/, '');
+          this.#points.push({ kind: target.point, label, value, normalised, status: 'unknown' });
+        }
+        break;
+      default:
+        assertNever(target.point);
+    }
+  }
+
+  #takeEmail(label: string | null, column: number, value: string): void {
+    const { normalised } = normaliseEmail(value);
+    if (normalised === null) this.#warn('invalid_email', column, 'Not a valid email address; kept as written');
+    this.#points.push({ kind: 'email', label, value, normalised, status: normalised === null ? 'invalid' : 'unknown' });
+  }
+
+  #takePhone(label: string | null, column: number, value: string): void {
+    const read = readPhone(value, this.#country);
+    const isInvalid = read.validity === 'invalid';
+    const isNational = isInvalid && this.#country === null && /^[\d\s()./-]{7,}$/.test(value);
+    if (isNational) {
+      this.#warn('phone_without_country', column, 'The phone number names no country; choose a default country');
+    } else if (isInvalid) {
+      this.#warn('invalid_phone', column, 'Not a phone number that can be dialled; kept as written');
+    }
+    const status = isInvalid && !isNational ? 'invalid' : 'unknown';
+    this.#points.push({ kind: 'phone', label, value, normalised: read.normalised, status });
+  }
+
+  #customValue(text: string, type: CustomType, column: number): string | number | null {
+    const refuse = (what: string): null => {
+      this.#warn('unreadable_value', column, `Not ${what}; left out`);
+      return null;
+    };
+    const decimal = this.#plan.decimal[column] ?? '.';
+    switch (type) {
+      case 'text':
+      case 'choice':
+        return text.replaceAll('\r\n', '\n');
+      case 'multi':
+        return JSON.stringify(parseTagList(text));
+      case 'number':
+        return parseNumber(text.replace(/%$/, ''), decimal) ?? refuse('a number');
+      case 'money':
+        return parseMoney(text, { currency: this.#plan.currency, decimal })?.amount ?? refuse('an amount');
+      case 'date':
+        return parseDay(text, this.#dates(column)) ?? parseExcelSerial(text) ?? refuse('a date');
+      case 'boolean': {
+        const answer = parseBoolean(text);
+        return answer === null ? refuse('yes or no') : Number(answer);
+      }
+      default:
+        return assertNever(type);
+    }
+  }
+}
+
+const unreadableDate = 'The date cannot be read and was left out';
+
+function isDraftColumn(field: string): field is DraftColumn {
+  return (draftColumns as readonly string[]).includes(field);
+}
+
+function nameParts(name: Readonly<Record<NameSlot, string>>): NameParts {
+  if (name.full !== '' && name.given === '' && name.family === '') {
+    const split = splitFullName(name.full);
+    return {
+      prefix: name.prefix || split.prefix,
+      given: split.given,
+      middle: name.middle || split.middle,
+      family: split.family,
+      suffix: name.suffix || split.suffix,
+      nickname: name.nickname || split.nickname,
+    };
+  }
+  return {
+    prefix: name.prefix || null,
+    given: name.given || null,
+    middle: name.middle || null,
+    family: name.family || null,
+    suffix: name.suffix || null,
+    nickname: name.nickname || null,
+  };
+}
+
+function withoutRepeats(points: readonly PointDraft[]): readonly PointDraft[] {
+  if (points.length < 2) return points;
+  const seen = new Set<string>();
+  return points.filter((point) => {
+    const key = `${point.kind} ${point.normalised ?? point.value}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+function emptyColumns(): Record<DraftColumn, string | null> {
+  const columns: Partial<Record<DraftColumn, string | null>> = {};
+  for (const column of draftColumns) columns[column] = null;
+  return columns as Record<DraftColumn, string | null>; // every column was just set
+}
+
+function emptyAddress(label: string | null): { -readonly [K in keyof AddressDraft]: AddressDraft[K] } {
+  return {
+    label,
+    street: null,
+    street2: null,
+    city: null,
+    region: null,
+    postcode: null,
+    country: null,
+    countryCode: null,
+  };
+}
+
+/** Google marks the primary entry with '* '. */
+function cleanLabel(text: string): string {
+  return text.replace(/^\*\s*/, '').toLowerCase();
+}
+
+/** Spreadsheets and Shopify write an apostrophe before ids and zips to keep them text. */
+function withoutApostrophe(text: string): string {
+  return /^['’][\d+]/.test(text) ? text.slice(1) : text;
+}
+
+function serialTime(text: string): number | null {
+  const day = parseExcelSerial(text);
+  return day === null ? null : Date.parse(day);
+}
