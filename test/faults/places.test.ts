@@ -1,7 +1,16 @@
 // Places that fail: a full disk, a read-only folder, a second writer, a workspace that is deleted or damaged. Each gets
 // one sentence that says what to do, and the workspace is left as it was.
 import { type ChildProcess, execFileSync, fork, spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { checkWorkspaceFile } from '../../src-main/core/db/check-workspace.ts';
@@ -160,6 +169,25 @@ describe('a second writer', () => {
 });
 
 describe('a workspace that is deleted', () => {
+  it('or replaced while it is open, is not written any more, and what is open can be saved', async () => {
+    const workspace = openTestWorkspace();
+    const { path, folder, session } = workspace;
+    const add = () => workspace.write('Added', (context) => void makeContact(context, { given_name: 'Ann' }));
+    add();
+    renameSync(path, join(folder, 'elsewhere.tagstead'));
+    expect(add).toThrow(
+      'test.tagstead was moved, renamed, replaced or deleted while it was open. Nothing was changed.',
+    );
+    writeFileSync(path, 'something else');
+    expect(add).toThrow('was moved, renamed, replaced or deleted');
+    const copy = join(folder, 'saved.tagstead');
+    await workspace.ask('workspace.copy', { file: session.files.grant(copy) });
+    expect(checkWorkspaceFile(copy)).toMatchObject({ contacts: 1, problems: [] });
+    rmSync(path);
+    renameSync(join(folder, 'elsewhere.tagstead'), path);
+    expect(add).not.toThrow();
+  });
+
   it('before it is opened, is missed by name and not made anew', async () => {
     const workspace = openTestWorkspace();
     workspace.session.close();

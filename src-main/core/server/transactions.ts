@@ -1,4 +1,6 @@
 // Opens, commits and rolls back: the only file that does. Owns the rule that one transaction runs at a time.
+import { statSync } from 'node:fs';
+import { basename } from 'node:path';
 import { refuse } from '../../../src-shared/model/refusal.ts';
 import { finishBulk, startBulk } from '../db/bulk.ts';
 import { fileRefusal } from '../db/file-refusals.ts';
@@ -15,10 +17,12 @@ export interface Holder {
 
 export class Transactions {
   readonly #workspace: OpenWorkspace;
+  readonly #file: string | null;
   #holder: Holder | null = null;
 
   constructor(workspace: OpenWorkspace) {
     this.#workspace = workspace;
+    this.#file = fileAt(workspace.path);
   }
 
   /** Runs reads in one snapshot. */
@@ -114,6 +118,7 @@ export class Transactions {
         `${this.#holder.label} is still running. Wait for it or cancel it, then try again; nothing was changed.`,
       );
     }
+    refuseIfMoved(this.#workspace.path, this.#file);
     try {
       half.connection.exec('BEGIN IMMEDIATE');
     } catch (error) {
@@ -129,7 +134,7 @@ export class Transactions {
     this.#holder = null;
     if (!connection.open) return; // the workspace was closed under a job: closing rolled back
     if (isBulk) resumeInsertTriggers(connection);
-    connection.exec(`UPDATE temp.journal_state SET operation_id = NULL; DELETE FROM temp.dirty_contact;
+    connection.exec(`UPDATE temp.journal_state SET operation_id = NULL; DELETE FROM temp.dirty_contact; DELETE FROM temp.dirty_tagged;
       DELETE FROM temp.dirty_slice; DELETE FROM temp.dirty_member; DELETE FROM temp.undo_delete; DELETE FROM temp.undo_kept; DELETE FROM temp.undo_net;`);
   }
 }
@@ -138,4 +143,19 @@ export class Transactions {
 function jobTitle(name: string): string {
   const feature = name.split('.')[0] ?? name;
   return feature.charAt(0).toUpperCase() + feature.slice(1);
+}
+
+/** What tells one file from another at a path, or null where nothing lies there. */
+function fileAt(path: string): string | null {
+  const stat = statSync(path, { throwIfNoEntry: false, bigint: true });
+  return stat === undefined ? null : `${stat.dev}:${stat.ino}`;
+}
+
+/** Where files can be taken away while open, writes would go on into a file that nobody finds again, without an error. */
+function refuseIfMoved(path: string, opened: string | null): void {
+  if (fileAt(path) === opened) return;
+  throw refuse(
+    'no-workspace',
+    `${basename(path)} was moved, renamed, replaced or deleted while it was open. Nothing was changed. Put it back, or save a copy of what is open.`,
+  );
 }
