@@ -3,7 +3,7 @@
 import type Database from 'better-sqlite3';
 import type { RefreshStep } from './derived.ts';
 import type { WriteHandle } from './handle.ts';
-import { idIsContact, pauseInsertTriggers, resumeInsertTriggers } from './journal-triggers.ts';
+import { idIsContact, marksOf, pauseInsertTriggers, resumeInsertTriggers } from './journal-triggers.ts';
 import { contactColumnOf, type JournaledTable, journaledTableNames, recordsUpdatesOnly } from './tables.ts';
 
 /**
@@ -79,7 +79,7 @@ export function* finishBulk(
     const column = contactColumnOf(table);
     if (column) {
       write
-        .prepare(`INSERT OR IGNORE INTO temp.dirty_contact SELECT DISTINCT ${column} FROM ${table} WHERE id > ?`)
+        .prepare(`INSERT OR IGNORE INTO temp.${marksOf(table)} SELECT DISTINCT ${column} FROM ${table} WHERE id > ?`)
         .run(before);
     }
   }

@@ -107,6 +107,7 @@ export function* refreshSteps(write: WriteHandle): Generator<RefreshStep, void> 
   // A merged contact stands for its survivor: both are looked at, so that a merge and its undo refresh each side.
   write.exec(`INSERT OR IGNORE INTO temp.dirty_contact
     SELECT winner_id FROM contact_alias WHERE id IN (SELECT contact_id FROM temp.dirty_contact)`);
+  refreshTagCounts(write);
   const total = write.prepare('SELECT count(*) FROM temp.dirty_contact').pluck().get() as number;
   if (total === 0) return;
   const isMany = total >= manyContacts;
@@ -135,6 +136,21 @@ export function* refreshSteps(write: WriteHandle): Generator<RefreshStep, void> 
 export function refreshDerived(write: WriteHandle): void {
   const steps = refreshSteps(write);
   while (!steps.next().done);
+}
+
+/** Counts the tags again of contacts of whom nothing else changed. */
+function refreshTagCounts(write: WriteHandle): void {
+  if (write.prepare('SELECT EXISTS (SELECT 1 FROM temp.dirty_tagged)').pluck().get() === 0) return;
+  write.exec(`
+    INSERT OR IGNORE INTO temp.dirty_tagged
+      SELECT winner_id FROM contact_alias WHERE id IN (SELECT contact_id FROM temp.dirty_tagged);
+    DELETE FROM temp.dirty_tagged WHERE contact_id IN (SELECT contact_id FROM temp.dirty_contact);
+    UPDATE contact_rollup SET tag_count = (
+        SELECT count(DISTINCT t.tag_id) FROM tag_assignment t WHERE t.contact_id IN (
+          SELECT contact_rollup.contact_id
+          UNION ALL SELECT a.id FROM contact_alias a WHERE a.winner_id = contact_rollup.contact_id))
+      WHERE contact_id IN (SELECT contact_id FROM temp.dirty_tagged);
+    DELETE FROM temp.dirty_tagged;`);
 }
 
 function refreshSlice(write: WriteHandle): void {

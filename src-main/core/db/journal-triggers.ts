@@ -10,6 +10,7 @@ export function installJournal(db: Database.Database): void {
     CREATE TEMP TABLE journal_state (operation_id INTEGER);
     INSERT INTO journal_state VALUES (NULL);
     CREATE TEMP TABLE dirty_contact (contact_id INTEGER PRIMARY KEY);
+    CREATE TEMP TABLE dirty_tagged (contact_id INTEGER PRIMARY KEY);
     CREATE TEMP TABLE dirty_slice (contact_id INTEGER PRIMARY KEY);
     CREATE TEMP TABLE dirty_member (member_id INTEGER PRIMARY KEY, contact_id INTEGER NOT NULL);
     CREATE INDEX temp.dirty_member_contact ON dirty_member (contact_id);
@@ -58,16 +59,20 @@ function updateTrigger(db: Database.Database, table: JournaledTable): string {
 }
 
 /** Not INSERT OR IGNORE: within an upsert SQLite applies the upsert's conflict rule to the statements of triggers. */
-function mark(contact: string): string {
-  return `INSERT INTO dirty_contact SELECT ${contact}
-    WHERE NOT EXISTS (SELECT 1 FROM dirty_contact WHERE contact_id = ${contact});`;
+function mark(contact: string, marks: 'dirty_contact' | 'dirty_tagged' = 'dirty_contact'): string {
+  return `INSERT INTO ${marks} SELECT ${contact} WHERE NOT EXISTS (SELECT 1 FROM ${marks} WHERE contact_id = ${contact});`;
+}
+
+/** A tag changes nothing but the count of tags, so that tagging everybody does not refresh everybody whole. */
+export function marksOf(table: JournaledTable): 'dirty_contact' | 'dirty_tagged' {
+  return table === 'tag_assignment' ? 'dirty_tagged' : 'dirty_contact';
 }
 
 /** Once an alias is gone its survivor cannot be found from it any more, so that is marked too. */
 function markDirty(table: JournaledTable, row: 'NEW' | 'OLD'): string {
   const column = contactColumnOf(table);
   const winner = table === 'contact_alias' ? mark(`${row}.winner_id`) : '';
-  return column ? `${mark(`${row}.${column}`)} ${winner}` : '';
+  return column ? `${mark(`${row}.${column}`, marksOf(table))} ${winner}` : '';
 }
 
 /**
@@ -100,7 +105,7 @@ function insertTrigger(db: Database.Database, table: JournaledTable, when = ''):
   return `CREATE TEMP TRIGGER journal_${table}_insert AFTER INSERT ON main.${table} ${when} BEGIN
     INSERT INTO change (operation_id, table_name, row_id, before, after)
       VALUES ((SELECT operation_id FROM journal_state), '${table}', NEW.id, NULL, ${imageSql(db, table, 'NEW')});
-    ${column ? mark(`NEW.${column}`) : ''} END`;
+    ${column ? mark(`NEW.${column}`, marksOf(table)) : ''} END`;
 }
 
 function removeTriggers(db: Database.Database, table: JournaledTable): void {
