@@ -34,6 +34,20 @@ const teal: MantineColorsTuple = [
   '#084443',
 ];
 
+/** Shade 7, of buttons that archive or delete, carries white text at 5.6:1. */
+const red: MantineColorsTuple = [
+  '#fdecea',
+  '#fad6d3',
+  '#f3aca7',
+  '#ec817a',
+  '#ea6a62',
+  '#dd4a42',
+  '#cf3b34',
+  '#c0302b',
+  '#a3241f',
+  '#841b17',
+];
+
 const gray: MantineColorsTuple = [
   '#f7f9f9',
   '#eff2f2',
@@ -66,7 +80,7 @@ const systemFont =
 export const theme = createTheme({
   primaryColor: 'teal',
   primaryShade: { light: 7, dark: 7 },
-  colors: { teal, gray, dark },
+  colors: { teal, red, gray, dark },
   black: '#1a2122',
   fontFamily: systemFont,
   fontFamilyMonospace: 'ui-monospace, "SF Mono", "Cascadia Mono", "DejaVu Sans Mono", Menlo, Consolas, monospace',
