@@ -124,10 +124,10 @@ function newSession({ asOf }: Opening, { progress, now }: CommandContext): Sessi
   });
 }
 
-/** The last moment of a day where the person is: everything of that day counts. */
+/** The last moment of a day, in UTC as everywhere in rules: everything of that day counts. */
 function endOfDay(day: string): number {
   const [year = 1970, month = 1, date = 1] = day.split('-').map(Number);
-  return new Date(year, month - 1, date, 23, 59, 59, 999).getTime();
+  return Date.UTC(year, month - 1, date, 23, 59, 59, 999);
 }
 
 /** Anything that is neither a SQLite file nor named like a workspace is taken for data. */

@@ -5,6 +5,7 @@ const locale = undefined; // the person's own
 const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
 const short = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
 const decimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
+const cents = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
 /** 1234567 → '1,234,567'; fractions keep two digits. */
 export function formatNumber(value: number): string {
@@ -30,13 +31,13 @@ export function formatShare(share: number): string {
 
 /** Money from minor units: (123456, 'EUR') → '€1,234.56'. An unknown currency is written out beside the number. */
 export function formatMoney(minor: number, currency: string | null): string {
-  if (!currency) return decimal.format(minor / 100);
+  if (!currency) return cents.format(minor / 100);
   try {
     const format = new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' });
     const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
     return format.format(minor / 10 ** digits);
   } catch {
-    return `${decimal.format(minor / 100)} ${currency}`;
+    return `${cents.format(minor / 100)} ${currency}`;
   }
 }
 
@@ -66,12 +67,20 @@ const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
 const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
 const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'long' });
 
-/** UTC epoch milliseconds as a day in the person's time zone. */
+const utcDay = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
+const utcMoment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
+
+/** When something in the data happened, as a day. Days of the data are UTC days everywhere, as in rules. */
 export function formatDay(at: number): string {
-  return day.format(at);
+  return utcDay.format(at);
 }
 
-/** UTC epoch milliseconds as day and time in the person's time zone. */
+/** When something in the data happened; without a time of day where the source gave only the day. */
+export function formatSourceMoment(at: number): string {
+  return at % 86_400_000 === 0 ? utcDay.format(at) : utcMoment.format(at);
+}
+
+/** When something was done in this program, in the person's own time zone. */
 export function formatMoment(at: number): string {
   return moment.format(at);
 }

@@ -19,7 +19,7 @@ import { useState } from 'react';
 import type { TimelineEntry, TimelineKind } from '../../../src-shared/contract/contacts.ts';
 import { activityKindLabel } from '../../../src-shared/model/activity.ts';
 import { useRead } from '../../app/live.ts';
-import { formatCount, formatMoment, formatMoney } from '../../ui/numbers.ts';
+import { formatCount, formatMoney, formatSourceMoment } from '../../ui/numbers.ts';
 
 const groups: readonly { name: string; icon: Icon; kinds: readonly TimelineKind[] }[] = [
   { name: 'Orders', icon: IconCash, kinds: ['purchase', 'refund'] },
@@ -119,7 +119,7 @@ function Entry({ entry }: { entry: TimelineEntry }) {
           {entry.amount !== null && <span className="figures">{formatMoney(entry.amount, entry.currency)}</span>}
         </div>
         <div className="quiet timeline__detail">
-          <time dateTime={new Date(entry.at).toISOString()}>{formatMoment(entry.at)}</time>
+          <time dateTime={new Date(entry.at).toISOString()}>{formatSourceMoment(entry.at)}</time>
           {entry.detail && <span dir="auto"> · {entry.detail}</span>}
         </div>
       </div>

@@ -23,7 +23,7 @@ describe('numbers for people', () => {
     [500, 'JPY', '¥500'],
     [-1_999, 'USD', '-$19.99'],
     [100, null, '1.00'],
-    [100, 'NOT A CODE', '1 NOT A CODE'],
+    [100, 'NOT A CODE', '1.00 NOT A CODE'],
   ])('%d minor units of %s read %s', (minor, currency, text) => expect(formatMoney(minor, currency)).toBe(text));
 
   it.each([

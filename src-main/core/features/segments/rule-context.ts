@@ -7,8 +7,12 @@ import type { ReadHandle } from '../../db/handle.ts';
 import { build } from '../../db/query.ts';
 import type { CompileContext } from '../../engines/rule-compiler/compile-context.ts';
 
-/** Whose midnight days begin at, wherever rules, scores and explanations speak of days. */
-export const ruleZone: Zone = 'local';
+/**
+ * Whose midnight days begin at, wherever rules, scores and explanations speak of days. Exports give most dates without a
+ * zone, and an import keeps them as UTC, so days are UTC too: "1 March" stays 1 March on every computer, and the same
+ * file gives the same result everywhere. The page shows such days in UTC for the same reason (ui/numbers.ts).
+ */
+export const ruleZone: Zone = 'utc';
 
 /**
  * @param asOf epoch milliseconds the rule speaks about
