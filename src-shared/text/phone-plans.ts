@@ -7,6 +7,8 @@ interface Plan {
   readonly country: string;
   /** Tells countries of one calling code apart where their plans say so. */
   readonly leading: RegExp | null;
+  /** What any number of the plan looks like; a range of one type alone may be wider. */
+  readonly general: RegExp;
   readonly valid: RegExp;
 }
 
@@ -18,7 +20,14 @@ export interface PlainNumber {
 }
 
 // Places in a country's row of libphonenumber-js metadata, format 4.
-const place = { callingCode: 0, nationalPrefix: 5, prefixForParsing: 7, leadingDigits: 10, types: 11 } as const;
+const place = {
+  callingCode: 0,
+  general: 2,
+  nationalPrefix: 5,
+  prefixForParsing: 7,
+  leadingDigits: 10,
+  types: 11,
+} as const;
 
 const callingCodes = new Map<string, Plan[]>();
 
@@ -39,6 +48,7 @@ export function plainNumber(digits: string, country: string | null): PlainNumber
   const row = country === null ? undefined : rowOf(country);
   const code = row?.[place.callingCode];
   if (row === undefined || typeof code !== 'string') return null;
+  if (digits.startsWith(code)) return null; // the full parser weighs whether that is the calling code without its plus
   const prefix = row[place.nationalPrefix];
   const parsing = row[place.prefixForParsing];
   if (typeof prefix === 'string' && digits.startsWith(prefix)) {
@@ -53,7 +63,7 @@ export function plainNumber(digits: string, country: string | null): PlainNumber
 function validIn(code: string, national: string): PlainNumber | null {
   for (const plan of plansOf(code)) {
     if (plan.leading !== null && !plan.leading.test(national)) continue;
-    const isValid = plan.valid.test(national);
+    const isValid = plan.general.test(national) && plan.valid.test(national);
     if (isValid) return { normalised: `+${code}${national}`, country: plan.country };
     if (plan.leading !== null) return null;
   }
@@ -77,6 +87,7 @@ function plansOf(code: string): Plan[] {
       {
         country,
         leading: typeof leading === 'string' ? new RegExp(`^(?:${leading})`) : null,
+        general: new RegExp(`^(?:${String(row[place.general])})$`),
         valid: new RegExp(`^(?:${patterns.join('|')})$`),
       },
     ];

@@ -2,10 +2,10 @@
 import type { ReadHandle } from '../db/handle.ts';
 import { auditTask } from '../features/audit/audit-task.ts';
 import { profileTask } from '../features/audit/profile-task.ts';
-import { rfmTask } from '../features/segments/rfm-task.ts';
 import { compareBatchTask, findDuplicatesTask } from '../features/duplicates/duplicate-task.ts';
 import { crosswalkTask, exportTask } from '../features/export/export-task.ts';
 import { checkTask } from '../features/import/check-task.ts';
+import { rfmTask } from '../features/segments/rfm-task.ts';
 
 /** What a task is given beside its input. */
 export interface TaskContext {

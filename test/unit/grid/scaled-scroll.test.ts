@@ -54,16 +54,20 @@ describe('a scroll bar for a list of any length', () => {
       viewHeight: fc.integer({ min: 1, max: 3_000 }),
     });
     fc.assert(
-      fc.property(geometry, fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 20 }), (shape, shares) => {
-        const room = Math.max(0, barHeight(shape) - shape.viewHeight);
-        let place = placeAt(0, shape);
-        for (const share of shares) {
-          place = afterScroll(place, Math.round(share * room), shape);
-          expect(place.listTop).toBeGreaterThanOrEqual(0);
-          expect(place.listTop).toBeLessThanOrEqual(Math.max(0, shape.listHeight - shape.viewHeight));
-          expect(barTopFor(place.listTop, shape)).toBeLessThanOrEqual(room);
-        }
-      }),
+      fc.property(
+        geometry,
+        fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 20 }),
+        (shape, shares) => {
+          const room = Math.max(0, barHeight(shape) - shape.viewHeight);
+          let place = placeAt(0, shape);
+          for (const share of shares) {
+            place = afterScroll(place, Math.round(share * room), shape);
+            expect(place.listTop).toBeGreaterThanOrEqual(0);
+            expect(place.listTop).toBeLessThanOrEqual(Math.max(0, shape.listHeight - shape.viewHeight));
+            expect(barTopFor(place.listTop, shape)).toBeLessThanOrEqual(room);
+          }
+        },
+      ),
     );
   });
 });
