@@ -18,6 +18,7 @@ const droppable = [
   'activity_contact',
   'activity_kind',
   'activity_reference',
+  'tag_assignment_contact',
   'source_record_contact',
   'source_record_batch',
   'source_record_source',

@@ -38,12 +38,12 @@ tagged AS (
   SELECT m.contact_id, count(DISTINCT t.tag_id) AS tags
   FROM temp.dirty_member m CROSS JOIN tag_assignment t ON t.contact_id = m.member_id GROUP BY m.contact_id
 ),
+-- With one min() in it, SQLite takes the other columns of a group from the row that has the minimum: the best row
+-- without sorting. The rank lies above 48 bits of id, so that the older row wins among equals.
 place AS (
-  SELECT contact_id, street, city, region, postcode, country, country_code FROM (
-    SELECT m.contact_id, d.*, row_number() OVER (PARTITION BY m.contact_id
-      ORDER BY m.member_id <> m.contact_id, d.is_primary DESC, d.id) AS place
-    FROM temp.dirty_member m CROSS JOIN address d ON d.contact_id = m.member_id)
-  WHERE place = 1
+  SELECT m.contact_id, d.street, d.city, d.region, d.postcode, d.country, d.country_code,
+    min((((m.member_id <> m.contact_id) * 2 + (1 - d.is_primary)) << 48) + d.id) AS rank
+  FROM temp.dirty_member m CROSS JOIN address d ON d.contact_id = m.member_id GROUP BY m.contact_id
 ),
 best AS (
   SELECT contact_id,
@@ -51,10 +51,10 @@ best AS (
     max(CASE WHEN kind = 'phone' THEN value END) AS phone
   FROM (
     SELECT m.contact_id, p.kind, coalesce(CASE p.kind WHEN 'email' THEN p.normalised END, p.value) AS value,
-      row_number() OVER (PARTITION BY m.contact_id, p.kind
-        ORDER BY m.member_id <> m.contact_id, p.is_primary DESC, p.normalised IS NULL, p.id) AS place
-    FROM temp.dirty_member m CROSS JOIN contact_point p ON p.contact_id = m.member_id WHERE p.kind IN ('email', 'phone'))
-  WHERE place = 1 GROUP BY contact_id
+      min((((m.member_id <> m.contact_id) * 4 + (1 - p.is_primary) * 2 + (p.normalised IS NULL)) << 48) + p.id) AS rank
+    FROM temp.dirty_member m CROSS JOIN contact_point p ON p.contact_id = m.member_id
+    WHERE p.kind IN ('email', 'phone') GROUP BY m.contact_id, p.kind)
+  GROUP BY contact_id
 )
 SELECT root.contact_id, best.email, best.phone, coalesce(point.emails, 0), coalesce(point.phones, 0), place.street,
   place.city, place.region, place.postcode, place.country, place.country_code, coalesce(tagged.tags, 0),
