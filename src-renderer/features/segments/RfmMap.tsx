@@ -1,8 +1,8 @@
 // The 5 × 5 map itself. Shade says how much is in a cell; the numbers and the name say it too.
 import type { RfmGridView } from '../../../src-shared/contract/rfm.ts';
 import { rfmCellNames } from '../../../src-shared/rules/field-catalogue.ts';
-import { formatCount, formatMoney } from '../../ui/numbers.ts';
-import { type MapCell, shownMinor } from './rfm-rules.ts';
+import { formatCount } from '../../ui/numbers.ts';
+import { type MapCell, shownAmount } from './rfm-rules.ts';
 
 interface RfmMapProps {
   view: RfmGridView;
@@ -61,7 +61,7 @@ function Cell({ view, at, measure, largest, isChosen, onChoose }: CellProps) {
   const cell = view.cells.find(({ recency, value }) => recency === at.recency && value === at.value);
   const name = rfmCellNames[view.settings.grid[5 - at.value]?.[at.recency - 1] ?? 'lost'];
   const count = formatCount(cell?.count ?? 0);
-  const revenue = formatMoney(shownMinor(cell?.revenue ?? 0, view.currency), view.currency || null);
+  const revenue = shownAmount(cell?.revenue ?? 0, view.currency);
   // The square root keeps small cells visible beside a very large one.
   const share = Math.sqrt(Math.max(0, cell?.[measure] ?? 0) / largest);
   return (

@@ -10,12 +10,11 @@ import { navigate } from '../../app/routes.ts';
 import { announceDone } from '../../app/undo.ts';
 import { CountLink } from '../../ui/CountLink.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { Money } from '../../ui/Figures.tsx';
 import { counted, formatNumber, formatPlainDay, formatShare } from '../../ui/numbers.ts';
 import { newSegment } from './new-segment-store.ts';
 import { RfmMap } from './RfmMap.tsx';
 import { RfmSettingsForm } from './RfmSettingsForm.tsx';
-import { cellRule, groupRule, type MapCell, shownMinor } from './rfm-rules.ts';
+import { cellRule, groupRule, type MapCell, shownAmount } from './rfm-rules.ts';
 import type { FreshScores } from './use-fresh-scores.ts';
 
 export function RfmView({ scores }: { scores: FreshScores }) {
@@ -129,7 +128,7 @@ function CellPanel({ view, chosen, onRename }: CellPanelProps) {
         {cell && (
           <>
             {' '}
-            · <Money minor={shownMinor(cell.revenue, view.currency)} currency={view.currency || null} />
+            · <span className="figures">{shownAmount(cell.revenue, view.currency)}</span>
           </>
         )}
       </Text>
@@ -189,13 +188,13 @@ function GroupTable({ view }: { view: RfmGridView }) {
               {formatShare(total === 0 ? 0 : group.count / total)}
             </Table.Td>
             <Table.Td ta="right">
-              <Money minor={shownMinor(group.revenue, view.currency)} currency={view.currency || null} />
+              <span className="figures">{shownAmount(group.revenue, view.currency)}</span>
             </Table.Td>
             <Table.Td ta="right" className="figures">
               {formatShare(revenue <= 0 ? 0 : Math.max(0, group.revenue / revenue))}
             </Table.Td>
             <Table.Td ta="right">
-              <Money minor={shownMinor(group.revenue / group.count, view.currency)} currency={view.currency || null} />
+              <span className="figures">{shownAmount(group.revenue / group.count, view.currency)}</span>
             </Table.Td>
             <Table.Td>
               <Text size="sm" c="dimmed">

@@ -2,6 +2,7 @@
 import type { Rule } from '../../../src-shared/rules/ast.ts';
 import type { RfmCell } from '../../../src-shared/rules/field-catalogue.ts';
 import { valueScore } from '../../../src-shared/rules/rfm-cells.ts';
+import { formatMoney, formatNumber } from '../../ui/numbers.ts';
 
 /** A place on the map: recency 1–5 across, value (frequency with monetary) 1–5 up. */
 export interface MapCell {
@@ -9,9 +10,9 @@ export interface MapCell {
   value: number;
 }
 
-/** An amount for showing: sums over several currencies have no pence to speak of. */
-export const shownMinor = (minor: number, currency: string): number =>
-  currency === '' ? Math.round(minor / 100) * 100 : Math.round(minor);
+/** An amount in words: sums over several currencies have no pence to speak of. */
+export const shownAmount = (minor: number, currency: string): string =>
+  currency === '' ? formatNumber(Math.round(minor / 100)) : formatMoney(Math.round(minor), currency);
 
 /** The contacts of one cell of the map: value is the mean of frequency and monetary, halves rounded up. */
 export function cellRule({ recency, value }: MapCell): Rule {
