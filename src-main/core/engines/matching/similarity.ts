@@ -108,40 +108,67 @@ export function boundedDamerau(pool: UnitPool, left: number, right: number, boun
   return distance(units, l0, ll, r0, rl, bound);
 }
 
-/** Three rows of the alignment table, only the band of width 2 × bound + 1 around the diagonal. */
+/**
+ * The distance by three rows of the alignment table, of which only the band of width 2 × bound + 1 around the diagonal
+ * is worked out. What both texts begin and end with alike is cut off first: it costs no edit.
+ */
 function distance(units: Uint16Array, l0: number, ll: number, r0: number, rl: number, bound: number): number {
-  if (rl + 1 > row0.length) {
-    row0 = new Int32Array(rl + 1);
-    row1 = new Int32Array(rl + 1);
-    row2 = new Int32Array(rl + 1);
+  let [from, leftEnd, rightEnd] = [0, ll, rl];
+  while (leftEnd > 0 && rightEnd > 0 && units[l0 + leftEnd - 1] === units[r0 + rightEnd - 1]) {
+    leftEnd--;
+    rightEnd--;
+  }
+  const most = Math.min(leftEnd, rightEnd);
+  while (from < most && units[l0 + from] === units[r0 + from]) from++;
+  const width = rightEnd - from;
+  const height = leftEnd - from;
+  if (height === 0 || width === 0) return Math.min(height + width, bound + 1);
+  if (bound === 1) return isOneEdit(units, l0 + from, height, r0 + from, width) ? 1 : 2;
+  return banded(units, l0 + from, height, r0 + from, width, bound);
+}
+
+/** Two texts that neither begin nor end alike: is one edit enough? */
+function isOneEdit(units: Uint16Array, left: number, height: number, right: number, width: number): boolean {
+  if (height === 1 && width === 1) return true;
+  return height === 2 && width === 2 && units[left] === units[right + 1] && units[left + 1] === units[right];
+}
+
+function banded(units: Uint16Array, l0: number, ll: number, r0: number, rl: number, bound: number): number {
+  if (rl + 2 > row0.length) {
+    row0 = new Int32Array(rl + 2);
+    row1 = new Int32Array(rl + 2);
+    row2 = new Int32Array(rl + 2);
   }
   const far = bound + 1;
   let beforeLast = row0;
   let last = row1;
   let current = row2;
-  for (let j = 0; j <= rl; j++) last[j] = j <= bound ? j : far;
+  for (let j = 0; j <= rl && j <= far; j++) last[j] = j;
   for (let i = 1; i <= ll; i++) {
     const from = Math.max(1, i - bound);
     const to = Math.min(rl, i + bound);
-    current.fill(far);
-    current[0] = i <= bound ? i : far;
-    let best = current[0];
+    // The cells beside the band are read by the next row.
+    current[from - 1] = from === 1 && i <= bound ? i : far;
+    let best = current[from - 1] as number;
     const unit = units[l0 + i - 1];
+    const unitBefore = i > 1 ? units[l0 + i - 2] : -1;
     for (let j = from; j <= to; j++) {
       const other = units[r0 + j - 1];
-      let cost = (last[j - 1] ?? far) + (unit === other ? 0 : 1);
-      cost = Math.min(cost, (last[j] ?? far) + 1, (current[j - 1] ?? far) + 1);
-      if (i > 1 && j > 1 && unit === units[r0 + j - 2] && units[l0 + i - 2] === other) {
-        cost = Math.min(cost, (beforeLast[j - 2] ?? far) + 1);
+      let cost = (last[j - 1] as number) + (unit === other ? 0 : 1);
+      if (j < i + bound) cost = Math.min(cost, (last[j] as number) + 1);
+      cost = Math.min(cost, (current[j - 1] as number) + 1);
+      if (i > 1 && j > 1 && unit === units[r0 + j - 2] && unitBefore === other) {
+        cost = Math.min(cost, (beforeLast[j - 2] as number) + 1);
       }
       current[j] = cost > far ? far : cost;
       if (cost < best) best = cost;
     }
+    if (to < rl) current[to + 1] = far;
     if (best > bound) return far;
     const spare = beforeLast;
     beforeLast = last;
     last = current;
     current = spare;
   }
-  return Math.min(last[rl] ?? far, far);
+  return Math.min(last[rl] as number, far);
 }
