@@ -1,7 +1,14 @@
 // What may be asked about bringing a file in: look at it, try it, do it, and what earlier imports did.
 import { z } from 'zod';
 import { fileToken, importBatchId } from '../model/ids.ts';
-import type { FileReading, MappingProposal, ReadingConfidence } from '../model/import-mapping.ts';
+import {
+  escapeStyles,
+  type FileReading,
+  fileFormats,
+  type MappingProposal,
+  type ReadingConfidence,
+  type ReadingReasons,
+} from '../model/import-mapping.ts';
 import { customTypes } from '../model/target-fields.ts';
 import { type FeatureContract, job, read, returns } from './define.ts';
 
@@ -12,19 +19,42 @@ const fileRefusals = [
   'not-readable',
   'empty-file',
   'not-text',
+  'unknown-format',
+  'password-protected',
+  'too-large',
+  'damaged',
   'line-too-long',
   'too-many-columns',
   'file-changed',
   'no-rows',
 ] as const;
 
-export const fileReading = z.object({
-  encoding: z.string().min(1).max(40),
-  delimiter: z.string().length(1),
-  quote: z.string().max(1),
-  escape: z.enum(['doubled', 'backslash']),
-  headerRow: z.number().int().min(0).max(1000),
-  firstDataRow: z.number().int().min(1).max(1001),
+/** What a person chose of the reading; the rest is guessed. */
+const readingChoice = z
+  .object({
+    format: z.enum(fileFormats),
+    member: z.string().max(1000),
+    sheet: z.string().max(200),
+    encoding: z.string().min(1).max(40),
+    delimiter: z.string().min(1).max(4),
+    quote: z.string().max(1),
+    escape: z.enum(escapeStyles),
+    headerRow: z.number().int().min(0).max(1000),
+    headerRows: z.number().int().min(1).max(5),
+    firstDataRow: z.number().int().min(1).max(1001),
+    footerRows: z.number().int().min(0).max(100),
+    repairMojibake: z.boolean(),
+  })
+  .partial();
+
+/** A whole reading. What came later than the first version has a default, for mappings that were kept since. */
+export const fileReading = readingChoice.required().extend({
+  format: z.enum(fileFormats).default('delimited'),
+  member: z.string().max(1000).default(''),
+  sheet: z.string().max(200).default(''),
+  headerRows: z.number().int().min(1).max(5).default(1),
+  footerRows: z.number().int().min(0).max(100).default(0),
+  repairMojibake: z.boolean().default(false),
 });
 
 /** What happens to a row whose contact is already here. */
@@ -39,6 +69,18 @@ const columnMapping = z.object({
   /** Name and type of the custom field, where the target is a new one. */
   label: z.string().trim().max(120).optional(),
   type: z.enum(customTypes).optional(),
+  /** A person chose the target; later files with the same header are mapped likewise. */
+  chosen: z.boolean().optional(),
+});
+
+/** A value that every row gets where its columns give none. */
+const rowConstant = z.object({
+  /** Written target; see mayBeConstant in model/target-fields.ts. */
+  target: z.string().min(1).max(120),
+  value: z.string().trim().min(1).max(2000),
+  /** Name and type of the custom field, where the target is a new one. */
+  label: z.string().trim().max(120).optional(),
+  type: z.enum(customTypes).optional(),
 });
 
 export const importSettings = z.object({
@@ -47,6 +89,7 @@ export const importSettings = z.object({
   content: z.enum(['contacts', 'activities']),
   /** One per column of the file. */
   columns: z.array(columnMapping).min(1).max(2000),
+  constants: z.array(rowConstant).max(50).default([]),
   values: z
     .object({
       dayOrder: z.enum(['dmy', 'mdy', 'ymd']).nullable().default(null),
@@ -90,13 +133,22 @@ export interface ImportPreview {
   size: number;
   reading: FileReading;
   confidence: ReadingConfidence;
-  /** Why the encoding was chosen, in plain words. */
-  because: string;
+  because: ReadingReasons;
+  /** The sheets of a workbook, in its order. */
+  sheets: { name: string; isHidden: boolean; rows: number }[];
+  /** The files of an archive, those that can be read first. */
+  members: { path: string; size: number; isReadable: boolean }[];
   columns: PreviewColumn[];
   /** One per column; `source` names the recognised export. */
   proposal: MappingProposal;
   /** What stands above the header. */
   preamble: string[][];
+  /** Rows at the end that are left out, and why. */
+  footer: { cells: string[]; reason: string }[];
+  /** Cells of the sample that look decoded wrongly before they came into the file, with what they would become. */
+  mojibake: { cells: number; samples: { before: string; after: string }[] };
+  /** Lines of the sample that are not in the encoding of the rest and were read as Windows-1252. */
+  rereadLines: number;
   /** The first data rows. */
   rows: string[][];
   /** The first lines as text. */
@@ -187,7 +239,7 @@ export interface ImportBatchRow {
 export const importContract = {
   /** Reads the beginning of a file; `reading` overrides what would be guessed. */
   'import.preview': job(
-    z.object({ file: fileToken, reading: fileReading.partial().default({}) }),
+    z.object({ file: fileToken, reading: readingChoice.default({}) }),
     returns<ImportPreview>(),
     fileRefusals,
   ),

@@ -6,24 +6,49 @@ import type { CustomType } from './target-fields.ts';
 
 export type FileContent = 'contacts' | 'activities';
 
-/** How a file is cut into rows and columns. */
+/** Kinds of file that are read as a table. */
+export const fileFormats = ['delimited', 'xlsx', 'xls', 'ods', 'json', 'ndjson', 'vcard'] as const;
+export type FileFormat = (typeof fileFormats)[number];
+
+/** Ways a quote, or a delimiter, is written inside a cell. */
+export const escapeStyles = ['doubled', 'backslash', 'nul'] as const;
+
+/** How a file is cut into rows and columns. Encoding to escape speak of text only, the sheet of workbooks only. */
 export interface FileReading {
+  readonly format: FileFormat;
+  /** Path of the file inside an archive; '' when the file is no archive. */
+  readonly member: string;
+  /** Name of the sheet of a workbook; '' for other formats. */
+  readonly sheet: string;
   readonly encoding: string;
+  /** What stands between cells: one character, or a few. */
   readonly delimiter: string;
   readonly quote: string;
-  readonly escape: 'doubled' | 'backslash';
+  /** How a quote stands inside a quoted cell: twice (RFC 4180), after a backslash, or after a NUL character. */
+  readonly escape: (typeof escapeStyles)[number];
   /** 1-based row (blank lines not counted) that names the columns; 0 when there is none. */
   readonly headerRow: number;
+  /** How many rows from headerRow on name the columns together, joined from top to bottom. */
+  readonly headerRows: number;
   /** 1-based row where the data begins. */
   readonly firstDataRow: number;
+  /** Rows at the end that are no data (totals, notes) and are left out. */
+  readonly footerRows: number;
+  /** Turns text that was decoded wrongly before it came into the file, such as 'MÃ¼ller', back into what it was. */
+  readonly repairMojibake: boolean;
 }
 
 /** How sure each part of the reading is, 0 to 1. */
 export interface ReadingConfidence {
+  readonly format: number;
   readonly encoding: number;
   readonly dialect: number;
   readonly header: number;
+  readonly footer: number;
 }
+
+/** Why each part of the reading was chosen, in plain words. */
+export type ReadingReasons = { readonly [part in keyof ReadingConfidence]: string };
 
 /** What one column was proposed to become. */
 export interface ColumnProposal {
@@ -35,6 +60,17 @@ export interface ColumnProposal {
   readonly because: string;
   /** The type a new custom field would have. */
   readonly customType: CustomType;
+  /** The name a new custom field would have; absent: the header as it stands. */
+  readonly label?: string;
+  /** How the values are read where they leave room: 'day first, as 31/01/2024 shows'. */
+  readonly reading?: string;
+}
+
+/** A value that every row gets where its columns give none. */
+export interface RowConstant {
+  /** Written form of the target; see mayBeConstant in target-fields.ts. */
+  readonly target: string;
+  readonly value: string;
 }
 
 export interface MappingProposal {
@@ -42,6 +78,8 @@ export interface MappingProposal {
   /** The recognised export, if any. */
   readonly source: { readonly id: string; readonly name: string } | null;
   readonly columns: readonly ColumnProposal[];
+  /** What the kind of file says about every row: all are unsubscribed, all are opened emails. */
+  readonly constants?: readonly (RowConstant & { readonly because: string })[];
 }
 
 /** How the values of a file are to be read where they leave room; null means: decide from the values. */

@@ -3,8 +3,9 @@
 //
 // Written form, used by mappings in files, presets, the command line and the page: name[#block][:label]
 //   given_name · email · email#2:work · phone:mobile · address.city#home · email_label#2 · consent.email:opt_out ·
-//   tags · custom:shoe_size · activity.amount · ignore
+//   email_status · tags · custom:shoe_size · activity.amount · ignore
 // A block ties columns that belong together: the value, label and parts of one e-mail, phone or address.
+// Several columns may go to one single-valued target; their values are joined in the order of the columns.
 import type { ConsentSense } from '../text/consent.ts';
 
 /** Fields of a contact that hold one value. */
@@ -78,13 +79,15 @@ export type ColumnTarget =
   | { readonly kind: 'address'; readonly part: AddressPart; readonly block: string; readonly label: string | null }
   | { readonly kind: 'label'; readonly of: PointKind | 'address'; readonly block: string }
   | { readonly kind: 'consent'; readonly channel: ConsentChannel; readonly sense: ConsentSense }
+  /** Whether the row's email addresses take mail: bounced, cleaned, unsubscribed. */
+  | { readonly kind: 'email_status' }
   | { readonly kind: 'tags' }
   | { readonly kind: 'custom'; readonly key: string }
   | { readonly kind: 'activity'; readonly field: ActivityField };
 
 /** Reads the written form of a target; null when it names none. */
 export function parseTarget(written: string): ColumnTarget | null {
-  if (written === 'ignore' || written === 'tags') return { kind: written };
+  if (written === 'ignore' || written === 'tags' || written === 'email_status') return { kind: written };
   const custom = /^custom:([a-z0-9_]{1,60})$/.exec(written);
   if (custom?.[1] !== undefined) return { kind: 'custom', key: custom[1] };
   const match = /^([a-z_]+)(?:\.([a-z0-9_]+))?(?:#([a-z0-9_]+))?(?::([^:#]{1,40}))?$/.exec(written);
@@ -111,6 +114,7 @@ export function writeTarget(target: ColumnTarget): string {
   switch (target.kind) {
     case 'ignore':
     case 'tags':
+    case 'email_status':
       return target.kind;
     case 'field':
       return target.field;
@@ -137,6 +141,8 @@ export function targetLabel(target: ColumnTarget, customLabel?: string): string 
       return 'Do not import';
     case 'tags':
       return 'Tags';
+    case 'email_status':
+      return 'Status of the email address';
     case 'field':
       return contactFields[target.field];
     case 'point':
@@ -153,6 +159,62 @@ export function targetLabel(target: ColumnTarget, customLabel?: string): string 
       return customLabel ?? `Custom field ${target.key}`;
     case 'activity':
       return activityFields[target.field];
+  }
+}
+
+const joinableActivity: readonly ActivityField[] = ['at', 'product', 'category', 'campaign', 'reference', 'detail'];
+
+/**
+ * What stands between the values when several columns go to this target: a blank, or a line break in long texts.
+ * null when only one column may go there (amounts, kinds) or when every column counts by itself (emails, tags).
+ */
+export function joinMark(target: ColumnTarget): ' ' | '\n' | null {
+  switch (target.kind) {
+    case 'field':
+      return target.field === 'notes' ? '\n' : ' ';
+    case 'address':
+    case 'custom':
+      return ' ';
+    case 'activity':
+      if (!joinableActivity.includes(target.field)) return null;
+      return target.field === 'detail' ? '\n' : ' ';
+    default:
+      return null;
+  }
+}
+
+const constantFields: readonly ContactField[] = [
+  'company',
+  'job_title',
+  'department',
+  'gender',
+  'language',
+  'lead_source',
+  'lifecycle',
+  'owner',
+  'notes',
+];
+const constantActivity: readonly ActivityField[] = [
+  'kind',
+  'currency',
+  'product',
+  'category',
+  'status',
+  'campaign',
+  'source',
+];
+
+/** Whether one value for every row makes sense there: a country or a lead source does, an email does not. */
+export function mayBeConstant(target: ColumnTarget): boolean {
+  switch (target.kind) {
+    case 'field':
+      return constantFields.includes(target.field);
+    case 'address':
+      return target.part === 'city' || target.part === 'region' || target.part === 'country';
+    case 'activity':
+      return constantActivity.includes(target.field);
+    default:
+      return target.kind === 'consent' || target.kind === 'email_status' || target.kind === 'custom';
   }
 }
 

@@ -213,7 +213,7 @@ describe('parseTagList', () => {
     ['a|b|c', ['a', 'b', 'c']],
     ['VIP, denver', ['VIP', 'denver']],
     ['Red; Green, dark', ['Red', 'Green, dark']],
-    ['* myContacts ::: Friends', ['myContacts', 'Friends']],
+    ['* myContacts ::: Friends', ['Friends']],
     ['"VIP","Blog, news"', ['VIP', 'Blog, news']],
     ['"VIP", "He said ""hi"""', ['VIP', 'He said "hi"']],
     ['a\\, b, c', ['a, b', 'c']],

@@ -2,7 +2,7 @@
 // plan-rows.ts fills and the import feature writes.
 import type { ActivityKind } from '../../../../src-shared/model/activity.ts';
 import type { PointKind } from '../../../../src-shared/model/target-fields.ts';
-import type { Consent } from '../../../../src-shared/text/consent.ts';
+import type { Consent, EmailStatus } from '../../../../src-shared/text/consent.ts';
 import type { NameParts } from '../../../../src-shared/text/person-name.ts';
 
 export interface PointDraft {
@@ -10,7 +10,7 @@ export interface PointDraft {
   readonly label: string | null;
   readonly value: string;
   readonly normalised: string | null;
-  readonly status: 'unknown' | 'valid' | 'invalid';
+  readonly status: EmailStatus;
 }
 
 export interface AddressDraft {

@@ -2,9 +2,16 @@
 // shape and the order of columns are plan-rows.ts's.
 
 import { assertNever } from '../../../../src-shared/model/assert-never.ts';
-import type { ColumnTarget, CustomType } from '../../../../src-shared/model/target-fields.ts';
+import type { AddressPart, ColumnTarget, CustomType } from '../../../../src-shared/model/target-fields.ts';
 import { parseBoolean } from '../../../../src-shared/text/boolean.ts';
-import { type Consent, parseConsent, stricterConsent } from '../../../../src-shared/text/consent.ts';
+import {
+  type Consent,
+  type EmailStatus,
+  parseEmailStatus,
+  readConsent,
+  stricterConsent,
+  stricterEmailStatus,
+} from '../../../../src-shared/text/consent.ts';
 import { countryCode } from '../../../../src-shared/text/country.ts';
 import {
   type DateReading,
@@ -41,11 +48,21 @@ export interface RowPlan {
   readonly currency: string | null;
   /** ISO 3166-1 alpha-2 for phone numbers without country, or null. */
   readonly country: string | null;
+  /** Values that every row gets where its columns give none. */
+  readonly constants?: readonly { readonly target: ColumnTarget; readonly value: string }[];
   /** Year of the import; two-digit years beyond it are taken from the last century. */
   readonly year: number;
 }
 
-type ReadTarget = Exclude<ColumnTarget, { kind: 'ignore' } | { kind: 'activity' }>;
+/** What a column can become besides nothing and a part of an activity. */
+export type ReadTarget = Exclude<ColumnTarget, { kind: 'ignore' } | { kind: 'activity' }>;
+/** A value that every row gets. `place`: which of the custom fields it is, -1 for other targets. */
+export interface PlacedConstant {
+  readonly target: ReadTarget;
+  readonly value: string;
+  readonly place: number;
+}
+
 type NameSlot = 'prefix' | 'given' | 'middle' | 'family' | 'suffix' | 'nickname' | 'full';
 type AddressBeingRead = { -readonly [K in keyof AddressDraft]: AddressDraft[K] };
 
@@ -80,6 +97,7 @@ export class DraftBuilder {
   readonly #consent = { email: unknownConsent, phone: unknownConsent, post: unknownConsent };
   readonly #tags: string[] = [];
   readonly #custom: (string | number | null)[];
+  #emailStatus: EmailStatus = 'unknown';
   #labels: Map<string, string> | undefined;
   #warnings: RowIssue[] | undefined;
   #createdAt: number | null = null;
@@ -116,10 +134,10 @@ export class DraftBuilder {
         this.#labels.set(target.of + target.block, cleanLabel(text));
         break;
       case 'consent':
-        this.#consent[target.channel] = stricterConsent(
-          this.#consent[target.channel],
-          parseConsent(text, target.sense),
-        );
+        this.#takeConsent(target, column, text);
+        break;
+      case 'email_status':
+        this.#takeStatus(column, text);
         break;
       case 'tags':
         for (const tag of parseTagList(text)) if (!this.#tags.includes(tag)) this.#tags.push(tag);
@@ -132,8 +150,12 @@ export class DraftBuilder {
     }
   }
 
-  /** The draft, or null when nothing tells who is meant. @param idSuffices whether the source's id alone tells */
-  finish(idSuffices: boolean): ContactDraft | null {
+  /**
+   * The draft, or null when nothing tells who is meant.
+   * @param idSuffices whether the source's id alone tells
+   * @param constants what every row gets where it says nothing itself; they make nobody out of a blank row
+   */
+  finish(idSuffices: boolean, constants: readonly PlacedConstant[] = []): ContactDraft | null {
     const parts = nameParts(this.#name);
     const { company } = this.#columns;
     const email = this.#points.find((point) => point.kind === 'email')?.value ?? null;
@@ -144,6 +166,7 @@ export class DraftBuilder {
     if (this.#labels !== undefined) {
       for (const [block, address] of this.#addresses) address.label ??= this.#labels.get(`address${block}`) ?? null;
     }
+    for (const constant of constants) this.#fill(constant);
     return {
       kind: !hasName && company !== null ? 'company' : 'person',
       name: parts,
@@ -151,7 +174,7 @@ export class DraftBuilder {
       columns: this.#columns,
       createdAt: this.#createdAt,
       sourceId: this.#sourceId,
-      points: withoutRepeats(this.#points),
+      points: withoutRepeats(this.#withStatus()),
       addresses: this.#addresses.size === 0 ? [] : [...this.#addresses.values()],
       tags: this.#tags,
       consent: this.#consent,
@@ -159,9 +182,59 @@ export class DraftBuilder {
     };
   }
 
+  /** Gives a value of the whole file to what the row left open. */
+  #fill({ target, value, place }: PlacedConstant): void {
+    switch (target.kind) {
+      case 'field':
+        if (isDraftColumn(target.field) && this.#columns[target.field] === null) this.take(target, -1, value, place);
+        break;
+      case 'address':
+        if (this.#addresses.size === 0) this.#takeAddress(target, value);
+        else {
+          for (const address of this.#addresses.values()) {
+            if (address[target.part] === null) setAddressPart(address, target.part, value);
+          }
+        }
+        break;
+      case 'custom':
+        if (this.#custom[place] === null) this.take(target, -1, value, place);
+        break;
+      default:
+        this.take(target, -1, value, place);
+    }
+  }
+
+  #takeConsent({ channel, sense }: Extract<ReadTarget, { kind: 'consent' }>, column: number, text: string): void {
+    const said = readConsent(text, sense);
+    if (said === null) {
+      this.#warn('unclear_consent', column, 'Neither a yes nor a no; the consent stays as it is');
+      return;
+    }
+    this.#consent[channel] = stricterConsent(this.#consent[channel], said);
+    if (channel === 'email' && said === 'withdrawn') {
+      this.#emailStatus = stricterEmailStatus(this.#emailStatus, parseEmailStatus(text) ?? 'unknown');
+    }
+  }
+
+  #takeStatus(column: number, text: string): void {
+    const status = parseEmailStatus(text);
+    if (status === null) this.#warn('unclear_status', column, 'No known status of an address; left out');
+    else this.#emailStatus = stricterEmailStatus(this.#emailStatus, status);
+    if (status === 'opted_out') this.#consent.email = 'withdrawn';
+  }
+
+  /** What the row says of its addresses; one that cannot be mailed at all stays invalid. */
+  #withStatus(): readonly PointDraft[] {
+    const status = this.#emailStatus;
+    if (status === 'unknown') return this.#points;
+    return this.#points.map((point) =>
+      point.kind === 'email' && point.status !== 'invalid' ? { ...point, status } : point,
+    );
+  }
+
   #warn(code: string, column: number, message: string): void {
     this.#warnings ??= [];
-    this.#warnings.push({ code, column, message });
+    this.#warnings.push({ code, column: column < 0 ? null : column, message });
   }
 
   #dates(column: number): DateReading {
@@ -191,10 +264,7 @@ export class DraftBuilder {
       address = emptyAddress(target.label);
       this.#addresses.set(target.block, address);
     }
-    if (target.part === 'country') {
-      address.country = text;
-      address.countryCode = countryCode(text);
-    } else address[target.part] = target.part === 'postcode' ? withoutApostrophe(text) : text;
+    setAddressPart(address, target.part, text);
   }
 
   #takePoint(target: Extract<ReadTarget, { kind: 'point' }>, column: number, text: string): void {
@@ -311,7 +381,7 @@ function emptyColumns(): Record<DraftColumn, string | null> {
   return columns as Record<DraftColumn, string | null>; // every column was just set
 }
 
-function emptyAddress(label: string | null): { -readonly [K in keyof AddressDraft]: AddressDraft[K] } {
+function emptyAddress(label: string | null): AddressBeingRead {
   return {
     label,
     street: null,
@@ -322,6 +392,13 @@ function emptyAddress(label: string | null): { -readonly [K in keyof AddressDraf
     country: null,
     countryCode: null,
   };
+}
+
+function setAddressPart(address: AddressBeingRead, part: AddressPart, text: string): void {
+  if (part === 'country') {
+    address.country = text;
+    address.countryCode = countryCode(text);
+  } else address[part] = part === 'postcode' ? withoutApostrophe(text) : text;
 }
 
 /** Google marks the primary entry with '* '. */

@@ -7,6 +7,8 @@ import { refuse } from '../../../../src-shared/model/refusal.ts';
 import {
   type ColumnTarget,
   type CustomType,
+  joinMark,
+  mayBeConstant,
   parseTarget,
   targetLabel,
 } from '../../../../src-shared/model/target-fields.ts';
@@ -35,6 +37,7 @@ export interface Survey {
   readonly hash: string;
   /** The file as it was then, see SourceFile.state. */
   readonly state: string;
+  readonly file: { readonly name: string; readonly size: number };
   readonly rowCount: number;
   readonly headers: readonly string[];
   readonly dayOrder: readonly DayOrder[];
@@ -94,6 +97,7 @@ export function* surveyFile(source: SourceFile, request: ImportRequest): Generat
   return {
     hash: hash.digest('hex'),
     state: source.state,
+    file: { name: source.name, size: source.size },
     rowCount,
     headers: columnNames(header, targets.length),
     dayOrder,
@@ -104,37 +108,42 @@ export function* surveyFile(source: SourceFile, request: ImportRequest): Generat
   };
 }
 
+/** How a mapping names a custom field that may be new. */
+interface FieldAsked {
+  readonly label?: string | undefined;
+  readonly type?: CustomType | undefined;
+}
+
 /** The plan of an import. Refuses a mapping that cannot be meant. */
 export function planImport(db: ReadHandle, request: ImportRequest, survey: Survey, now: number): ImportPlan {
   const targets = readTargets(request);
   const existing = new Map(db.all(selectCustomFields()).map((field) => [field.key, field]));
   const fields: PlannedField[] = [];
   const kept = new Set<string>();
+  /** Several columns may fill one field; see joinMark in target-fields.ts. */
+  const addField = (key: string, asked: FieldAsked | undefined, header?: string) => {
+    if (fields.some((field) => field.key === key)) return;
+    const known = existing.get(key);
+    fields.push(
+      known === undefined
+        ? { key, label: asked?.label || header || key, type: asked?.type ?? 'text', columnName: null }
+        : { key, label: known.label, type: known.type, columnName: known.column_name },
+    );
+  };
   targets.forEach((target, column) => {
     const asked = request.columns[column];
     if (asked?.keep) kept.add(target.kind === 'address' ? `address.${target.part}` : asked.target);
     if (target.kind !== 'custom') return;
-    const known = existing.get(target.key);
-    if (fields.some((field) => field.key === target.key)) {
-      throw refuse(
-        'bad-mapping',
-        `Two columns are mapped to the custom field ${target.key}. Choose another for one of them.`,
-      );
-    }
-    fields.push(
-      known === undefined
-        ? {
-            key: target.key,
-            label: asked?.label || survey.headers[column] || target.key,
-            type: asked?.type ?? 'text',
-            columnName: null,
-          }
-        : { key: known.key, label: known.label, type: known.type, columnName: known.column_name },
-    );
+    addField(target.key, asked, survey.headers[column]);
+  });
+  const constants = readConstants(request);
+  constants.forEach(({ target }, index) => {
+    if (target.kind === 'custom') addField(target.key, request.constants[index], undefined);
   });
   const rows: RowPlan = {
     targets,
     headers: survey.headers,
+    constants,
     customTypes: new Map(fields.map((field) => [field.key, field.type])),
     dayOrder: survey.dayOrder,
     decimal: survey.decimal,
@@ -143,6 +152,15 @@ export function planImport(db: ReadHandle, request: ImportRequest, survey: Surve
     year: new Date(now).getUTCFullYear(),
   };
   return { request, survey, rows, fields, kept };
+}
+
+/** Refuses a file that is not the one that was looked at before. */
+export function refuseIfDifferent(name: string, found: string, expected: string): void {
+  if (found === expected) return;
+  throw refuse(
+    'file-changed',
+    `${name} is not the file that was checked any more, so nothing was imported. Check it again.`,
+  );
 }
 
 /** How values were read where they left room, for the person to see. */
@@ -167,7 +185,7 @@ function readTargets(request: ImportRequest): ColumnTarget[] {
     if (target === null)
       throw refuse('bad-mapping', `“${written}” is nothing a column can become. Choose a target from the list.`);
     if (target.kind === 'field' || target.kind === 'activity' || target.kind === 'address') {
-      if (single.has(written)) {
+      if (single.has(written) && joinMark(target) === null) {
         throw refuse(
           'bad-mapping',
           `Two columns are mapped to ${targetLabel(target)}. Choose another target for one of them.`,
@@ -201,6 +219,18 @@ function readTargets(request: ImportRequest): ColumnTarget[] {
     throw refuse('bad-mapping', 'No column is mapped to the id of the source. Map one, or match by email instead.');
   }
   return targets;
+}
+
+/** The values that every row gets. Refuses targets of which each contact has its own. */
+function readConstants(request: ImportRequest): NonNullable<RowPlan['constants']> {
+  return request.constants.map(({ target: written, value }) => {
+    const target = parseTarget(written);
+    if (target === null || !mayBeConstant(target)) {
+      const what = target === null ? `“${written}”` : targetLabel(target);
+      throw refuse('bad-mapping', `${what} cannot be the same for every row. Choose another target for that value.`);
+    }
+    return { target, value };
+  });
 }
 
 function isDay(target: ColumnTarget, type: CustomType | undefined): boolean {
