@@ -56,7 +56,7 @@ export function ReadStep({ preview, chosen, onRead }: ReadStepProps) {
           label="Encoding"
           value={reading.encoding}
           level={levelOf(confidence.encoding)}
-          because={chosen.encoding ? 'chosen by you' : preview.because}
+          because={chosen.encoding ? 'chosen by you' : preview.because.encoding}
           options={withPresent(encodings, reading.encoding)}
           onChange={(encoding) => onRead({ encoding })}
         />

@@ -7,8 +7,8 @@ export interface CsvDialect {
   readonly delimiter: string;
   /** The quote character, or '' when cells are never quoted. */
   readonly quote: string;
-  /** How a quote stands inside a quoted cell: doubled (RFC 4180) or after a backslash. */
-  readonly escape: 'doubled' | 'backslash';
+  /** How a quote stands inside a quoted cell: doubled (RFC 4180), after a backslash, or after a NUL. */
+  readonly escape: 'doubled' | 'backslash' | 'nul';
 }
 
 export const rfc4180: CsvDialect = { delimiter: ',', quote: '"', escape: 'doubled' };

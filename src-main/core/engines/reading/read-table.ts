@@ -1,6 +1,6 @@
 // Reads the beginning of a file as a table: encoding, dialect, header and sample rows in one go. Owns the order of
 // the guesses and how a person's choices override them; opens no files.
-import type { FileReading, ReadingConfidence } from '../../../../src-shared/model/import-mapping.ts';
+import type { FileReading, ReadingConfidence, ReadingReasons } from '../../../../src-shared/model/import-mapping.ts';
 import { unprotectCell } from '../../../../src-shared/text/spreadsheet-safe.ts';
 import { type CsvDialect, CsvScanner } from './csv-scanner.ts';
 import { detectDialect } from './detect-dialect.ts';
@@ -11,8 +11,7 @@ import { isKnownHeader } from './propose-mapping.ts';
 export interface TableSample {
   readonly reading: FileReading;
   readonly confidence: ReadingConfidence;
-  /** Why the encoding was chosen. */
-  readonly because: string;
+  readonly because: ReadingReasons;
   readonly headers: readonly string[];
   /** Rows before the header, as they stand. */
   readonly preamble: readonly (readonly string[])[];
@@ -55,13 +54,26 @@ export function readTable(bytes: Uint8Array, whole: boolean, chosen: Partial<Fil
   const rows = all.slice(firstDataRow - 1, firstDataRow - 1 + most);
   const names = headerRow === 0 ? null : (all[headerRow - 1] ?? []);
   return {
-    reading: { encoding: label, ...dialect, headerRow, firstDataRow },
+    reading: {
+      format: chosen.format ?? 'delimited',
+      member: chosen.member ?? '',
+      sheet: chosen.sheet ?? '',
+      encoding: label,
+      ...dialect,
+      headerRow,
+      headerRows: chosen.headerRows ?? 1,
+      firstDataRow,
+      footerRows: chosen.footerRows ?? 0,
+      repairMojibake: chosen.repairMojibake ?? false,
+    },
     confidence: {
+      format: 1,
+      footer: 1,
       encoding: chosen.encoding === undefined ? encoding.confidence : 1,
       dialect: chosen.delimiter === undefined ? guessed.confidence : 1,
       header: chosen.headerRow === undefined ? header.confidence : 1,
     },
-    because: encoding.because,
+    because: { format: '', encoding: encoding.because, dialect: '', header: '', footer: '' },
     headers: columnNames(names, Math.max(names?.length ?? 0, usualWidth(rows))),
     preamble: all.slice(0, Math.max(0, (headerRow || firstDataRow) - 1)),
     rows,
