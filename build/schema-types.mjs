@@ -22,14 +22,9 @@ const objects = db
 const shadow = /^contact_search_/;
 
 function columnType(column, sql, isView) {
-  const allowed = new RegExp(`\\b${column.name} TEXT[^,\\n]*CHECK \\(${column.name} IN \\(([^)]*)\\)\\)`).exec(
-    sql ?? '',
-  );
-  const base = allowed
-    ? allowed[1]
-        .split(',')
-        .map((literal) => literal.trim())
-        .join(' | ')
+  const check = new RegExp(`\\b${column.name} TEXT[^,\\n]*?CHECK \\((${column.name} (?:=|IN) .*)\\)`).exec(sql ?? '');
+  const base = check
+    ? check[1].match(/'[^']*'/g).join(' | ')
     : column.type === 'INTEGER' || column.type === 'REAL'
       ? 'number'
       : column.type === 'TEXT'

@@ -1,6 +1,7 @@
 -- The first workspace: contacts and what they did, tags, segments, imports, matching, audit, journal.
 -- Rules of the house: STRICT tables; times are UTC epoch milliseconds; days are 'YYYY-MM-DD' text; money is
--- integer minor units beside a currency; absent is NULL, never ''; every journaled table has an INTEGER id.
+-- integer minor units beside a currency; absent is NULL, never ''; every journaled table has an INTEGER id. Checks of
+-- three and more values are spelt with OR: for IN, SQLite builds a table for every row it checks.
 
 CREATE TABLE setting (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -11,8 +12,8 @@ CREATE TABLE setting (
 -- ── contacts ────────────────────────────────────────────────────────────────────────────────────────────────
 CREATE TABLE contact (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
-  kind TEXT NOT NULL DEFAULT 'person' CHECK (kind IN ('person', 'company', 'household')),
-  state TEXT NOT NULL DEFAULT 'active' CHECK (state IN ('active', 'archived', 'merged')),
+  kind TEXT NOT NULL DEFAULT 'person' CHECK (kind = 'person' OR kind = 'company' OR kind = 'household'),
+  state TEXT NOT NULL DEFAULT 'active' CHECK (state = 'active' OR state = 'archived' OR state = 'merged'),
   display_name TEXT NOT NULL, -- what lists show; computed by displayName() from the parts below
   name_prefix TEXT,
   given_name TEXT,
@@ -30,9 +31,9 @@ CREATE TABLE contact (
   lifecycle TEXT,
   owner TEXT,
   notes TEXT,
-  email_consent TEXT NOT NULL DEFAULT 'unknown' CHECK (email_consent IN ('unknown', 'granted', 'withdrawn')),
-  phone_consent TEXT NOT NULL DEFAULT 'unknown' CHECK (phone_consent IN ('unknown', 'granted', 'withdrawn')),
-  post_consent TEXT NOT NULL DEFAULT 'unknown' CHECK (post_consent IN ('unknown', 'granted', 'withdrawn')),
+  email_consent TEXT NOT NULL DEFAULT 'unknown' CHECK (email_consent = 'unknown' OR email_consent = 'granted' OR email_consent = 'withdrawn'),
+  phone_consent TEXT NOT NULL DEFAULT 'unknown' CHECK (phone_consent = 'unknown' OR phone_consent = 'granted' OR phone_consent = 'withdrawn'),
+  post_consent TEXT NOT NULL DEFAULT 'unknown' CHECK (post_consent = 'unknown' OR post_consent = 'granted' OR post_consent = 'withdrawn'),
   created_at INTEGER, -- when the source says the contact was created
   added_at INTEGER NOT NULL, -- when it arrived in this workspace
   updated_at INTEGER NOT NULL
@@ -49,12 +50,12 @@ CREATE INDEX contact_alias_winner ON contact_alias (winner_id);
 CREATE TABLE contact_point (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   contact_id INTEGER NOT NULL REFERENCES contact (id),
-  kind TEXT NOT NULL CHECK (kind IN ('email', 'phone', 'url', 'handle')),
+  kind TEXT NOT NULL CHECK (kind = 'email' OR kind = 'phone' OR kind = 'url' OR kind = 'handle'),
   label TEXT, -- work, home, mobile, other…
   value TEXT NOT NULL, -- as it came or was edited
   normalised TEXT, -- lower-case email, E.164 phone; NULL when the value is not valid
   is_primary INTEGER NOT NULL DEFAULT 0 CHECK (is_primary IN (0, 1)),
-  status TEXT NOT NULL DEFAULT 'unknown' CHECK (status IN ('unknown', 'valid', 'invalid', 'bounced', 'opted_out'))
+  status TEXT NOT NULL DEFAULT 'unknown' CHECK (status = 'unknown' OR status = 'valid' OR status = 'invalid' OR status = 'bounced' OR status = 'opted_out')
 ) STRICT;
 
 CREATE TABLE address (
@@ -82,7 +83,7 @@ CREATE TABLE custom_field (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   key TEXT NOT NULL UNIQUE, -- what rules and mappings name: custom.<key>
   label TEXT NOT NULL,
-  type TEXT NOT NULL CHECK (type IN ('text', 'number', 'money', 'date', 'choice', 'multi', 'boolean')),
+  type TEXT NOT NULL CHECK (type = 'text' OR type = 'number' OR type = 'money' OR type = 'date' OR type = 'choice' OR type = 'multi' OR type = 'boolean'),
   options TEXT, -- JSON array of allowed values, for choice and multi
   help TEXT,
   column_name TEXT NOT NULL UNIQUE, -- the real column of contact_custom that holds the values: f1, f2…
@@ -171,7 +172,7 @@ CREATE TABLE tag (
   position REAL NOT NULL DEFAULT 0, -- order among siblings
   colour TEXT,
   is_exclusive INTEGER NOT NULL DEFAULT 0 CHECK (is_exclusive IN (0, 1)), -- a contact has at most one of its children
-  status TEXT NOT NULL DEFAULT 'active' CHECK (status IN ('draft', 'active', 'deprecated', 'retired')),
+  status TEXT NOT NULL DEFAULT 'active' CHECK (status = 'draft' OR status = 'active' OR status = 'deprecated' OR status = 'retired'),
   meaning TEXT,
   owner TEXT,
   applied_when TEXT,
@@ -195,7 +196,7 @@ CREATE TABLE tag_assignment (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   contact_id INTEGER NOT NULL REFERENCES contact (id),
   tag_id INTEGER NOT NULL REFERENCES tag (id),
-  source TEXT NOT NULL CHECK (source IN ('manual', 'import', 'rule', 'audit')),
+  source TEXT NOT NULL CHECK (source = 'manual' OR source = 'import' OR source = 'rule' OR source = 'audit'),
   why TEXT,
   assigned_at INTEGER NOT NULL,
   expires_at INTEGER,
@@ -336,7 +337,7 @@ CREATE TABLE finding (
   detail TEXT, -- what is particular about this one, in plain words
   also TEXT, -- JSON: further changes that belong to the fix (src-shared/model/finding.ts)
   has_fix INTEGER NOT NULL DEFAULT 0 CHECK (has_fix IN (0, 1)),
-  state TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'accepted', 'rejected', 'settled'))
+  state TEXT NOT NULL DEFAULT 'open' CHECK (state = 'open' OR state = 'accepted' OR state = 'rejected' OR state = 'settled')
 ) STRICT;
 
 -- What the latest run found about tags; they are mended on the tag's own sheet.

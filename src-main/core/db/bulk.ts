@@ -22,11 +22,14 @@ const droppable = [
   'source_record_contact',
   'source_record_batch',
   'source_record_source',
+  'rollup_email',
 ];
 
 export interface Bulk {
   highest: Map<JournaledTable, number>;
   droppedIndexes: string[];
+  /** New contacts whose derived rows the loader wrote itself. */
+  derived: { first: number; last: number } | null;
 }
 
 /**
@@ -52,7 +55,7 @@ export function startBulk(db: Database.Database, expectedRows: number): Bulk {
       droppedIndexes.push(sql);
     }
   }
-  return { highest, droppedIndexes };
+  return { highest, droppedIndexes, derived: null };
 }
 
 /**
@@ -79,9 +82,12 @@ export function* finishBulk(
     record.run(operation, table, before + 1, last);
     const column = contactColumnOf(table);
     if (column) {
+      // What a contact did is not in the rows a loader brings, so activities mark everybody.
+      const { first, last } = (table === 'activity' ? null : bulk.derived) ?? { first: 0, last: 0 };
       write
-        .prepare(`INSERT OR IGNORE INTO temp.${marksOf(table)} SELECT DISTINCT ${column} FROM ${table} WHERE id > ?`)
-        .run(before);
+        .prepare(`INSERT OR IGNORE INTO temp.${marksOf(table)} SELECT DISTINCT ${column} FROM ${table}
+          WHERE id > ? AND ${column} NOT BETWEEN ? AND ?`)
+        .run(before, first, last);
     }
   }
   resumeInsertTriggers(db);

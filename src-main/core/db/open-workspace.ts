@@ -20,6 +20,7 @@ import { fileRefusal } from './file-refusals.ts';
 import { createHandle, type ReadHandle, type WriteHandle } from './handle.ts';
 import { installJournal } from './journal-triggers.ts';
 import { applicationId, migrate, pendingMigrations } from './migrations.ts';
+import { removeLeftStaging } from './staging-folder.ts';
 import { takeWorkspaceLock, type WorkspaceLock } from './workspace-lock.ts';
 
 /** An open workspace. `write` is null when it was opened only for reading. */
@@ -71,6 +72,7 @@ function openForWriting(path: string, now: number): OpenWorkspace {
   }
   let writer: Database.Database | undefined;
   try {
+    removeLeftStaging(path);
     const isNew = !existsSync(path) || statSync(path).size === 0;
     writer = new Database(path, { timeout: 2000 });
     if (!isNew) {

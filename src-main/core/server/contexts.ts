@@ -28,6 +28,11 @@ export interface WriteContext extends ReadContext {
 export interface BulkWriteContext extends WriteContext {
   /** For prepared statements in hot loops, bound by position. */
   connection: Database.Database;
+  /**
+   * Says that the derived rows of the new contacts in this range of ids are in place already (see db/derived-fresh.ts).
+   * Only in bulk; contacts that did something are refreshed all the same.
+   */
+  loadedDerived(first: number, last: number): void;
 }
 
 /** What a stepped write yields between slices: progress to show. The loop answers requests in between. */
@@ -35,6 +40,10 @@ export interface Step {
   phase: string;
   done: number;
   total: number | null;
+  /** The write goes on when this has come: what a worker prepares. Without it, at the next turn of the loop. */
+  until?: Promise<unknown>;
+  /** False leaves the progress as it is, while a worker shows its own. */
+  isShown?: boolean;
 }
 
 export interface JobContext {
@@ -48,8 +57,11 @@ export interface JobContext {
   progress(phase: string, done: number, total: number | null): void;
   /** Lets other requests be answered; throws when the job was cancelled. */
   pause(): Promise<void>;
-  /** Runs a named pure task on a worker thread with a read-only connection of its own; its progress is shown. */
-  work<N extends TaskName>(task: N, input: TaskInput<N>): Promise<TaskOutput<N>>;
+  /**
+   * Runs a named pure task on a worker thread with a read-only connection of its own; its progress is shown.
+   * @param onNote told of each part the task says is finished
+   */
+  work<N extends TaskName>(task: N, input: TaskInput<N>, onNote?: (note: unknown) => void): Promise<TaskOutput<N>>;
   /** One short journaled transaction. */
   write<T>(work: (context: WriteContext) => T): T;
   /**

@@ -11,6 +11,10 @@ import type { Transactions } from './transactions.ts';
 /** Progress is for eyes: more often than this is noise on the wire. */
 const progressEveryMs = 80;
 
+/** What the shared flag says: 1 that the person cancelled, 2 that the job failed. A worker ends on either. */
+const cancelled = 1;
+const stopped = 2;
+
 export interface JobSurroundings {
   id: number;
   name: string;
@@ -37,11 +41,11 @@ export class JobRunner {
   }
 
   cancel(): void {
-    Atomics.store(new Int32Array(this.#stop), 0, 1);
+    Atomics.store(new Int32Array(this.#stop), 0, cancelled);
   }
 
   get isCancelled(): boolean {
-    return Atomics.load(new Int32Array(this.#stop), 0) === 1;
+    return Atomics.load(new Int32Array(this.#stop), 0) === cancelled;
   }
 
   show(state: JobProgress['state'], phase: string, done: number, total: number | null): void {
@@ -72,7 +76,8 @@ export class JobRunner {
         await nextTurn();
         this.#throwIfCancelled();
       },
-      work: async (task, input) => (await runTask(workspace.path, task, input, this.#stop, progress)) as never,
+      work: async (task, input, onNote) =>
+        (await runTask(workspace.path, task, input, this.#stop, progress, onNote)) as never,
       write: (work) => {
         const { value, operation } = transactions.write(name, now(), asOf, work);
         onCommit(operation);
@@ -96,10 +101,15 @@ export class JobRunner {
           this.#around.onCommit(step.value.operation);
           return step.value.value;
         }
-        this.show('running', step.value.phase, step.value.done, step.value.total);
-        await nextTurn();
+        const { phase, done, total, isShown = true } = step.value;
+        if (isShown) this.show('running', phase, done, total);
+        await (step.value.until ?? nextTurn());
         this.#throwIfCancelled();
       }
+    } catch (error) {
+      // Whatever a worker still does for this job is for nothing.
+      if (!this.isCancelled) Atomics.store(new Int32Array(this.#stop), 0, stopped);
+      throw error;
     } finally {
       generator.return(undefined as never); // rolls back when we leave early; does nothing when it has finished
     }

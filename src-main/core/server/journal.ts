@@ -7,7 +7,7 @@ import type { OpenWorkspace } from '../db/open-workspace.ts';
 import type { BulkWriteContext } from './contexts.ts';
 
 export interface OpenOperation {
-  context: BulkWriteContext;
+  context: Omit<BulkWriteContext, 'loadedDerived'>;
   /** Refreshes derived facts, counts and labels. Returns false when nothing changed and the operation was dropped. */
   finish(): Generator<RefreshStep, boolean>;
 }

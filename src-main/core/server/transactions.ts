@@ -93,7 +93,10 @@ export class Transactions {
       const operation = beginOperation(this.#workspace, name, now, asOf);
       const bulk = bulkRows === null ? null : startBulk(connection, bulkRows);
       isBulk = bulk !== null;
-      const value = yield* work(operation.context);
+      const loadedDerived = (first: number, last: number) => {
+        if (bulk) bulk.derived = { first, last };
+      };
+      const value = yield* work({ ...operation.context, loadedDerived });
       if (bulk) {
         yield* finishBulk(connection, write, bulk, operation.context.operation);
       }

@@ -12,6 +12,7 @@ function workerFile(): URL {
 /**
  * @param stop shared flag that a cancel sets to 1
  * @param onProgress may throw to stop waiting; the task then ends by the flag
+ * @param onNote told what the task has finished so far, in the task's own words
  */
 export function runTask(
   path: string,
@@ -19,6 +20,7 @@ export function runTask(
   input: unknown,
   stop: SharedArrayBuffer,
   onProgress: (phase: string, done: number, total: number | null) => void,
+  onNote: (note: unknown) => void = () => undefined,
 ): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(workerFile(), { workerData: { path, task, input, stop } satisfies WorkerStart });
@@ -30,6 +32,9 @@ export function runTask(
           } catch {
             Atomics.store(new Int32Array(stop), 0, 1);
           }
+          break;
+        case 'note':
+          onNote(message.value);
           break;
         case 'done':
           resolve(message.value);

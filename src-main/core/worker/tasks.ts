@@ -5,6 +5,7 @@ import { profileTask } from '../features/audit/profile-task.ts';
 import { compareBatchTask, findDuplicatesTask } from '../features/duplicates/duplicate-task.ts';
 import { crosswalkTask, exportTask } from '../features/export/export-task.ts';
 import { checkTask } from '../features/import/check-task.ts';
+import { stageTask } from '../features/import/stage-task.ts';
 import { rfmTask } from '../features/segments/rfm-task.ts';
 
 /** What a task is given beside its input. */
@@ -13,6 +14,8 @@ export interface TaskContext {
   db: ReadHandle;
   /** Shows progress; throws when the job was cancelled. Call it at least every 50 ms of work or so. */
   progress(phase: string, done: number, total: number | null): void;
+  /** Tells the job that a part is finished and may be used already. */
+  note(value: unknown): void;
 }
 
 export type Task<I, O> = (context: TaskContext, input: I) => O | Promise<O>;
@@ -26,6 +29,7 @@ export const tasks = {
   'export.contacts': exportTask,
   'export.crosswalk': crosswalkTask,
   'import.check': checkTask,
+  'import.stage': stageTask,
 } satisfies Record<string, Task<never, unknown>>;
 
 export type TaskName = keyof typeof tasks;

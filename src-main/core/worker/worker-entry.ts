@@ -16,9 +16,10 @@ async function run(): Promise<void> {
     const context: TaskContext = {
       db: createHandle(connection),
       progress(phase, done, total) {
-        if (Atomics.load(stop, 0) === 1) throw new Refusal('cancelled', 'Cancelled. Nothing was changed.');
+        if (Atomics.load(stop, 0) !== 0) throw new Refusal('cancelled', 'Cancelled. Nothing was changed.');
         post({ kind: 'progress', phase, done, total });
       },
+      note: (value) => post({ kind: 'note', value }),
     };
     const task = (tasks as Record<string, (context: TaskContext, input: unknown) => unknown>)[start.task];
     if (!task) throw new Error(`no task named ${start.task}`);

@@ -9,7 +9,7 @@ it('finds and counts the same in two parts as in one', async () => {
   await workspace.ask('sample.create', { contacts: 2500, mess: 0.3, engagement: 0.1, seed: 3 });
   const part = (number: number, parts: number): AuditOutcome =>
     workspace.session.transactions.read((db) =>
-      auditTask({ db, progress: () => {} }, { asOf: testNow, part: number, parts }),
+      auditTask({ db, progress: () => {}, note: () => {} }, { asOf: testNow, part: number, parts }),
     );
   const whole = part(0, 1);
   const joined = joinOutcomes(part(0, 2), part(1, 2));

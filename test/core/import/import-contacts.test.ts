@@ -24,7 +24,10 @@ describe('importing contacts', () => {
       { display_name: 'not an email', birthday: null, email_consent: 'unknown', company: null },
     ]);
     expect(
-      rows(workspace, 'SELECT contact_id, kind, value, normalised, is_primary, status FROM contact_point ORDER BY id'),
+      rows(
+        workspace,
+        'SELECT contact_id, kind, value, normalised, is_primary, status FROM contact_point ORDER BY contact_id, id',
+      ),
     ).toEqual([
       {
         contact_id: 1,

@@ -1,12 +1,15 @@
 // The real import: one journaled bulk operation in short slices. Owns its order and what is remembered of it; what
-// becomes of a row is decided by row-decider.ts.
+// becomes of a row is decided by row-decider.ts on a worker thread, what was decided is copied in by load-staged.ts.
 import { createHash } from 'node:crypto';
+import type Database from 'better-sqlite3';
 import type { ImportDone } from '../../../../src-shared/contract/import.ts';
 import { refuse } from '../../../../src-shared/model/refusal.ts';
 import { completeLoadedRows } from '../../db/journal-triggers.ts';
+import { StagingFolder } from '../../db/staging-folder.ts';
 import { headerKey } from '../../engines/reading/header-synonyms.ts';
 import type { BulkWriteContext, Step } from '../../server/contexts.ts';
-import { createContactWriter } from './contact-writer.ts';
+import { Arrivals } from './arrivals.ts';
+import { contactUpdater } from './contact-writer.ts';
 import { type ImportPlan, type ImportRequest, planImport, type Survey } from './import-plan.ts';
 import {
   insertBatch,
@@ -18,111 +21,131 @@ import {
   updateBatchCounts,
   updatePreset,
 } from './import-queries.ts';
-import { RowDecider } from './row-decider.ts';
-import { fileHash, SourceFile } from './source-file.ts';
-import { TagResolver } from './tag-resolver.ts';
+import { type LoadTarget, loadPart } from './load-staged.ts';
+import type { Staged, StageInput } from './stage-task.ts';
+import type { StagedPart } from './staging-writer.ts';
 
-/** What the file was recognised as, for import_batch.source. */
 export interface CommitOptions {
+  /** What the file was recognised as, for import_batch.source. */
   readonly source: string | null;
+  /** Reads the file and decides about its rows into the folder, elsewhere; `onPart` hears of each finished part. */
+  readonly stage: (input: StageInput, onPart: (part: StagedPart) => void) => Promise<Staged>;
+  /** Told of the folder, which the caller closes after the transaction has ended. */
+  readonly onStaging: (folder: StagingFolder, staged: Promise<Staged>) => void;
 }
 
-/** Imports everything or, by throwing, nothing. Yields between slices of a few hundred rows. */
+/** Imports everything or, by throwing, nothing. Loads parts while later ones are still being read. */
 export function* commitImport(
   context: BulkWriteContext,
   request: ImportRequest,
   survey: Survey,
   options: CommitOptions,
 ): Generator<Step, ImportDone> {
-  const { db, now } = context;
-  const source = new SourceFile(request.path);
-  try {
-    refuseIfDifferent(source.name, source.state, survey.state);
-    const planned = planImport(db, request, survey, now);
-    const newFields = planned.fields.filter((field) => field.columnName === null).map((field) => field.label);
-    const plan = withFields(context, planned);
-    // The batch stands before the rows that refer to it: with references checked only at the end, SQLite would look
-    // for children of every new contact in every table. Its counts are filled in when they are known.
-    const batch = db.run(
-      insertBatch({
-        file_name: source.name,
-        file_size: source.size,
-        file_hash: survey.hash,
-        source: options.source,
-        content: request.content,
-        reading: JSON.stringify(request.reading),
-        mapping: JSON.stringify(request.columns),
-        mode: request.mode,
-        headers: JSON.stringify(survey.headers),
-        row_count: survey.rowCount,
-        created_count: 0,
-        updated_count: 0,
-        unchanged_count: 0,
-        rejected_count: 0,
-        imported_at: now,
-      }),
-    ).id;
-    const tags = tagCreator(context);
-    const { headers } = survey;
-    const writer = createContactWriter(context, { batch, now, fileName: source.name, headers, fields: plan.fields });
-    const decider = new RowDecider(db, plan, writer, tags);
-    const hash = fileHash();
-    const { firstDataRow } = request.reading;
-    const rows = source.rows(
-      request.reading,
-      (cells, row) => {
-        if (row >= firstDataRow) decider.row(cells, row - firstDataRow + 1);
-      },
-      hash,
-    );
-    for (let step = rows.next(); !step.done; step = rows.next()) {
-      yield { phase: `Importing ${source.name}`, done: step.value, total: source.size };
+  const { db, connection, now } = context;
+  const { name, size } = survey.file;
+  const planned = planImport(db, request, survey, now);
+  const newFields = planned.fields.filter((field) => field.columnName === null).map((field) => field.label);
+  const plan = withFields(context, planned);
+  // The batch stands before the rows that refer to it: with references checked only at the end, SQLite would look
+  // for children of every new contact in every table. Its counts are filled in when they are known.
+  const batch = db.run(
+    insertBatch({
+      file_name: name,
+      file_size: size,
+      file_hash: survey.hash,
+      source: options.source,
+      content: request.content,
+      reading: JSON.stringify(request.reading),
+      mapping: JSON.stringify(request.columns),
+      mode: request.mode,
+      headers: JSON.stringify(survey.headers),
+      row_count: survey.rowCount,
+      created_count: 0,
+      updated_count: 0,
+      unchanged_count: 0,
+      rejected_count: 0,
+      imported_at: now,
+    }),
+  ).id;
+  const why = `Imported from ${name}`;
+  const target: LoadTarget = {
+    connection,
+    batch,
+    now,
+    why,
+    customColumns: plan.fields.map((field) => String(field.columnName)),
+    update: contactUpdater(context, { now, why, fields: plan.fields }),
+    addTag: tagAdder(context),
+  };
+  const folder = new StagingFolder(connection);
+  const parts = new Arrivals<StagedPart>();
+  const firstContact = nextId(connection, 'contact');
+  const firstTag = nextId(connection, 'tag');
+  const input = { request, survey, now, folder: folder.path, firstContact, firstTag };
+  const staging = options.stage(input, (part) => parts.add(part));
+  options.onStaging(folder, staging);
+  let staged: Staged | undefined;
+  staging.then(
+    (result) => {
+      staged = result;
+      parts.end();
+    },
+    (error: unknown) => parts.fail(error),
+  );
+  const waiting: Step = { phase: `Importing ${name}`, done: 0, total: null, isShown: false };
+  let loaded = firstContact - 1;
+  while (!parts.isDone) {
+    const part = parts.take();
+    if (part === undefined) {
+      yield { ...waiting, until: parts.next() };
+      continue;
     }
-    decider.end();
-    refuseIfDifferent(source.name, hash.digest('hex'), survey.hash);
-    const { created, updated, unchanged, rejected, activities } = decider;
-    if (created + updated + unchanged + activities === 0) {
-      throw refuse(
-        'nothing-to-import',
-        `All ${rejected.toLocaleString('en')} rows would be set aside. Change the mapping and check again.`,
-      );
-    }
-    completeLoadedRows(context.connection, 'import_batch', () => {
-      db.run(updateBatchCounts(batch, { created, updated, unchanged, rejected }));
-    });
-    rememberMapping(context, plan);
-    const what =
-      activities > 0 ? count(activities, 'activity', 'activities') : count(created + updated, 'contact', 'contacts');
-    context.describe(`Imported ${what} from ${source.name}`, { created, updated, unchanged, rejected, activities });
-    yield { phase: 'Finishing', done: source.size, total: source.size };
-    return {
-      batch,
-      operation: context.operation,
-      fileName: source.name,
-      rowCount: survey.rowCount,
-      created,
-      updated,
-      unchanged,
-      rejected,
-      activities,
-      newTags: tags.newNames,
-      newFields,
-      rejectGroups: decider.rejects.groups(),
-      warningGroups: decider.warnings.groups(),
-      possibleDuplicates: decider.duplicatesHere.rows + decider.duplicatesInside().rows,
-    };
-  } finally {
-    source.close();
+    for (const _ of loadPart(folder.attach(part.part), part, target)) yield waiting;
+    loaded = part.lastContact;
   }
+  if (staged === undefined) throw new Error('staging ended without a result');
+  const { created, updated, unchanged, rejected, activities } = staged;
+  if (created + updated + unchanged + activities === 0) {
+    throw refuse(
+      'nothing-to-import',
+      `All ${rejected.toLocaleString('en')} rows would be set aside. Change the mapping and check again.`,
+    );
+  }
+  context.loadedDerived(firstContact, loaded);
+  db.noteWritten(loadedTables);
+  completeLoadedRows(connection, 'import_batch', () => {
+    db.run(updateBatchCounts(batch, { created, updated, unchanged, rejected }));
+  });
+  rememberMapping(context, plan);
+  const what =
+    activities > 0 ? count(activities, 'activity', 'activities') : count(created + updated, 'contact', 'contacts');
+  context.describe(`Imported ${what} from ${name}`, { created, updated, unchanged, rejected, activities });
+  yield { phase: 'Finishing', done: size, total: size };
+  return {
+    batch,
+    operation: context.operation,
+    fileName: name,
+    rowCount: survey.rowCount,
+    created,
+    updated,
+    unchanged,
+    rejected,
+    activities,
+    newTags: [...staged.newTags],
+    newFields,
+    rejectGroups: staged.rejectGroups,
+    warningGroups: staged.warningGroups,
+    possibleDuplicates: staged.possibleDuplicates,
+  };
 }
 
-/** Refuses a file that is not the one that was looked at before. */
-export function refuseIfDifferent(name: string, found: string, expected: string): void {
-  if (found === expected) return;
-  throw refuse(
-    'file-changed',
-    `${name} is not the file that was checked any more, so nothing was imported. Check it again.`,
-  );
+/** What parts are copied into past the handle. Derived tables count too: lists are read from them. */
+const loadedTables = ['contact_rollup', 'contact_search'];
+
+/** The id that the next row of a table with AUTOINCREMENT gets, if nobody else writes. */
+function nextId(connection: Database.Database, table: 'contact' | 'tag'): number {
+  const used = connection.prepare('SELECT seq FROM sqlite_sequence WHERE name = ?').pluck().get(table);
+  return (typeof used === 'number' ? used : 0) + 1;
 }
 
 /** The key under which the mapping of these columns is remembered. */
@@ -144,12 +167,12 @@ function withFields(context: BulkWriteContext, plan: ImportPlan): ImportPlan {
 }
 
 /** Unknown tags become drafts at the top of the tree, where Tags lists them for a decision. */
-function tagCreator({ db, now }: BulkWriteContext): TagResolver {
+function tagAdder({ db, now }: BulkWriteContext): LoadTarget['addTag'] {
   let position = db.value<number>(lastRootPosition()) ?? 0;
-  return new TagResolver(db, (name) => {
+  return (id, name) => {
     position += 1;
-    return db.run(insertTag(name, position, now)).id;
-  });
+    db.run(insertTag(id, name, position, now));
+  };
 }
 
 function rememberMapping({ db }: BulkWriteContext, plan: ImportPlan): void {

@@ -4,12 +4,14 @@ import { refuse } from '../../../../src-shared/model/refusal.ts';
 import { recogniseSource } from '../../engines/reading/propose-mapping.ts';
 import type { HandlersOf, JobContext } from '../../server/contexts.ts';
 import { checkTask } from './check-task.ts';
-import { commitImport, refuseIfDifferent } from './import-commit.ts';
-import { type ImportRequest, type Survey, surveyFile } from './import-plan.ts';
+import { type CommitOptions, commitImport } from './import-commit.ts';
+import { type ImportRequest, refuseIfDifferent, type Survey, surveyFile } from './import-plan.ts';
 import { previewOf, sampleFile } from './import-preview.ts';
 import { selectBatches, selectBatchHeaders, selectRejects } from './import-queries.ts';
 import { writeRejects } from './rejects-file.ts';
 import { SourceFile, withSource } from './source-file.ts';
+import { stageTask } from './stage-task.ts';
+import type { StagedPart } from './staging-writer.ts';
 
 /** Bytes of a file that is checked within about 50 ms. */
 const smallFile = 192 * 1024;
@@ -25,7 +27,7 @@ export const importHandlers: HandlersOf<typeof importContract> = {
     const input = { request: { ...settings, path: job.files.path(file) }, now: job.now };
     const isSmall = withSource(input.request.path, (source) => source.size <= smallFile);
     // A thread takes longer to start than a small file to read.
-    if (isSmall) return job.read((db) => checkTask({ db, progress: () => undefined }, input));
+    if (isSmall) return job.read((db) => checkTask({ db, progress: () => undefined, note: () => undefined }, input));
     return job.work('import.check', input);
   },
 
@@ -34,7 +36,11 @@ export const importHandlers: HandlersOf<typeof importContract> = {
     const survey = await readAll(job, request);
     if (settings.expectHash !== undefined) refuseIfDifferent(job.files.name(file), survey.hash, settings.expectHash);
     const source = recogniseSource(survey.headers)?.id ?? null;
-    return job.writeInBulk(survey.rowCount, (context) => commitImport(context, request, survey, { source }));
+    return withStaging((onStaging) =>
+      job.writeInBulk(survey.rowCount, (context) =>
+        commitImport(context, request, survey, { source, stage: stager(job, survey), onStaging }),
+      ),
+    );
   },
 
   'import.batches': ({ db }) =>
@@ -69,6 +75,30 @@ export const importHandlers: HandlersOf<typeof importContract> = {
 
   'import.saveRejects': async (job, { batch, file }) => job.read((db) => writeRejects(db, batch, job.files.path(file))),
 };
+
+/** Stages on a worker thread, or here where that takes longer to start than a small file to read. */
+function stager(job: JobContext, survey: Survey): CommitOptions['stage'] {
+  return (input, onPart) => {
+    const note = (part: unknown) => onPart(part as StagedPart); // what the task notes, see stage-task.ts
+    if (survey.file.size > smallFile) return job.work('import.stage', input, note);
+    return Promise.resolve().then(() => job.read((db) => stageTask({ db, progress: () => undefined, note }, input)));
+  };
+}
+
+/** Runs an import and takes its staging files away after the transaction, however that ended. */
+async function withStaging<T>(work: (onStaging: CommitOptions['onStaging']) => Promise<T>): Promise<T> {
+  let close: (() => Promise<void>) | undefined;
+  try {
+    return await work((folder, staged) => {
+      close = async () => {
+        await staged.catch(() => undefined); // its failure is the import's, told there
+        folder.close();
+      };
+    });
+  } finally {
+    await close?.();
+  }
+}
 
 /** Reads the file once from end to end, with other requests answered between pieces. */
 async function readAll(job: JobContext, request: ImportRequest): Promise<Survey> {

@@ -157,10 +157,7 @@ export function planImport(db: ReadHandle, request: ImportRequest, survey: Surve
 /** Refuses a file that is not the one that was looked at before. */
 export function refuseIfDifferent(name: string, found: string, expected: string): void {
   if (found === expected) return;
-  throw refuse(
-    'file-changed',
-    `${name} is not the file that was checked any more, so nothing was imported. Check it again.`,
-  );
+  throw refuse('file-changed', `${name} has changed since it was checked, so nothing was imported. Check it again.`);
 }
 
 /** How values were read where they left room, for the person to see. */

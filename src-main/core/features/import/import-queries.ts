@@ -56,8 +56,8 @@ export function updatePreset(id: number, name: string, mapping: string): Query<u
   return build.updateTable('mapping_preset').set({ name, mapping }).where('id', '=', id);
 }
 
-export function insertTag(name: string, position: number, now: number): Query<unknown> {
-  return build.insertInto('tag').values({ name, position, status: 'draft', created_at: now, updated_at: now });
+export function insertTag(id: number, name: string, position: number, now: number): Query<unknown> {
+  return build.insertInto('tag').values({ id, name, position, status: 'draft', created_at: now, updated_at: now });
 }
 
 export function insertCustomField(field: {
@@ -121,10 +121,6 @@ export function updateBatchCounts(
     .where('id', '=', batch);
 }
 
-export const insertContactSql = `INSERT INTO contact (kind, display_name, name_prefix, given_name, middle_name, family_name,
-  name_suffix, nickname, company, job_title, department, birthday, gender, language, lead_source, lifecycle, owner, notes,
-  email_consent, phone_consent, post_consent, created_at, added_at, updated_at)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 export const insertPointSql =
   'INSERT INTO contact_point (contact_id, kind, label, value, normalised, is_primary, status) VALUES (?, ?, ?, ?, ?, ?, ?)';
 export const insertAddressSql = `INSERT INTO address (contact_id, label, street, street2, city, region, postcode, country,
@@ -133,12 +129,6 @@ export const updateAddressSql = `UPDATE address SET street = ?, street2 = ?, cit
   country_code = ? WHERE id = ?`;
 export const insertAssignmentSql =
   "INSERT OR IGNORE INTO tag_assignment (contact_id, tag_id, source, why, assigned_at) VALUES (?, ?, 'import', ?, ?)";
-export const insertSourceSql =
-  'INSERT INTO source_record (batch_id, row_number, contact_id, source_id, raw) VALUES (?, ?, ?, ?, ?)';
-export const insertRejectSql =
-  'INSERT INTO reject (batch_id, row_number, column_name, reason, raw) VALUES (?, ?, ?, ?, ?)';
-export const insertActivitySql = `INSERT INTO activity (contact_id, kind, at, amount, currency, product, category, quantity,
-  discount, campaign, reference, source, detail) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
 export const selectContactSql = `SELECT kind, display_name, name_prefix, given_name, middle_name, family_name, name_suffix,
   nickname, company, job_title, department, birthday, gender, language, lead_source, lifecycle, owner, notes, email_consent,
