@@ -1,15 +1,17 @@
 // The app as a whole: Welcome without a workspace, else the frame around the present page. Owns what is global.
 import { Center, Loader } from '@mantine/core';
-import { Suspense, useEffect } from 'react';
+import { memo, useDeferredValue, useEffect, useState } from 'react';
 import { WelcomePage } from '../features/welcome/WelcomePage.tsx';
+import { PageSkeleton } from '../ui/PageSkeleton.tsx';
 import { useCommandKeys } from './commands.ts';
 import { RequestRefused } from './core-client.ts';
 import { FrameAround } from './FrameAround.tsx';
 import { takeDroppedFile, takeFile } from './files.ts';
 import { followJobs } from './jobs-store.ts';
 import { failures } from './live.ts';
-import { pages } from './pages.tsx';
-import { usePlace } from './routes.ts';
+import { useLoadAhead } from './load-ahead.ts';
+import { loadedPage, loadPage } from './pages.tsx';
+import { type RouteKind, ShownPlace, screenName, usePresentPlace } from './routes.ts';
 import { shell } from './shell.ts';
 import { toastProblem, toastRefused } from './toasts.ts';
 import { useGlobalCommands } from './use-global-commands.ts';
@@ -28,6 +30,7 @@ export function App() {
   useCommandKeys();
   useFilesFromOutside();
   const dialogs = useGlobalCommands(workspace ?? null);
+  useLoadAhead(workspace ? `${workspace.folder}/${workspace.name}` : null);
   if (workspace === undefined) return <Waiting />;
   return (
     <>
@@ -43,14 +46,30 @@ export function App() {
   );
 }
 
+/** The page, drawn a moment after the frame has answered the click, however much there is on it. */
 function CurrentPage() {
-  const { visit, route } = usePlace();
-  const Page = pages[route.kind];
+  const place = useDeferredValue(usePresentPlace());
   return (
-    <Suspense fallback={<Waiting />}>
-      <Page key={visit} />
-    </Suspense>
+    <ShownPlace value={place}>
+      <PageOf kind={place.route.kind} visit={place.visit} />
+    </ShownPlace>
   );
+}
+
+const PageOf = memo(function PageOf({ kind, visit }: { kind: RouteKind; visit: number }) {
+  const Page = usePage(kind);
+  return Page ? <Page key={visit} /> : <PageSkeleton title={screenName[kind]} />;
+});
+
+/** The page of a route once it is loaded. No Suspense: it would hold a page that has arrived back for a while. */
+function usePage(kind: RouteKind) {
+  const [, arrived] = useState<RouteKind>();
+  const [failure, setFailure] = useState<Error>();
+  useEffect(() => {
+    if (!loadedPage(kind)) loadPage(kind).then(() => arrived(kind), setFailure);
+  }, [kind]);
+  if (failure) throw failure; // the error screen offers to load again
+  return loadedPage(kind);
 }
 
 /** Nothing for the blink of an eye that starting takes; a ring only if it takes longer (see frame.css). */

@@ -5,7 +5,7 @@ import { Group, Panel, Separator, usePanelRef } from 'react-resizable-panels';
 import { ErrorBoundary } from './ErrorScreen.tsx';
 import { arrangeFrame, inspectorLimits, setInspectorHost, useFrameStore } from './frame-store.ts';
 import { Rail, type RailBadge, type RailScreen } from './Rail.tsx';
-import { navigate, usePlace } from './routes.ts';
+import { navigate, usePresentPlace } from './routes.ts';
 
 /** Below this window width, in CSS pixels, the inspector lies over the page instead of beside it. */
 const narrowBelow = 1100;
@@ -20,7 +20,7 @@ interface AppFrameProps {
 }
 
 export function AppFrame({ topBar, banner, badges, jobTray, children }: AppFrameProps) {
-  const { visit, route } = usePlace();
+  const { visit, route } = usePresentPlace();
   const collapsed = useFrameStore((state) => state.railCollapsed);
   return (
     <div className="frame">

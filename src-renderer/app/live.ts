@@ -1,60 +1,49 @@
 // Hooks over the client: reads that ask again when what they read was written, writes and jobs with their state.
-// Owns no data of its own beyond what is on screen.
-import { useCallback, useEffect, useRef, useState } from 'react';
+// Answers are kept in kept-answers.ts.
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { InputOf, OutputOf } from '../../src-shared/contract/index.ts';
 import type { JobProgress } from '../../src-shared/protocol.ts';
 import { core, type JobName, type ReadName, RequestRefused, type WriteName } from './core-client.ts';
+import { answers, type KeptAnswer, questionOf } from './kept-answers.ts';
 
 export interface Live<T> {
   /** The newest answer; while a changed question is on its way, still the one before. */
   value: T | undefined;
   error: Error | null;
   isLoading: boolean;
+  /** `value` answers the question before this one. */
+  isEarlier: boolean;
   /** Asks again now. */
   refetch: () => void;
 }
 
 /**
  * Reads and keeps reading: asks again when the input changes, when a write touched a table the answer came from, and
- * when the core was restarted. Pass null as input to ask nothing yet.
+ * when the core was restarted. Pass null as input to ask nothing yet. An answer known from before is there in the first
+ * render.
  */
 export function useRead<N extends ReadName>(name: N, input: InputOf<N> | null): Live<OutputOf<N>> {
-  const [value, setValue] = useState<OutputOf<N>>();
-  const [error, setError] = useState<Error | null>(null);
-  const [isLoading, setLoading] = useState(input !== null);
-  const tables = useRef<readonly string[]>([]);
-  const newest = useRef(0);
-  const key = input === null ? null : JSON.stringify(input);
-
-  const ask = useCallback(() => {
-    if (key === null) return;
-    const turn = ++newest.current;
-    setLoading(true);
-    core.ask(name, JSON.parse(key) as InputOf<N>).then(
-      (answer) => {
-        if (turn !== newest.current) return; // a later question overtook this one
-        tables.current = answer.read;
-        setValue(answer.value);
-        setError(null);
-        setLoading(false);
-      },
-      (thrown: Error) => {
-        if (turn !== newest.current) return;
-        setError(thrown);
-        setLoading(false);
-      },
-    );
-  }, [name, key]);
-
-  useEffect(() => {
-    ask();
-    return () => void newest.current++;
-  }, [ask]);
-  useOnWrote(
-    useCallback((wrote) => wrote.some((table) => tables.current.includes(table)), []),
-    ask,
+  const question = input === null ? null : questionOf(name, input);
+  const answer = useSyncExternalStore(
+    useCallback((listener) => (question === null ? () => {} : answers.follow(question, listener)), [question]),
+    () => (question === null ? null : answers.known(question)),
   );
-  return { value, error, isLoading, refetch: ask };
+  useEffect(() => {
+    if (question !== null) answers.want(question);
+  }, [question]);
+  const last = useRef<KeptAnswer>(null);
+  if (answer && (answer.value !== undefined || answer.error)) last.current = answer;
+  const refetch = useCallback(() => {
+    if (question !== null) answers.ask(question);
+  }, [question]);
+  const isUnknown = answer !== null && answer.value === undefined && answer.error === null;
+  return {
+    value: last.current?.value as OutputOf<N> | undefined,
+    error: last.current?.error ?? null,
+    isLoading: isUnknown || answer?.isAsking === true,
+    isEarlier: isUnknown && last.current !== null,
+    refetch,
+  };
 }
 
 /** A number that grows when one of these tables was written: a dependency for whoever fetches by itself. */

@@ -1,21 +1,50 @@
-// Which component shows which route. Names only: every page is loaded when it is first opened.
-import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
+// Which component shows which route. Names only: a page is loaded when it is first opened, or before that when the
+// window has nothing else to do (load-ahead.ts).
+import type { ComponentType } from 'react';
 import type { RouteKind } from './routes.ts';
 
-type Page = LazyExoticComponent<ComponentType>;
+interface LoadedPage {
+  component: ComponentType;
+  /** Asks what the page asks first, so that it opens full. */
+  readAhead?: (() => Promise<unknown>) | undefined;
+}
 
-const page = <M, N extends keyof M>(load: () => Promise<M>, name: N): Page =>
-  lazy(async () => ({ default: (await load())[name] as ComponentType }));
+/** What a page's file may say beside the page itself. */
+interface PageFile {
+  readAhead?: () => Promise<unknown>;
+}
 
-export const pages: Record<RouteKind, Page> = {
+const page =
+  <M extends object, N extends keyof M>(load: () => Promise<M>, name: N) =>
+  async (): Promise<LoadedPage> => {
+    const file = await load();
+    return { component: file[name] as ComponentType, readAhead: (file as PageFile).readAhead };
+  };
+
+const loads: Record<RouteKind, () => Promise<LoadedPage>> = {
   home: page(() => import('../features/home/HomePage.tsx'), 'HomePage'),
-  import: page(() => import('../features/import/ImportPage.tsx'), 'ImportPage'),
   contacts: page(() => import('../features/contacts/ContactsPage.tsx'), 'ContactsPage'),
   audit: page(() => import('../features/audit/AuditPage.tsx'), 'AuditPage'),
   duplicates: page(() => import('../features/duplicates/DuplicatesPage.tsx'), 'DuplicatesPage'),
-  segments: page(() => import('../features/segments/SegmentsPage.tsx'), 'SegmentsPage'),
   tags: page(() => import('../features/tags/TagsPage.tsx'), 'TagsPage'),
+  segments: page(() => import('../features/segments/SegmentsPage.tsx'), 'SegmentsPage'),
   history: page(() => import('../features/history/HistoryPage.tsx'), 'HistoryPage'),
+  import: page(() => import('../features/import/ImportPage.tsx'), 'ImportPage'),
   settings: page(() => import('../features/settings/SettingsPage.tsx'), 'SettingsPage'),
   help: page(() => import('../features/help/HelpPage.tsx'), 'HelpPage'),
 };
+
+const loaded = new Map<RouteKind, LoadedPage>();
+
+/** The component of a route if it was loaded before. */
+export const loadedPage = (kind: RouteKind): ComponentType | undefined => loaded.get(kind)?.component;
+
+/** Loads the page of a route, once. */
+export async function loadPage(kind: RouteKind): Promise<LoadedPage> {
+  const known = loaded.get(kind) ?? (await loads[kind]());
+  loaded.set(kind, known);
+  return known;
+}
+
+/** All pages, in the order in which they are worth loading ahead. */
+export const allPages = Object.keys(loads) as readonly RouteKind[];

@@ -1,4 +1,5 @@
 // Where the person is. Owns the closed list of screens with their parameters, and back and forward; renders nothing.
+import { createContext, useContext } from 'react';
 import { create } from 'zustand';
 import type { Rule } from '../../src-shared/rules/ast.ts';
 
@@ -77,9 +78,18 @@ export function resetRoutes(route: Route = { kind: 'home' }): void {
   }));
 }
 
-/** The present place; `visit` is a React key for a page. */
+const nowhere: Place = { visit: 0, route: { kind: 'home' } };
+
+/** Where the person went, from the very click on: the frame answers by it while the page is still being drawn. */
+export const usePresentPlace = (): Place => useRouteStore((state) => state.places[state.at] ?? nowhere);
+
+/** The place that the page on screen belongs to; it follows the present one as soon as the next page is drawn. */
+export const ShownPlace = createContext<Place | null>(null);
+
+/** The place a page is drawn for; `visit` is a React key for it. */
 export function usePlace(): Place {
-  return useRouteStore((state) => state.places[state.at] ?? { visit: 0, route: { kind: 'home' } });
+  const shown = useContext(ShownPlace);
+  return useRouteStore((state) => shown ?? state.places[state.at] ?? nowhere);
 }
 
 /** The present route when it is of this kind, else undefined: `useRoute('contacts')?.contact`. */

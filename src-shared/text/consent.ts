@@ -14,7 +14,7 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split('|').map
 
 const granted = words(
   'subscribed|subscriber|opted in|opt in|optin|confirmed|granted|consented|accepted|allowed|agreed|explicit|express|' +
-    'double opt in|single opt in|implicit|implied|active subscriber|re subscribed|resubscribed|marketing contact|' +
+    'double opt in|single opt in|implicit|implied|active subscriber|re subscribed|resubscribed|' +
     'abonniert|angemeldet|bestätigt|eingetragen|erteilt|abonné|abonnée|inscrit|inscrite|suscrito|suscrita|confirmado|' +
     'iscritto|iscritta|confermato|inscrito|inscrita|assinante|geabonneerd|ingeschreven|aangemeld|zapisany|subskrybuje|' +
     'prenumererar|tilmeldt|påmeldt|購読中|購読|登録済み|已订阅|已訂閱|订阅',
@@ -22,21 +22,21 @@ const granted = words(
 const optedOut = words(
   'unsubscribed|not subscribed|non subscribed|opted out|opt out|optout|complained|spam|marked as spam|spam complaint|' +
     'do not email|do not contact|do not call|do not mail|dnc|withdrawn|revoked|denied|refused|declined|suppressed|' +
-    'blacklisted|blocklisted|blocked|archived|removed|on hold opt out|non marketing contact|manually suppressed|' +
+    'blacklisted|blocklisted|blocked|archived|removed|on hold opt out|manually suppressed|' +
     'global unsubscribe|permanently suppressed|abgemeldet|widerrufen|ausgetragen|gesperrt|abbestellt|désabonné|' +
     'désabonnée|désinscrit|désinscrite|dado de baja|dada de baja|baja|cancelado|cancelada|disiscritto|disiscritta|' +
     'cancellato|descadastrado|descadastrada|cancelou|uitgeschreven|afgemeld|wypisany|rezygnacja|avregistrerad|' +
     'avprenumererad|frameldt|afmeldt|avmeldt|配信停止|退会|購読解除|解除済み|已退订|已取消订阅|已退訂|退订',
 );
 const bounced = words(
-  'cleaned|bounced|bounce|hard bounce|hard bounced|soft bounced|on hold|on hold bounce|undeliverable|undelivered|' +
+  'cleaned|bounced|bounce|hard bounce|hard bounced|soft bounced|on hold|on hold bounce|undeliverable|undelivered|unreachable|' +
     'unzustellbar|zurückgewiesen|rejeté|rebotado|rimbalzato|devolvido|odbity|studsad|non délivrable',
 );
 const invalid = words('invalid|bad|malformed|not valid|invalid email|ungültig|invalide|inválido|non valido|ongeldig');
 const valid = words('valid|verified|deliverable|ok|good|gültig|valide|válido|valido|geldig');
 const silent = words(
   'unknown|pending|unconfirmed|n/a|na|not set|transactional|never subscribed|none|no data|not specified|awaiting|' +
-    'pending confirmation|unbekannt|ausstehend|offen|inconnu|desconocido|sconosciuto|desconhecido|onbekend|nieznany|不明|未知',
+    'pending confirmation|awaiting confirmation|unbekannt|ausstehend|offen|inconnu|desconocido|sconosciuto|desconhecido|onbekend|nieznany|不明|未知',
 );
 
 /**

@@ -17,6 +17,8 @@ export interface DayOrderGuess {
   readonly confidence: number;
   /** Values that can be read one way only, for the sentence that explains the guess. */
   readonly deciding: readonly string[];
+  /** A value that both readings allow and that they read differently, such as 03/04/2024; null when there is none. */
+  readonly open: string | null;
 }
 
 interface Parts {
@@ -31,7 +33,7 @@ const dayMs = 86_400_000;
 
 /**
  * The day a text names as 'YYYY-MM-DD', or null when it names no real day. A time after the day is ignored.
- * Understands ISO 8601, 20240312, 12.03.2024, 3/12/24, '12 Mar 2024', 'March 12, 2024' in seven languages.
+ * Understands ISO 8601, 20240312, 12.03.2024, 3/12/24, '12 Mar 2024', 'March 12, 2024' in eleven languages.
  */
 export function parseDay(text: string, reading: DateReading = defaultReading): string | null {
   const parts = dayParts(text.trim(), reading);
@@ -81,6 +83,7 @@ export function createDayOrderTally(): DayOrderTally {
   const votes: Record<DayOrder, number> = { dmy: 0, mdy: 0, ymd: 0 };
   const deciding: Record<DayOrder, string[]> = { dmy: [], mdy: [], ymd: [] };
   let dotted = 0;
+  let open: string | null = null;
   return {
     add(value) {
       const match = numeric.exec(value.trim());
@@ -89,6 +92,7 @@ export function createDayOrderTally(): DayOrderTally {
       const order = provenOrder(first, second, third);
       if (order === null) {
         if (separator === '.') dotted++;
+        if (first !== second) open ??= value.trim();
         return;
       }
       votes[order]++;
@@ -96,9 +100,11 @@ export function createDayOrderTally(): DayOrderTally {
     },
     guess() {
       const all = votes.dmy + votes.mdy + votes.ymd;
-      if (all === 0) return { order: dotted > 0 ? 'dmy' : 'mdy', confidence: dotted > 0 ? 0.8 : 0.5, deciding: [] };
+      if (all === 0) {
+        return { order: dotted > 0 ? 'dmy' : 'mdy', confidence: dotted > 0 ? 0.8 : 0.5, deciding: [], open };
+      }
       const order = votes.dmy >= votes.mdy && votes.dmy >= votes.ymd ? 'dmy' : votes.mdy >= votes.ymd ? 'mdy' : 'ymd';
-      return { order, confidence: votes[order] / all, deciding: deciding[order] };
+      return { order, confidence: votes[order] / all, deciding: deciding[order], open };
     },
   };
 }
@@ -169,7 +175,7 @@ function monthNumber(name: string): number | null {
 
 function buildMonths(): ReadonlyMap<string, number> {
   const map = new Map<string, number>([['sept', 9]]);
-  for (const language of ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl']) {
+  for (const language of ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl', 'pl', 'sv', 'da', 'nb']) {
     for (const style of ['long', 'short'] as const) {
       const format = new Intl.DateTimeFormat(language, { month: style, timeZone: 'UTC' });
       for (let month = 1; month <= 12; month++) {

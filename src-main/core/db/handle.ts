@@ -17,6 +17,8 @@ export interface ReadHandle {
   rows<R extends unknown[]>(query: Query<unknown>): R[];
   /** A statement for a hot loop; bind by position, read with `.raw()` or `.pluck()`. The SQL is trusted text. */
   prepare(sql: string): Database.Statement;
+  /** Counts tables as read: what is made of remembered rows depends on where those came from. */
+  noteRead(tables: readonly string[]): void;
   /** Tables that queries on this handle have read since the last `takeTouched`. */
   takeTouched(): Touched;
 }
@@ -106,6 +108,9 @@ export function createHandle(db: Database.Database): WriteHandle {
     exec(sql) {
       for (const table of tablesIn(sql, known)) wrote.add(table);
       db.exec(sql);
+    },
+    noteRead(tables) {
+      for (const table of tables) read.add(table);
     },
     noteWritten(tables) {
       for (const table of tables) wrote.add(table);

@@ -1,14 +1,16 @@
 // The Audit screen: runs the audit and shows its score, its findings by check, and the profile of every column.
 import { Button, Tabs } from '@mantine/core';
 import { IconClipboardCheck } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import type { AuditCheckRow, AuditOverview, FindingRow } from '../../../src-shared/contract/audit.ts';
 import { useCommands } from '../../app/commands.ts';
+import { answers } from '../../app/kept-answers.ts';
 import { useJob, useRead } from '../../app/live.ts';
 import { amendRoute, navigate, useRoute } from '../../app/routes.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { counted } from '../../ui/numbers.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
+import { PageSkeleton } from '../../ui/PageSkeleton.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { firstCheck, groupChecks } from './audit-groups.ts';
 import './audit.css';
@@ -18,7 +20,13 @@ import { FindingInspector } from './FindingInspector.tsx';
 import { FindingsPane } from './FindingsPane.tsx';
 import { HealthSummary } from './HealthSummary.tsx';
 import { TagFindings } from './TagFindings.tsx';
-import { useFindingActions } from './use-findings.ts';
+import { firstRows, useFindingActions } from './use-findings.ts';
+
+export async function readAhead(): Promise<void> {
+  const { checks } = await answers.answer('audit.overview', {});
+  const check = firstCheck(checks);
+  if (check?.subject === 'contact') await firstRows(check.id);
+}
 
 export function AuditPage() {
   const route = useRoute('audit');
@@ -36,7 +44,7 @@ export function AuditPage() {
       run,
     },
   ]);
-  if (!overview) return null;
+  if (!overview) return <PageSkeleton title="Audit" />;
   if (overview.contacts === 0 && overview.run === null) return <NoContacts />;
   if (overview.run === null) return <NeverRun contacts={overview.contacts} isRunning={audit.isRunning} run={run} />;
   return (
@@ -110,11 +118,12 @@ function FindingsTab({ overview, wanted }: { overview: AuditOverview; wanted: st
 function ContactCheck({ check }: { check: AuditCheckRow }) {
   const [finding, setFinding] = useState<FindingRow>();
   const actions = useFindingActions();
+  const shown = useDeferredValue(finding); // the row answers the click, the inspector follows
   return (
     <>
       <FindingsPane check={check} onActive={setFinding} />
-      {finding && (
-        <FindingInspector check={check} finding={finding} actions={actions} onClose={() => setFinding(undefined)} />
+      {shown && (
+        <FindingInspector check={check} finding={shown} actions={actions} onClose={() => setFinding(undefined)} />
       )}
     </>
   );

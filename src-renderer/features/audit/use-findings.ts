@@ -3,12 +3,13 @@ import { useMemo, useRef } from 'react';
 import type { FindingRow } from '../../../src-shared/contract/audit.ts';
 import type { InputOf } from '../../../src-shared/contract/index.ts';
 import type { FindingState } from '../../../src-shared/model/finding.ts';
-import { core } from '../../app/core-client.ts';
+import { answers } from '../../app/kept-answers.ts';
 import { useJob, useRead, useTablesVersion, useWrite } from '../../app/live.ts';
 import { toastDone } from '../../app/toasts.ts';
 import { announceDone } from '../../app/undo.ts';
 import type { GridSelection } from '../../grid/grid-selection.ts';
 import type { GridSource } from '../../grid/grid-types.ts';
+import { windowSize } from '../../grid/row-windows.ts';
 import { counted } from '../../ui/numbers.ts';
 
 export interface FindingsQuestion {
@@ -26,6 +27,20 @@ export interface Findings {
   isLoading: boolean;
 }
 
+/** What a check is opened on. */
+export const firstQuestion = (check: string): FindingsQuestion => ({
+  check,
+  state: 'open',
+  search: '',
+  sort: 'fixable',
+});
+
+/** Asks for what is shown first of a check. */
+export async function firstRows(check: string): Promise<void> {
+  await answers.answer('audit.findings', { ...firstQuestion(check), limit: 1 });
+  await answers.answer('audit.findings', { ...firstQuestion(check), offset: 0, limit: windowSize });
+}
+
 export function useFindings(question: FindingsQuestion): Findings {
   const { value, isLoading } = useRead('audit.findings', { ...question, limit: 1 });
   const revision = useTablesVersion(['finding', 'contact']);
@@ -38,7 +53,7 @@ export function useFindings(question: FindingsQuestion): Findings {
       rowCount: total,
       rowId: (row) => row.id,
       getWindow: async (offset, limit) =>
-        (await core.request('audit.findings', { ...(JSON.parse(key) as FindingsQuestion), offset, limit })).rows,
+        (await answers.answer('audit.findings', { ...(JSON.parse(key) as FindingsQuestion), offset, limit })).rows,
     }),
     [key, revision, total],
   );

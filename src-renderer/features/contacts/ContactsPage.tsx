@@ -2,12 +2,13 @@
 import { Button, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconAddressBook, IconDownload, IconFilterOff, IconPlus } from '@tabler/icons-react';
-import { useEffect, useMemo, useRef } from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef } from 'react';
 import type { ContactQuery } from '../../../src-shared/model/selection.ts';
 import { everybody } from '../../../src-shared/rules/ast.ts';
 import { useCommands } from '../../app/commands.ts';
 import { importFile } from '../../app/files.ts';
 import { useFrameStore } from '../../app/frame-store.ts';
+import { answers } from '../../app/kept-answers.ts';
 import { failures, useRead } from '../../app/live.ts';
 import { usePlace, useRoute } from '../../app/routes.ts';
 import { ColumnChooser } from '../../grid/ColumnChooser.tsx';
@@ -28,11 +29,17 @@ import { SavedViews } from './SavedViews.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
 import { setSearch, useSearchStore } from './search-store.ts';
 import { selectionOf } from './selection-of.ts';
-import { useContactList } from './use-contact-list.ts';
+import { firstContacts, useContactList } from './use-contact-list.ts';
 import './contacts.css';
 
 /** Keystrokes closer together than this, in milliseconds, are searched for once. */
 const typingPause = 60;
+
+export async function readAhead(): Promise<void> {
+  await answers.answer('contacts.customFields', {});
+  await answers.answer('contacts.views', {});
+  await firstContacts();
+}
 
 export function ContactsPage() {
   useScopeOfRoute();
@@ -54,6 +61,7 @@ export function ContactsPage() {
   const grid = useRef<GridHandle>(null);
   const everyone = rule.items.length === 0 && search === '';
   const chosen = selectedCount(selection, count ?? 0);
+  const shownContact = useDeferredValue(inspected); // the row answers the click, the inspector follows
   const exported = {
     label:
       chosen > 0 ? counted(chosen, 'selected contact') : everyone ? 'All contacts' : counted(count ?? 0, 'contact'),
@@ -158,8 +166,8 @@ export function ContactsPage() {
           />
         )}
       </div>
-      {typeof inspected === 'number' && <ContactInspector contact={inspected} onClose={close} />}
-      {inspected === 'new' && <NewContact onDone={inspectContact} onClose={close} />}
+      {typeof shownContact === 'number' && <ContactInspector contact={shownContact} onClose={close} />}
+      {shownContact === 'new' && <NewContact onDone={inspectContact} onClose={close} />}
     </div>
   );
 }

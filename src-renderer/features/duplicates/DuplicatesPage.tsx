@@ -4,11 +4,13 @@ import { IconCopy, IconInfoCircle } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { DuplicatesState, MatchRun } from '../../../src-shared/contract/duplicates.ts';
 import { useCommands } from '../../app/commands.ts';
+import { answers } from '../../app/kept-answers.ts';
 import { useJob, useRead } from '../../app/live.ts';
 import { navigate, useRoute } from '../../app/routes.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { counted, formatNumber } from '../../ui/numbers.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
+import { PageSkeleton } from '../../ui/PageSkeleton.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { CertainMerge } from './CertainMerge.tsx';
 import './duplicates.css';
@@ -17,7 +19,12 @@ import { LaneHistogram } from './LaneHistogram.tsx';
 import { DecisionList, MergeLedger } from './Ledger.tsx';
 import { MethodTab } from './MethodTab.tsx';
 import { ReviewPane } from './ReviewPane.tsx';
-import { useReview } from './use-review.ts';
+import { firstGroups, useReview } from './use-review.ts';
+
+export async function readAhead(): Promise<void> {
+  const { run } = await answers.answer('duplicates.state', {});
+  if (run !== null) await firstGroups();
+}
 
 export function DuplicatesPage() {
   const { value: state } = useRead('duplicates.state', {});
@@ -33,7 +40,7 @@ export function DuplicatesPage() {
       run,
     },
   ]);
-  if (!state) return null;
+  if (!state) return <PageSkeleton title="Duplicates" />;
   if (state.run === null) return <NeverRun state={state} isRunning={find.isRunning} onRun={run} />;
   return <Found key={state.run.id} state={state} run={state.run} isRunning={find.isRunning} onRun={run} />;
 }

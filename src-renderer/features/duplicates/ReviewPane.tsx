@@ -12,7 +12,7 @@ import { ComparisonTable } from './ComparisonTable.tsx';
 import type { MovedLanes } from './duplicates-store.ts';
 import { EvidencePane } from './EvidencePane.tsx';
 import { QueueList } from './QueueList.tsx';
-import type { Review } from './use-review.ts';
+import { comparedAtOnce, type Review } from './use-review.ts';
 
 interface ReviewPaneProps {
   review: Review;
@@ -54,7 +54,7 @@ function Decide({ review, moved }: { review: Review; moved: MovedLanes }) {
   const { chosen, compared } = review;
   const { value: comparison } = useRead(
     'duplicates.compare',
-    compared.length >= 2 ? { ...moved, contacts: compared.slice(0, 6) } : null,
+    compared.length >= 2 ? { ...moved, contacts: compared.slice(0, comparedAtOnce) } : null,
   );
   const [winner, setWinner] = useState<number>();
   const [choices, setChoices] = useState<Record<string, number>>({});

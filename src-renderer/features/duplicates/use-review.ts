@@ -2,6 +2,7 @@
 // decision. Owns the place in the queue; decisions are writes of the core.
 import { useEffect, useRef, useState } from 'react';
 import type { QueueItem } from '../../../src-shared/contract/duplicates.ts';
+import { answers } from '../../app/kept-answers.ts';
 import { useRead, useWrite } from '../../app/live.ts';
 import { announceDone } from '../../app/undo.ts';
 import type { MovedLanes } from './duplicates-store.ts';
@@ -9,6 +10,8 @@ import type { MovedLanes } from './duplicates-store.ts';
 export type QueueLane = 'review' | 'certain' | 'all';
 
 const pageSize = 100;
+/** Contacts that stand side by side. */
+export const comparedAtOnce = 6;
 
 export interface Review {
   items: readonly QueueItem[];
@@ -28,6 +31,13 @@ export interface Review {
   same: (winner: number, choices: Record<string, number>) => Promise<void>;
   different: () => Promise<void>;
   isBusy: boolean;
+}
+
+/** Asks for what the queue is opened on. */
+export async function firstGroups(): Promise<void> {
+  const { items } = await answers.answer('duplicates.queue', { lane: 'review', limit: pageSize });
+  const contacts = items[0]?.members.map(({ id }) => id) ?? [];
+  if (contacts.length > 1) await answers.answer('duplicates.compare', { contacts: contacts.slice(0, comparedAtOnce) });
 }
 
 /** @param wanted a group to begin with, from a link */

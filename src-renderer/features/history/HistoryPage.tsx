@@ -12,6 +12,7 @@ import {
 import { useEffect, useState } from 'react';
 import type { FileToken } from '../../../src-shared/model/ids.ts';
 import { useCommands } from '../../app/commands.ts';
+import { answers } from '../../app/kept-answers.ts';
 import { useJob, useRead, useWrite } from '../../app/live.ts';
 import { navigate, usePlace } from '../../app/routes.ts';
 import { shell } from '../../app/shell.ts';
@@ -25,6 +26,11 @@ import { OperationDetail } from './OperationDetail.tsx';
 import { type Checkpoint, OperationList } from './OperationList.tsx';
 
 const pageSize = 200;
+
+export async function readAhead(): Promise<void> {
+  await answers.answer('history.list', { search: '', offset: 0, limit: pageSize });
+  await answers.answer('history.checkpoints', {});
+}
 
 export function HistoryPage() {
   const { route } = usePlace();

@@ -3,6 +3,7 @@ import { importFile } from '../../app/files.ts';
 import { useRead } from '../../app/live.ts';
 import { undo } from '../../app/undo.ts';
 import { useWorkspaceStore } from '../../app/workspace-store.ts';
+import { PageSkeleton } from '../../ui/PageSkeleton.tsx';
 import { HomeView } from './HomeView.tsx';
 
 const operationsShown = 6;
@@ -13,7 +14,7 @@ export function HomePage() {
   const duplicates = useRead('duplicates.counts', {}).value;
   const segments = useRead('segments.list', {}).value;
   const history = useRead('history.list', { limit: operationsShown }).value;
-  if (!overview) return null;
+  if (!overview) return <PageSkeleton title={workspace?.name ?? ''} />;
   return (
     <HomeView
       name={workspace?.name ?? ''}

@@ -11,6 +11,7 @@ import { announceDone } from '../../app/undo.ts';
 import { CountLink } from '../../ui/CountLink.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { counted, formatNumber, formatPlainDay, formatShare } from '../../ui/numbers.ts';
+import { Bars } from '../../ui/PageSkeleton.tsx';
 import { newSegment } from './new-segment-store.ts';
 import { RfmMap } from './RfmMap.tsx';
 import { RfmSettingsForm } from './RfmSettingsForm.tsx';
@@ -22,7 +23,7 @@ export function RfmView({ scores }: { scores: FreshScores }) {
   const configure = useWrite('rfm.configure');
   const [measure, setMeasure] = useState<'count' | 'revenue'>('count');
   const [chosen, choose] = useState<MapCell | null>(null);
-  if (!value) return null;
+  if (!value) return <Bars />;
   if (!value.hasBuyers) {
     return (
       <EmptyState

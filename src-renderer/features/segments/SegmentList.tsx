@@ -20,6 +20,7 @@ import { CountLink } from '../../ui/CountLink.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { FillBar } from '../../ui/FillBar.tsx';
 import { formatPlainDay } from '../../ui/numbers.ts';
+import { Bars } from '../../ui/PageSkeleton.tsx';
 import { openExport } from '../export/index.ts';
 import { Amounts } from './Amounts.tsx';
 import { newSegment } from './new-segment-store.ts';
@@ -34,7 +35,7 @@ import {
 export function SegmentList({ list }: { list: SegmentsRead }) {
   const [search, setSearch] = useState('');
   const { value } = list;
-  if (!value) return null;
+  if (!value) return <Bars />;
   if (value.segments.length === 0) return <NoSegments />;
   const wanted = foldText(search);
   const shown = value.segments.filter((one) =>

@@ -3,6 +3,7 @@ import { Button, Menu, Tabs } from '@mantine/core';
 import { IconChevronDown, IconPlus } from '@tabler/icons-react';
 import { rulePresets } from '../../../src-shared/rules/presets.ts';
 import { useCommands } from '../../app/commands.ts';
+import { answers } from '../../app/kept-answers.ts';
 import { navigate, useRoute } from '../../app/routes.ts';
 import { counted } from '../../ui/numbers.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
@@ -13,6 +14,12 @@ import { SegmentList } from './SegmentList.tsx';
 import { useFreshScores } from './use-fresh-scores.ts';
 import { useSegments } from './use-segments.ts';
 import './segments.css';
+
+export async function readAhead(): Promise<void> {
+  await answers.answer('segments.list', {});
+  await answers.answer('rfm.status', {});
+  await answers.answer('segments.vocabulary', {});
+}
 
 export function SegmentsPage() {
   const route = useRoute('segments');

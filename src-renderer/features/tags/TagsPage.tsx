@@ -5,12 +5,14 @@ import { useEffect, useRef, useState } from 'react';
 import type { TagRow } from '../../../src-shared/contract/tags.ts';
 import { branchCompletenessOf } from '../../../src-shared/tags/tag-documentation.ts';
 import { useCommands } from '../../app/commands.ts';
+import { answers } from '../../app/kept-answers.ts';
 import { useRead } from '../../app/live.ts';
 import { navigate, usePlace } from '../../app/routes.ts';
 import { CloseButtonSmall } from '../../ui/CloseButtonSmall.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { counted, formatNumber, formatShare } from '../../ui/numbers.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
+import { PageSkeleton } from '../../ui/PageSkeleton.tsx';
 import { NewTagDialog } from './NewTagDialog.tsx';
 import { TagBulk } from './TagBulk.tsx';
 import { TagDetail, type TagTab } from './TagDetail.tsx';
@@ -28,6 +30,11 @@ type Dialog =
 
 /** The day today in the person's own time zone. */
 const today = (): string => new Date().toLocaleDateString('sv-SE');
+
+export async function readAhead(): Promise<void> {
+  await answers.answer('tags.tree', {});
+  await answers.answer('tags.hygiene', {});
+}
 
 export function TagsPage() {
   const { route } = usePlace();
@@ -100,7 +107,7 @@ export function TagsPage() {
     },
   ]);
 
-  if (rows === undefined) return <div className="page" aria-busy />;
+  if (rows === undefined) return <PageSkeleton title="Tags" />;
   const close = (show?: number) => {
     setDialog(null);
     if (show !== undefined) setSelected([show]);

@@ -1,10 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { headerKey } from '../../../src-main/core/engines/reading/header-synonyms.ts';
-import { proposeMapping, recogniseSource } from '../../../src-main/core/engines/reading/propose-mapping.ts';
+import { proposeMapping } from '../../../src-main/core/engines/reading/propose-mapping.ts';
 import { readTable } from '../../../src-main/core/engines/reading/read-table.ts';
-import { exportSources } from '../../../src-main/core/engines/reading/sources/index.ts';
-import { parseTarget, writeTarget } from '../../../src-shared/model/target-fields.ts';
 import { sharedData } from '../../support/shared-data.ts';
 
 /** Header → target of what is proposed for a text. */
@@ -132,24 +129,7 @@ describe('proposeMapping', () => {
   });
 });
 
-describe('known exports', () => {
-  it('are all recognised by the columns they describe', () => {
-    for (const source of exportSources) {
-      const headers = [...new Set([...source.all, ...source.any.slice(0, 1), ...Object.keys(source.columns)])];
-      expect([source.id, recogniseSource(headers)?.id]).toEqual([source.id, source.id]);
-    }
-  });
-
-  it('name only targets that exist, under folded headers', () => {
-    for (const source of exportSources) {
-      for (const [header, target] of Object.entries(source.columns)) {
-        expect([source.id, header, headerKey(header)]).toEqual([source.id, header, header]);
-        const parsed = parseTarget(target);
-        expect([source.id, target, parsed && writeTarget(parsed)]).toEqual([source.id, target, target]);
-      }
-    }
-  });
-
+describe('files of other makers', () => {
   it.skipIf(sharedData('crm-exports-a') === undefined)('read real files of theirs', () => {
     expect(mappedFile('crm-exports-a', 'shopify', 'customers_export.csv')).toMatchObject({
       Email: 'email',

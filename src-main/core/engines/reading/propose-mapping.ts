@@ -1,10 +1,15 @@
-// Proposes what each column of a file becomes, from its header and its values. Owns the weighing; the person decides.
+// Proposes what each column of a file becomes: by the export it is recognised as, by earlier choices, by header and
+// values, and at last by what stands beside it. Owns the order of these; the person decides.
 import type { ColumnProposal, MappingProposal } from '../../../../src-shared/model/import-mapping.ts';
-import { type CustomType, customKey, parseTarget, writeTarget } from '../../../../src-shared/model/target-fields.ts';
-import { headerKey, knownHeader, patternHeader } from './header-synonyms.ts';
+import { customKey, joinMark, parseTarget, writeTarget } from '../../../../src-shared/model/target-fields.ts';
+import { customTypeOf, fieldLabel, readingOf } from './field-shape.ts';
+import { proposeConstants } from './file-constants.ts';
+import { headerKey, headerMeaning } from './header-synonyms.ts';
+import { type LearntChoice, type LearntChoices, learntKey } from './learnt-choices.ts';
 import { exportSources } from './sources/index.ts';
-import type { ExportSource } from './sources/source.ts';
+import { type ExportSource, exportKey, recogniseAmong } from './sources/source.ts';
 import { type ValueEvidence, valueEvidence } from './value-evidence.ts';
+import { type Guess, ownField, weighColumn } from './weigh-column.ts';
 
 /** A custom field the workspace already has. */
 export interface KnownCustomField {
@@ -12,23 +17,26 @@ export interface KnownCustomField {
   readonly label: string;
 }
 
-interface Guess {
-  target: string;
-  confidence: number;
-  because: string;
+/** What is known besides the table itself. */
+export interface MappingHints {
+  /** The file's name, which tells suppression lists and some exports. */
+  readonly fileName?: string;
+  /** What a person chose for headers in earlier imports. */
+  readonly learnt?: LearntChoices;
+  /** Leave recognised exports aside; for judging the general rules by themselves. */
+  readonly withoutSources?: boolean;
 }
 
 /** Whether a header is one that exports use; helps to tell a header row from data. */
 export function isKnownHeader(cell: string): boolean {
-  return cell.length < 80 && (knownHeader(cell) ?? patternHeader(cell)) !== undefined;
+  if (cell.length >= 80) return false;
+  const meaning = headerMeaning(cell);
+  return meaning !== undefined && meaning.clarity !== 'loose';
 }
 
 /** The export whose signature the headers carry, or null. */
-export function recogniseSource(headers: readonly string[]): ExportSource | null {
-  const keys = new Set(headers.map(headerKey));
-  const fits = (source: ExportSource) =>
-    source.all.every((key) => keys.has(key)) && (source.any.length === 0 || source.any.some((key) => keys.has(key)));
-  return exportSources.find(fits) ?? null;
+export function recogniseSource(headers: readonly string[], fileName?: string): ExportSource | null {
+  return recogniseAmong(exportSources(), headers, fileName);
 }
 
 /**
@@ -41,19 +49,57 @@ export function proposeMapping(
   headers: readonly string[],
   rows: readonly (readonly string[])[],
   customFields: readonly KnownCustomField[] = [],
+  hints: MappingHints = {},
 ): MappingProposal {
-  const source = recogniseSource(headers);
-  const evidence = headers.map((_, column) => valueEvidence(rows.map((row) => row[column] ?? '')));
+  const source = hints.withoutSources ? null : recogniseSource(headers, hints.fileName);
+  const values = headers.map((_, column) => rows.slice(0, 300).map((row) => row[column] ?? ''));
+  const evidence = values.map(valueEvidence);
   const guesses = headers.map((header, column) => guess(header, evidence[column], source, customFields));
-  const content = source?.content ?? judgeContent(guesses);
-  if (source === null) settleNames(headers, guesses, evidence);
-  if (source === null) settleCompanies(headers, guesses);
-  settleContent(headers, guesses, content);
+  const content = source?.content ?? judgeContent(guesses, evidence);
+  if (source === null) {
+    settleNames(headers, guesses, evidence);
+    settleCompanies(headers, guesses);
+    settlePairs(headers, guesses, evidence);
+  }
+  settleContent(headers, guesses, content, source);
+  const learnt = headers.map((header) => hints.learnt?.get(learntKey(content, header)));
+  learnt.forEach((choice, column) => {
+    if (choice !== undefined) {
+      const because = 'as you chose for this header in an earlier import';
+      guesses[column] = { target: choice.target, confidence: 0.96, because };
+    }
+  });
   settleDoubles(headers, guesses, content);
-  const columns = guesses.map(
-    (found, column): ColumnProposal => ({ ...found, customType: customTypeOf(evidence[column]) }),
+  const columns = guesses.map((found, column) =>
+    proposal(headers[column] ?? '', found, evidence[column], values[column] ?? [], learnt[column]),
   );
-  return { content, source: source === null ? null : { id: source.id, name: source.name }, columns };
+  const constants = proposeConstants({
+    source,
+    content,
+    headers,
+    targets: columns.map((column) => column.target),
+    ...(hints.fileName === undefined ? {} : { fileName: hints.fileName }),
+  });
+  return {
+    content,
+    source: source === null ? null : { id: source.id, name: source.name },
+    columns,
+    ...(constants.length === 0 ? {} : { constants }),
+  };
+}
+
+function proposal(
+  header: string,
+  { target, confidence, because }: Guess,
+  evidence: ValueEvidence | undefined,
+  values: readonly string[],
+  learnt: LearntChoice | undefined,
+): ColumnProposal {
+  const customType = learnt?.type ?? customTypeOf(header, evidence);
+  const label = learnt?.label ?? fieldLabel(header);
+  const parsed = parseTarget(target);
+  const reading = parsed === null ? null : readingOf(parsed, customType, values);
+  return { target, confidence, because, customType, label, ...(reading === null ? {} : { reading }) };
 }
 
 function guess(
@@ -62,82 +108,34 @@ function guess(
   source: ExportSource | null,
   customFields: readonly KnownCustomField[],
 ): Guess {
+  const bySource = source?.targets.get(exportKey(header));
+  if (source !== null && bySource === 'ignore') {
+    return { target: 'ignore', confidence: 0.95, because: `${source.name}: bookkeeping of the system itself` };
+  }
+  if (source !== null && bySource !== undefined) {
+    const isEmpty = evidence === undefined || evidence.filled === 0;
+    const joins = source.joined.has(bySource);
+    if (isEmpty && bySource.startsWith('custom:')) {
+      return { target: 'ignore', confidence: 0.95, because: 'the column is empty in the sample' };
+    }
+    return {
+      target: bySource,
+      // Where two columns mean the same, the one with values counts.
+      confidence: isEmpty ? 0.96 : 0.98,
+      because: `known column of ${source.name}`,
+      ...(joins ? { joins } : {}),
+    };
+  }
   const key = headerKey(header);
-  const empty = evidence === undefined || evidence.filled === 0;
-  if (source?.ignore?.includes(key)) {
-    return { target: 'ignore', confidence: 0.9, because: `${source.name}: bookkeeping of the system itself` };
-  }
-  const bySource = source?.columns[key];
-  if (bySource !== undefined) return { target: bySource, confidence: 0.98, because: `known column of ${source?.name}` };
   const own = customFields.find((field) => headerKey(field.label) === key || field.key === customKey(header));
-  if (own !== undefined)
+  if (own !== undefined) {
     return { target: `custom:${own.key}`, confidence: 0.95, because: 'a custom field of this name' };
-  const byHeader = knownHeader(header);
-  const byPattern = byHeader ?? patternHeader(header);
-  if (byPattern !== undefined) {
-    const target = byPattern === 'job_title' && (evidence?.title ?? 0) > 0.6 ? 'name_prefix' : byPattern;
-    if (empty) return { target, confidence: 0.8, because: 'the header; the sample has no values' };
-    if (contradicts(target, evidence))
-      return { target, confidence: 0.45, because: 'the header, but the values look different' };
-    return { target, confidence: byHeader === undefined ? 0.92 : 0.95, because: 'the header and its values' };
   }
-  if (empty) return { target: 'ignore', confidence: 0.9, because: 'the column is empty in the sample' };
-  return byValues(key, evidence) ?? ownField(header);
-}
-
-function ownField(header: string): Guess {
-  return {
-    target: `custom:${customKey(header)}`,
-    confidence: 0.4,
-    because: 'no field of this name; becomes a custom field',
-  };
-}
-
-function byValues(key: string, evidence: ValueEvidence): Guess | undefined {
-  if (evidence.email > 0.7) {
-    // 'Assistant email' may well be another person's.
-    const plain = /^(?:\S+ )?emails?(?: \S+)?$/.test(key);
-    return { target: 'email', confidence: plain ? 0.7 : 0.6, because: 'the values are email addresses' };
-  }
-  if (evidence.consent > 0.8) {
-    return { target: 'consent.email:opt_in', confidence: 0.75, because: 'the values say who is subscribed' };
-  }
-  const named = /\b(?:phone|telephone|tel|mobile|cell|handy|telefon|fax)/.test(key);
-  const looks = evidence.phone > 0.8 && evidence.date < 0.2 && evidence.distinct > evidence.filled * 0.7;
-  if (looks && (named || (evidence.separated > 0.8 && !/\b(?:id|ssn|sec|number|no|code|card|iban)\b/.test(key)))) {
-    return { target: 'phone', confidence: named ? 0.75 : 0.6, because: 'the values look like phone numbers' };
-  }
-  return undefined;
-}
-
-function contradicts(written: string, evidence: ValueEvidence): boolean {
-  const target = parseTarget(written);
-  switch (target?.kind) {
-    case 'point':
-      if (target.point === 'email') return evidence.email < 0.3;
-      return target.point === 'phone' && evidence.phone < 0.3;
-    case 'consent':
-      return evidence.boolean < 0.3 && evidence.distinct > 12;
-    case 'activity':
-      if (target.field === 'at') return evidence.date < 0.3 && evidence.number < 0.9;
-      return (
-        ['amount', 'total', 'price', 'quantity', 'discount', 'refund'].includes(target.field) &&
-        evidence.number + evidence.money < 0.3
-      );
-    case 'field':
-      if (target.field === 'birthday' || target.field === 'created_at')
-        return evidence.date < 0.3 && evidence.number < 0.9;
-      if (/name|company|city/.test(target.field)) return evidence.email > 0.5 || evidence.number > 0.8;
-      return false;
-    case 'address':
-      return target.part === 'country' && evidence.country < 0.2;
-    default:
-      return false;
-  }
+  return weighColumn(header, evidence);
 }
 
 /** Contacts, or what contacts did: an order number, amount or date beside few facts about a person. */
-function judgeContent(guesses: readonly Guess[]): 'contacts' | 'activities' {
+function judgeContent(guesses: readonly Guess[], evidence: readonly ValueEvidence[]): 'contacts' | 'activities' {
   const sure = guesses.filter((found) => found.confidence >= 0.6).map((found) => found.target);
   const has = (...names: string[]) => names.some((name) => sure.includes(`activity.${name}`));
   const money = has('amount', 'total', 'price');
@@ -148,7 +146,11 @@ function judgeContent(guesses: readonly Guess[]): 'contacts' | 'activities' {
     /^(given_name|family_name|phone|address|company|job_title|birthday|consent)/.test(name),
   );
   if (signs >= 3) return 'activities';
-  return signs === 2 && has('at', 'reference') && person.length <= 2 ? 'activities' : 'contacts';
+  if (signs === 2 && has('at', 'reference') && person.length <= 2) return 'activities';
+  // One email on many rows beside a date: people do not repeat so, what they did does.
+  const emails = evidence[guesses.findIndex((found) => found.target === 'email')];
+  const repeats = emails !== undefined && emails.filled >= 20 && emails.distinct < emails.filled * 0.7;
+  return repeats && has('at') && person.length <= 2 ? 'activities' : 'contacts';
 }
 
 /** 'Name' beside 'Surname' is a first name; 'Nom' or 'Nome' alone, with blanks in the values, is the whole name. */
@@ -156,18 +158,28 @@ function settleNames(headers: readonly string[], guesses: Guess[], evidence: rea
   const find = (target: string) => guesses.findIndex((found) => found.target === target);
   const [full, given, family] = [find('full_name'), find('given_name'), find('family_name')];
   const spaced = (column: number) => evidence[column]?.spaced ?? 0;
-  if (
-    full >= 0 &&
-    family >= 0 &&
-    given < 0 &&
-    spaced(full) < 0.5 &&
-    /^(name|customer|contact)$/.test(headerKey(headers[full] ?? ''))
-  ) {
+  const shortName = /^(?:name|customer|contact|namn|navn|naam|nome|nombre|nom|imie|名)$/;
+  if (full >= 0 && family >= 0 && given < 0 && spaced(full) < 0.5 && shortName.test(headerKey(headers[full] ?? ''))) {
     guesses[full] = { target: 'given_name', confidence: 0.75, because: 'stands beside a last name' };
+  } else if (
+    full >= 0 &&
+    given >= 0 &&
+    family < 0 &&
+    spaced(full) < 0.3 &&
+    shortName.test(headerKey(headers[full] ?? ''))
+  ) {
+    guesses[full] = { target: 'family_name', confidence: 0.75, because: 'stands beside a first name' };
   } else if (full < 0 && given >= 0 && family < 0 && spaced(given) > 0.6) {
     guesses[given] = { target: 'full_name', confidence: 0.8, because: 'the values hold first and last names' };
   } else if (full < 0 && family >= 0 && given < 0 && spaced(family) > 0.6) {
     guesses[family] = { target: 'full_name', confidence: 0.8, because: 'the values hold first and last names' };
+  } else {
+    for (const column of [full, given, family]) {
+      const found = guesses[column];
+      if (found === undefined || found.confidence >= 0.8) continue;
+      const beside = column === full ? given < 0 && family < 0 : given >= 0 && family >= 0;
+      if (beside && found.confidence > 0.6) found.confidence = column === full ? 0.85 : 0.92;
+    }
   }
 }
 
@@ -175,7 +187,7 @@ function settleNames(headers: readonly string[], guesses: Guess[], evidence: rea
 function settleCompanies(headers: readonly string[], guesses: Guess[]): void {
   const keys = headers.map(headerKey);
   const business = keys.filter((key) =>
-    /^(industry|employees|number of employees|annual revenue|billing city|ticker symbol|company domain name|num employees)$/.test(
+    /^(industry|employees|number of employees|annual revenue|billing city|ticker symbol|company domain name|num employees|branche|secteur|sector|companyindustry)$/.test(
       key,
     ),
   );
@@ -186,27 +198,70 @@ function settleCompanies(headers: readonly string[], guesses: Guess[]): void {
   }
 }
 
-function settleContent(headers: readonly string[], guesses: Guess[], content: 'contacts' | 'activities'): void {
+const houseNumber =
+  /^(?:house (?:number|no|nr)|street (?:number|no|nr)|building number|hausnummer|hausnr|haus nr|hnr|huisnummer|huisnr|numero civico|civico|numero de rue|numero exterior|numero calle|nr domu|numer domu|numer budynku|husnummer|husnr|gatunummer|numero casa|番地)$/;
+
+/** Columns that only together make a value: street and house number, date and time, first and second family name. */
+function settlePairs(headers: readonly string[], guesses: Guess[], evidence: readonly ValueEvidence[]): void {
+  const keys = headers.map(headerKey);
+  const find = (target: string) => guesses.findIndex((found) => found.target === target);
+  const pair = (first: number, second: number, because: string) => {
+    const [one, other] = [guesses[first], guesses[second]];
+    if (one === undefined || other === undefined || first === second) return;
+    guesses[first] = { ...one, joins: true };
+    guesses[second] = { target: one.target, confidence: 0.85, because, joins: true };
+  };
+  const street = find('address.street');
+  const house = keys.findIndex((key) => houseNumber.test(key));
+  if (street >= 0 && house >= 0) pair(street, house, 'the house number belongs to the street');
+  const clock = evidence.findIndex(
+    (found, column) => found.time > 0.8 && /time|zeit|heure|hora|ora|tijd|tid|時|时/.test(keys[column] ?? ''),
+  );
+  const day = guesses.findIndex((found, column) => found.target === 'activity.at' && column !== clock);
+  if (day >= 0 && clock >= 0 && (evidence[day]?.time ?? 0) < 0.2) pair(day, clock, 'the time belongs to the date');
+  const second = keys.findIndex((key) => /^(?:segundo apellido|second surname|apellido materno|apellido 2)$/.test(key));
+  const family = guesses.findIndex((found, column) => found.target === 'family_name' && column !== second);
+  if (family >= 0 && second >= 0) pair(family, second, 'the second family name follows the first');
+}
+
+/** What a column means only because of what the rows are. Columns of a recognised export are settled already. */
+function settleContent(
+  headers: readonly string[],
+  guesses: Guess[],
+  content: 'contacts' | 'activities',
+  source: ExportSource | null,
+): void {
   const claimed = (target: string) => guesses.some((found) => found.target === target);
   guesses.forEach((found, column) => {
+    if (source?.targets.has(exportKey(headers[column] ?? ''))) return;
     if (content === 'contacts') {
       if (found.target.startsWith('activity.')) guesses[column] = ownField(headers[column] ?? '');
       return;
     }
     const key = headerKey(headers[column] ?? '');
     if (found.target === 'created_at' && !claimed('activity.at')) found.target = 'activity.at';
-    else if (found.target === 'source_id' && /^(id|uid|guid|uuid|row id)$/.test(key)) {
-      found.target = claimed('activity.reference') ? 'ignore' : 'activity.reference';
-    } else if (found.target === 'lead_source' && key === 'source') found.target = 'activity.source';
-    else if (found.target === 'notes') found.target = claimed('activity.detail') ? 'ignore' : 'activity.detail';
+    else if (
+      found.target === 'source_id' &&
+      /^(id|uid|guid|uuid|row id)$/.test(key) &&
+      !claimed('activity.reference')
+    ) {
+      found.target = 'activity.reference';
+    } else if (found.target === 'source_id' && /^(id|uid|guid|uuid|row id)$/.test(key)) found.target = 'ignore';
+    else if (found.target === 'lead_source' && key === 'source') found.target = 'activity.source';
+    else if (key === 'status' && !claimed('activity.status')) {
+      guesses[column] = { target: 'activity.status', confidence: 0.75, because: 'the header' };
+    } else if (found.target === 'notes') found.target = claimed('activity.detail') ? 'ignore' : 'activity.detail';
     else if (found.target.startsWith('custom:')) {
-      found.target = 'ignore';
-      found.because = 'no field of activities; kept with the raw row';
+      guesses[column] = {
+        target: 'ignore',
+        confidence: Math.max(found.confidence, 0.6),
+        because: 'no field of activities; kept with the raw row',
+      };
     }
   });
 }
 
-/** A second phone gets a block of its own; a second city becomes a custom field. */
+/** A second phone gets a block of its own; a second city becomes a custom field, unless the two are read as one. */
 function settleDoubles(headers: readonly string[], guesses: Guess[], content: 'contacts' | 'activities'): void {
   const holders = new Map<string, number>();
   const order = guesses
@@ -214,49 +269,36 @@ function settleDoubles(headers: readonly string[], guesses: Guess[], content: 'c
     .sort((a, b) => (guesses[b]?.confidence ?? 0) - (guesses[a]?.confidence ?? 0) || a - b);
   for (const column of order) {
     const found = guesses[column];
-    if (found === undefined || found.target === 'ignore' || found.target === 'tags') continue;
-    const target = parseTarget(found.target);
-    const slot = target === null ? found.target : slotOf(found.target);
-    if (!holders.has(slot)) {
+    const target = found === undefined ? null : parseTarget(found.target);
+    if (found === undefined || target === null || ['ignore', 'tags', 'consent', 'email_status'].includes(target.kind))
+      continue;
+    const slot = slotOf(found.target);
+    const holder = holders.get(slot);
+    if (holder === undefined) {
       holders.set(slot, column);
       continue;
     }
-    if (target?.kind === 'point') {
+    if (found.joins && guesses[holder]?.joins && joinMark(target) !== null) continue;
+    if (target.kind === 'point') {
       let block = 2;
       while (holders.has(`${target.point}#${block}`)) block++;
       found.target = writeTarget({ ...target, block: String(block) });
       holders.set(slotOf(found.target), column);
     } else if (content === 'activities') {
       guesses[column] = { target: 'ignore', confidence: 0.6, because: 'another column already fills that field' };
-    } else if (target?.kind === 'custom') {
-      found.target = `custom:${target.key}_${column + 1}`;
     } else {
-      guesses[column] = { ...ownField(headers[column] ?? ''), because: 'another column already fills that field' };
-      const again = guesses[column]?.target ?? '';
-      if (holders.has(again))
-        guesses[column] = { target: `${again}_${column + 1}`, confidence: 0.3, because: 'repeats another column' };
-      holders.set(guesses[column]?.target ?? '', column);
+      const own = target.kind === 'custom' ? found.target : ownField(headers[column] ?? '').target;
+      const free = holders.has(own) ? `${own.slice(0, 60)}_${column + 1}` : own;
+      guesses[column] = {
+        target: free,
+        confidence: found.confidence > 0.95 ? 0.85 : 0.4,
+        because: 'another column already fills that field',
+      };
+      holders.set(free, column);
     }
   }
 }
 
 function slotOf(written: string): string {
-  return written.startsWith('consent.')
-    ? written
-    : written.replace(/:[^:]*$/, (label) => (written.startsWith('custom:') ? label : ''));
-}
-
-function customTypeOf(evidence: ValueEvidence | undefined): CustomType {
-  if (evidence === undefined || evidence.filled === 0) return 'text';
-  if (
-    evidence.boolean > 0.95 &&
-    (evidence.distinct === 2 || (evidence.distinct === 1 && evidence.filled > 10)) &&
-    evidence.number < 1
-  )
-    return 'boolean';
-  if (evidence.date > 0.9) return 'date';
-  if (evidence.money > 0.1 && evidence.money + evidence.number > 0.95) return 'money';
-  if (evidence.number > 0.95) return 'number';
-  if (evidence.distinct <= 12 && evidence.filled >= evidence.distinct * 4 && evidence.longText === 0) return 'choice';
-  return 'text';
+  return written.startsWith('custom:') ? written : written.replace(/:[^:]*$/, '');
 }

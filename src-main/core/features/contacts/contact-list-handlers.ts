@@ -8,6 +8,7 @@ import type {
 import type { ContactQuery } from '../../../../src-shared/model/selection.ts';
 import type { ReadHandle } from '../../db/handle.ts';
 import type { HandlersOf, ReadContext } from '../../server/contexts.ts';
+import { touchRuleTables } from '../segments/segment-queries.ts';
 import { storedSettings } from '../settings/settings-queries.ts';
 import {
   countMatching,
@@ -65,6 +66,7 @@ function orderedIds(
   limit: number,
 ): number[] {
   const { db, asOf } = context;
+  db.value(touchRuleTables()); // the order may come from memory, without a query that names what it depends on
   const columnOf = (key: string): string | undefined => fields.find((field) => field.key === key)?.column;
   const all = (range: { offset: number; limit: number } | null): number[] =>
     db.pluck<number>(selectOrderedIds(matchesQuery(context, query), sort, columnOf, range));

@@ -14,7 +14,7 @@ import { foldText } from '../../../../src-shared/text/text-key.ts';
 import type { ReadHandle } from '../../db/handle.ts';
 import { explainPair } from '../../engines/matching/explain.ts';
 import { type MatchModel, weightsOfModel } from '../../engines/matching/match-model.ts';
-import { idsIn, selectPairsAmong } from './duplicates-queries.ts';
+import { filedUnder, idsIn, selectPairsAmong } from './duplicates-queries.ts';
 import { chosenFields, loadMembers, type Member } from './merge-members.ts';
 import { consentColumns, joinNotes, proposeField, proposeWinner, strictestConsent } from './merge-plan.ts';
 import type { Thresholds } from './standing-clusters.ts';
@@ -69,7 +69,8 @@ function agreementOf(values: readonly (string | null)[]): Agreement {
 
 /** Emails, phones, addresses and tags: all are kept. */
 function pluralFields(db: ReadHandle, ids: readonly number[]): ComparedField[] {
-  const of = idsIn(ids);
+  // The views resolve merges but know no index: the rows are found by what they are filed under.
+  const of = sql`${idsIn(ids)} AND id IN (SELECT id FROM contact_point WHERE contact_id IN ${filedUnder(ids)})`;
   const lists: [key: string, label: string, rows: [number, string][]][] = [
     [
       'email',
@@ -87,13 +88,15 @@ function pluralFields(db: ReadHandle, ids: readonly number[]): ComparedField[] {
       'address',
       'Addresses',
       db.rows(sql`SELECT contact_id, concat_ws(', ', street, street2, concat_ws(' ', postcode, city), region, country)
-        FROM contact_address WHERE contact_id IN ${of} ORDER BY is_primary DESC, id`),
+        FROM contact_address WHERE contact_id IN ${idsIn(ids)}
+          AND id IN (SELECT id FROM address WHERE contact_id IN ${filedUnder(ids)}) ORDER BY is_primary DESC, id`),
     ],
     [
       'tags',
       'Tags',
-      db.rows(sql`SELECT a.contact_id, t.name FROM contact_tag a JOIN tag t ON t.id = a.tag_id
-        WHERE a.contact_id IN ${of} ORDER BY t.name`),
+      db.rows(sql`SELECT DISTINCT coalesce(al.winner_id, a.contact_id) AS wearer, t.name FROM tag_assignment a
+        JOIN tag t ON t.id = a.tag_id LEFT JOIN contact_alias al ON al.id = a.contact_id
+        WHERE a.contact_id IN ${filedUnder(ids)} ORDER BY t.name`),
     ],
   ];
   return lists.map(([key, label, rows]) => {

@@ -5,6 +5,10 @@ import { build } from '../../db/query.ts';
 /** Ids as one bound value: thousands of placeholders would pass SQLite's limit. */
 export const idsIn = (ids: readonly number[]) => sql`(SELECT value FROM json_each(${JSON.stringify(ids)}))`;
 
+/** These contacts and whoever was merged into them: what their rows are filed under, for the indexes over contact_id. */
+export const filedUnder = (ids: readonly number[]) => sql`(SELECT value FROM json_each(${JSON.stringify(ids)})
+  UNION SELECT id FROM contact_alias WHERE winner_id IN ${idsIn(ids)})`;
+
 export function selectLastRun() {
   return build.selectFrom('match_run').selectAll().orderBy('id', 'desc').limit(1);
 }

@@ -3,6 +3,7 @@
 // certain one; stored pairs come from duplicates-queries.ts.
 import type { Lane } from '../../../../src-shared/contract/duplicates.ts';
 import type { ReadHandle } from '../../db/handle.ts';
+import { remembered } from '../../db/remembered.ts';
 import { type StandingPairRow, selectDifferentPairs, selectStandingPairs } from './duplicates-queries.ts';
 
 export interface StandingCluster {
@@ -32,6 +33,15 @@ interface Group {
 
 /** Groups the pairs of a run at or above review. Sorted by weight, best first. */
 export function standingClusters(
+  db: ReadHandle,
+  run: { id: number; review_weight: number },
+  thresholds: Thresholds,
+): readonly StandingCluster[] {
+  const key = `standing clusters ${run.id} ${thresholds.review} ${thresholds.certain}`;
+  return remembered(db, key, () => groupPairs(db, run, thresholds));
+}
+
+function groupPairs(
   db: ReadHandle,
   run: { id: number; review_weight: number },
   { review, certain }: Thresholds,

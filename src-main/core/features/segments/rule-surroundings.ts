@@ -2,6 +2,7 @@
 import type { Vocabulary } from '../../../../src-shared/contract/segments.ts';
 import type { RuleSurroundings } from '../../../../src-shared/rules/check-rule.ts';
 import type { ReadHandle } from '../../db/handle.ts';
+import { remembered } from '../../db/remembered.ts';
 import { checkById, checks } from '../../engines/audit/check-registry.ts';
 import type { CompileContext } from '../../engines/rule-compiler/compile-context.ts';
 import {
@@ -22,7 +23,7 @@ export function ruleSurroundings(db: ReadHandle, context: CompileContext, self?:
       segment: (id) => segments.get(id),
       customField: (key) => context.customFields.get(key),
       check: (id) => checkById(id)?.title,
-      currency: db.value<string>(selectCurrency()) ?? '',
+      currency: usualCurrency(db),
     },
     segments: context.segments,
     self,
@@ -40,9 +41,12 @@ export function vocabulary(db: ReadHandle, context: CompileContext): Vocabulary 
       .sort((a, b) => a.name.localeCompare(b.name, 'en')),
     customFields: [...context.customFields.values()],
     checks: checks.map(({ id, title }) => ({ id, title, count: found.get(id) ?? 0 })),
-    currency: db.value<string>(selectCurrency()) ?? '',
+    currency: usualCurrency(db),
   };
 }
+
+const usualCurrency = (db: ReadHandle): string =>
+  remembered(db, 'usual currency', () => db.value<string>(selectCurrency()) ?? '');
 
 function tagsInTreeOrder(db: ReadHandle): Vocabulary['tags'] {
   const children = Map.groupBy(db.all(selectTagNames()), ({ parent_id }) => parent_id);

@@ -6,6 +6,7 @@ import { completenessOf, isReviewDue } from '../../../../src-shared/tags/tag-doc
 import { nearDuplicateNames } from '../../../../src-shared/tags/tag-names.ts';
 import { countDistinct, countMembers } from '../../../../src-shared/tags/tag-tree.ts';
 import type { ReadHandle } from '../../db/handle.ts';
+import { remembered } from '../../db/remembered.ts';
 import type { ReadContext } from '../../server/contexts.ts';
 import { selectedIds } from '../contacts/contact-selection.ts';
 import { contradictions, listConflicts } from './exclusive-groups.ts';
@@ -28,8 +29,13 @@ const tinyBelow = 5;
 /** More pairs than this help nobody at once; after some merges the next ones show. */
 const mostPairs = 200;
 
+type Members = ReadonlyMap<number, readonly number[]>;
+
 /** Contacts by tag; a contact may stand in a list twice when one merged into it wears the tag too. */
-function loadMembers(db: ReadHandle, who: 'active' | 'everybody' = 'active'): Map<number, number[]> {
+const membersByTag = (db: ReadHandle, who: 'active' | 'everybody' = 'active'): Members =>
+  remembered(db, `members of tags ${who}`, () => loadMembers(db, who));
+
+function loadMembers(db: ReadHandle, who: 'active' | 'everybody'): Members {
   const members = new Map(db.all(selectMembers(who)).map((row) => [row.tag_id, JSON.parse(row.contacts) as number[]]));
   for (const { tag_id, contacts } of db.all(selectMergedMembers(who))) {
     members.set(tag_id, (members.get(tag_id) ?? []).concat(JSON.parse(contacts) as number[]));
@@ -51,7 +57,7 @@ function sheetOf({ row }: ForestTag) {
 
 export function readTree(db: ReadHandle): { tags: TagRow[]; taggedContacts: number; assignments: number } {
   const forest = loadForest(db);
-  const members = loadMembers(db);
+  const members = membersByTag(db);
   const counts = countMembers(forest.rows, members);
   const tags = forest.rows.map((tag): TagRow => {
     const { own = 0, withDescendants = 0 } = counts.get(tag.id) ?? {};
@@ -117,7 +123,7 @@ export function readWorn(
   if (ids.length <= fewContacts)
     return { contacts: ids.length, tags: db.all(countWornTags(selectedIds(context, selection))) };
   const chosen = new Set(ids);
-  const tags = [...loadMembers(db, 'everybody')].map(([tag, members]) => ({
+  const tags = [...membersByTag(db, 'everybody')].map(([tag, members]) => ({
     tag,
     count: countDistinct([members.filter((contact) => chosen.has(contact))]),
   }));
@@ -141,7 +147,7 @@ export function readImpact(db: ReadHandle, tags: readonly number[]): TagImpact {
 
 export function readHygiene({ db, asOf }: ReadContext): TagHygiene {
   const forest = loadForest(db);
-  const members = loadMembers(db);
+  const members = membersByTag(db);
   const counts = countMembers(forest.rows, members);
   const today = dayOf(asOf, 'local');
   const living = forest.rows.filter(({ row }) => row.status !== 'retired');

@@ -1,0 +1,42 @@
+// HubSpot companies. Data only; see source.ts for what each part means.
+import type { ExportDescription } from '../source.ts';
+
+export const hubspotCompanies: ExportDescription = {
+  id: 'hubspot-companies',
+  name: 'HubSpot companies',
+  vendor: 'HubSpot',
+  content: 'contacts',
+  required: ['Record ID', 'Company name'],
+  telling: ['Company owner', 'Company Domain Name', 'Website URL', 'Industry', 'Create Date'],
+  without: ['Email', 'First Name', 'Last Name'],
+  columns: {
+    'Record ID': 'source_id',
+    'Company name': 'company',
+    'Company owner': 'owner',
+    'Company Domain Name': 'url',
+    'Website URL': 'url',
+    'Phone Number': 'phone',
+    'Street Address': 'address.street',
+    'Street Address 2': 'address.street2',
+    City: 'address.city',
+    'State/Region': 'address.region',
+    'Postal Code': 'address.postcode',
+    'Country/Region': 'address.country',
+    Industry: 'custom:industry',
+    'Number of Employees': 'custom:number_of_employees',
+    'Annual Revenue': 'custom:annual_revenue',
+    'Lifecycle Stage': 'lifecycle',
+    'Create Date': 'created_at',
+    Description: 'notes',
+    'Last Activity Date': 'custom:last_activity_date',
+  },
+  ignore: [
+    'Last Modified Date',
+    'Associated Contact',
+    'Associated Contact IDs',
+    'Associated Deal',
+    'Associated Deal IDs',
+    'Parent Company',
+  ],
+  notes: 'One row per company; persons are in the contacts export.',
+};

@@ -1,0 +1,41 @@
+// Pipedrive activities. Data only; see source.ts for what each part means.
+import type { ExportDescription } from '../source.ts';
+
+export const pipedriveActivities: ExportDescription = {
+  id: 'pipedrive-activities',
+  name: 'Pipedrive activities',
+  vendor: 'Pipedrive',
+  content: 'activities',
+  required: ['Activity - Subject', 'Activity - Type'],
+  telling: ['Activity - Due date', 'Person - Name', 'Person - Email'],
+  columns: {
+    'Activity - Type': 'activity.kind',
+    'Activity - Due date': 'activity.at',
+    'Activity - Subject': 'activity.detail',
+    'Activity - Note': 'activity.detail',
+    'Activity - ID': 'activity.reference',
+    'Person - Name': 'full_name',
+    'Activity - Contact person': 'full_name',
+    'Person - Email': 'email',
+    'Person - Email - Work': 'email',
+    'Person - Phone': 'phone',
+    'Organization - Name': 'company',
+    'Activity - Organization': 'company',
+    'Deal - Title': 'activity.campaign',
+    'Activity - Deal': 'activity.campaign',
+  },
+  joined: ['activity.detail'],
+  ignore: [
+    'Activity - Done',
+    'Activity - Assigned to user',
+    'Activity - Creator',
+    'Activity - Due time',
+    'Activity - Duration',
+    'Activity - Add time',
+    'Activity - Marked as done time',
+    'Activity - Priority',
+    'Activity - Location',
+    'Activity - Last updated',
+  ],
+  notes: 'Calls, meetings and tasks; the due date is when it happened once it is done.',
+};

@@ -1,0 +1,36 @@
+// Square customers. Data only; see source.ts for what each part means.
+import type { ExportDescription } from '../source.ts';
+
+export const squareCustomers: ExportDescription = {
+  id: 'square-customers',
+  name: 'Square customers',
+  vendor: 'Square',
+  content: 'contacts',
+  required: ['Square Customer ID'],
+  telling: ['Reference ID', 'Lifetime Spend', 'Email Subscription Status'],
+  columns: {
+    'Square Customer ID': 'source_id',
+    'First Name': 'given_name',
+    'Last Name': 'family_name',
+    'Email Address': 'email',
+    'Phone Number': 'phone',
+    Nickname: 'nickname',
+    'Company Name': 'company',
+    'Street Address 1': 'address.street',
+    'Street Address 2': 'address.street2',
+    City: 'address.city',
+    State: 'address.region',
+    'Postal Code': 'address.postcode',
+    Birthday: 'birthday',
+    Memo: 'notes',
+    'Creation Source': 'lead_source',
+    'First Visit': 'created_at',
+    'Last Visit': 'custom:last_visit',
+    'Transaction Count': 'custom:transaction_count',
+    'Lifetime Spend': 'custom:lifetime_spend',
+    'Email Subscription Status': 'consent.email:opt_in',
+    'Blocked from online booking': 'custom:blocked_from_online_booking',
+  },
+  ignore: ['Reference ID', 'Instant Profile'],
+  notes: "The subscription status also says 'bounced'.",
+};

@@ -1,0 +1,42 @@
+// Stripe customers. Data only; see source.ts for what each part means.
+import type { ExportDescription } from '../source.ts';
+
+export const stripeCustomers: ExportDescription = {
+  id: 'stripe-customers',
+  name: 'Stripe customers',
+  vendor: 'Stripe',
+  content: 'contacts',
+  required: ['id', 'Email', 'Delinquent'],
+  telling: ['Created (UTC)', 'Total Spend', 'Payment Count'],
+  columns: {
+    id: 'source_id',
+    Description: 'notes',
+    Email: 'email',
+    Name: 'full_name',
+    'Created (UTC)': 'created_at',
+    Delinquent: 'custom:delinquent',
+    Plan: 'custom:plan',
+    Status: 'custom:status',
+    'Total Spend': 'custom:total_spend',
+    'Payment Count': 'custom:payment_count',
+    'Refunded Volume': 'custom:refunded_volume',
+    'Dispute Losses': 'custom:dispute_losses',
+    'Address Line1': 'address.street',
+    'Address Line2': 'address.street2',
+    'Address City': 'address.city',
+    'Address State': 'address.region',
+    'Address Country': 'address.country',
+    'Address Postal Code': 'address.postcode',
+    Phone: 'phone',
+  },
+  ignore: [
+    'Card ID',
+    'Card Last4',
+    'Card Brand',
+    'Card Fingerprint',
+    'Default Source',
+    'Card Exp Month',
+    'Card Exp Year',
+  ],
+  notes: "Metadata keys follow as 'key (metadata)'.",
+};
