@@ -36,7 +36,7 @@ export function readPhone(value: string, defaultCountry: string | null): ReadPho
   if (countDigits(text) < fewestDigits) return nothing;
   if (plainlyWritten.test(text)) {
     const plain = plainNumber(text.replace(/[^\d+]/g, ''), defaultCountry);
-    if (plain !== null) return { ...plain, validity: 'valid' };
+    if (plain !== null) return plain;
   }
   const parsed = parsePhoneNumber(text, country(defaultCountry)) ?? withoutPlus(text);
   if (parsed === undefined || !parsed.isPossible()) return nothing;

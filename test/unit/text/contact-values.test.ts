@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import parsePhoneNumber from 'libphonenumber-js/max';
+import metadata from 'libphonenumber-js/max/metadata';
 import { describe, expect, it } from 'vitest';
 import { parseBoolean } from '../../../src-shared/text/boolean.ts';
 import { parseConsent, stricterConsent } from '../../../src-shared/text/consent.ts';
@@ -111,6 +112,11 @@ describe('readPhone', () => {
     ['', 'US', null],
   ])('reads %j (%s) as %j', (value, country, normalised) => expect(normalisePhone(value, country)).toBe(normalised));
 
+  const asRead = (full: ReturnType<typeof parsePhoneNumber>) =>
+    full?.isPossible()
+      ? { normalised: full.number, validity: full.isValid() ? 'valid' : 'possible', country: full.country ?? null }
+      : { normalised: null, validity: 'invalid', country: null };
+
   it('takes the quick road only to where the full parser arrives', () => {
     const countries = [
       'US',
@@ -141,11 +147,28 @@ describe('readPhone', () => {
         if (plain === null) return;
         quick++;
         const full = parsePhoneNumber((start + digits).replace('(', ''), country);
-        expect([full?.number, full?.isValid(), full?.country]).toEqual([plain.normalised, true, plain.country]);
+        expect(plain).toEqual(asRead(full));
       }),
       { numRuns: 20_000 },
     );
     expect(quick).toBeGreaterThan(500);
+  });
+
+  it('agrees with the full parser in every calling code, assigned or not', () => {
+    const code = fc.constantFrom(...Object.keys(metadata.country_calling_codes));
+    const national = fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: 1, maxLength: 15 });
+    let quick = 0;
+    fc.assert(
+      fc.property(code, national, (calling, digits) => {
+        const plain = plainNumber(`+${calling}${digits}`, null);
+        if (plain === null) return;
+        quick++;
+        const full = parsePhoneNumber(`+${calling}${digits}`);
+        expect(plain).toEqual(asRead(full));
+      }),
+      { numRuns: 20_000 },
+    );
+    expect(quick).toBeGreaterThan(10_000);
   });
 
   it('tells possible from valid', () => {
