@@ -22,7 +22,8 @@ export interface JobProgress {
   /** The id of the request that started the job. */
   id: number;
   name: string;
-  state: 'running' | 'done' | 'cancelled' | 'failed';
+  /** refused: an expected no, told to whoever asked; failed: it broke. Either way nothing of it was kept. */
+  state: 'running' | 'done' | 'cancelled' | 'refused' | 'failed';
   /** What is happening now, in words: 'Comparing pairs'. */
   phase: string;
   done: number;

@@ -3,10 +3,12 @@ import type { Command } from './command.ts';
 import { auditCommand } from './commands/audit.ts';
 import { backupCommand } from './commands/backup.ts';
 import { checkCommand } from './commands/check.ts';
+import { convertCommand } from './commands/convert.ts';
 import { duplicatesCommand } from './commands/duplicates.ts';
 import { exportCommand } from './commands/export.ts';
 import { historyCommand } from './commands/history.ts';
 import { importCommand } from './commands/import.ts';
+import { mapCommand } from './commands/map.ts';
 import { mergeCommand } from './commands/merge.ts';
 import { rfmCommand } from './commands/rfm.ts';
 import { segmentCommand } from './commands/segment.ts';
@@ -15,6 +17,8 @@ import { undoCommand } from './commands/undo.ts';
 
 export const commands: readonly Command[] = [
   importCommand,
+  mapCommand,
+  convertCommand,
   auditCommand,
   duplicatesCommand,
   mergeCommand,

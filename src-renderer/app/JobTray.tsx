@@ -2,13 +2,14 @@
 import { ActionIcon, Button, Group, Progress, RingProgress, Text, Tooltip, UnstyledButton } from '@mantine/core';
 import { IconAlertTriangle, IconCheck, IconPlayerStop, IconX } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
+import type { JobProgress } from '../../src-shared/protocol.ts';
 import { formatDuration, formatNumber } from '../ui/numbers.ts';
 
 export interface TrayJob {
   id: number;
   /** What is being done, for people: 'Importing customers.csv'. */
   title: string;
-  state: 'running' | 'done' | 'cancelled' | 'failed';
+  state: Exclude<JobProgress['state'], 'refused'>;
   phase: string;
   done: number;
   total: number | null;

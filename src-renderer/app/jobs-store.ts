@@ -18,7 +18,10 @@ const titles: Record<string, string> = {
   'import.check': 'Checking the file',
   'import.commit': 'Importing',
   'export.run': 'Exporting contacts',
+  'export.check': 'Checking the export',
+  'export.delta': 'Exporting changes',
   'export.crosswalk': 'Exporting the id crosswalk',
+  'export.bundle': 'Exporting the whole workspace',
   'audit.run': 'Auditing the data',
   'duplicates.run': 'Finding duplicates',
   'duplicates.find': 'Finding duplicates',
@@ -52,6 +55,10 @@ export function followJobs(): () => void {
       early.delete(job.id);
       return;
     }
+    if (isShown && job.state === 'refused') {
+      dismissJob(job.id); // an answer to whoever asked, who is told it where they asked
+      return;
+    }
     if (isShown) {
       put(toCard(job));
       if (job.state === 'done' || job.state === 'cancelled') setTimeout(() => dismissJob(job.id), doneStay);
@@ -77,7 +84,7 @@ export function followJobs(): () => void {
 const toCard = ({ id, name, state, phase, done, total, startedAt }: JobProgress): TrayJob => ({
   id,
   title: titleOf(name),
-  state,
+  state: state === 'refused' ? 'cancelled' : state, // a refused job keeps no card
   phase,
   done,
   total,

@@ -13,7 +13,7 @@ export type ContactScope =
 export type Route =
   | { kind: 'home' }
   | { kind: 'import'; batch?: number }
-  | { kind: 'contacts'; scope?: ContactScope; contact?: number; view?: number }
+  | { kind: 'contacts'; scope?: ContactScope; contact?: number; view?: number; selected?: readonly number[] }
   | { kind: 'audit'; tab?: string; check?: string }
   | { kind: 'duplicates'; cluster?: number }
   | { kind: 'tags'; tag?: number; tab?: string }

@@ -62,8 +62,11 @@ export const historyContract = {
     }),
     returns<{
       operation: OperationRow;
+      /** Rows added in bulk stand here too, as they are now: of those no image was kept. */
       changes: RowChange[];
       total: number;
+      /** How many of `total` were added in bulk. */
+      bulkRows: number;
       /** Names of the tags that the changes mention, also of tags that are gone. */
       tagNames: { id: number; name: string }[];
     }>(),

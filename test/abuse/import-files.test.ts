@@ -67,13 +67,20 @@ describe('a file that cannot be imported', () => {
   });
 
   it.each([
-    ['a workbook', Uint8Array.from([0x50, 0x4b, 3, 4, 20, 0, 6, 0]), /Excel workbook/],
     ['a PDF', new TextEncoder().encode('%PDF-1.7\n'), /PDF/],
     ['random bytes', Uint8Array.from({ length: 4096 }, (_, index) => (index * 7919 + (index >> 3)) % 32), /binary/],
     ['a workspace', new TextEncoder().encode('SQLite format 3\0and more'), /workspace/],
   ])('is %s', async (_, bytes, words) => {
     const workspace = openTestWorkspace();
     await refused(workspace, 'not-text', words, () => preview(workspace, grantFile(workspace, bytes)));
+  });
+
+  it('is the beginning of a workbook', async () => {
+    const workspace = openTestWorkspace();
+    const bytes = Uint8Array.from([0x50, 0x4b, 3, 4, 20, 0, 6, 0]);
+    await refused(workspace, 'damaged', /list of files is missing/, () =>
+      preview(workspace, grantFile(workspace, bytes)),
+    );
   });
 
   it('is one line of 200 MB', async () => {

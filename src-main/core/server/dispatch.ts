@@ -131,11 +131,16 @@ async function answerJob(
     runner.show('done', 'Done', 1, 1);
     return { value, read: [], wrote: [...wrote] };
   } catch (error) {
-    runner.show(error instanceof Refusal && error.code === 'cancelled' ? 'cancelled' : 'failed', '', 0, null);
+    runner.show(endedBy(error), '', 0, null);
     throw error;
   } finally {
     session.jobs.delete(id);
   }
+}
+
+function endedBy(error: unknown): 'cancelled' | 'refused' | 'failed' {
+  if (!(error instanceof Refusal)) return 'failed';
+  return error.code === 'cancelled' ? 'cancelled' : 'refused';
 }
 
 async function answerSession(session: Session, handler: AnyHandler, input: unknown): Promise<Answer> {

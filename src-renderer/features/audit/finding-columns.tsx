@@ -9,6 +9,8 @@ import type { FindingActions } from './use-findings.ts';
 
 /** Below this width of the pane, CSS pixels, only the change itself has room; the inspector shows the rest. */
 const narrowBelow = 700;
+/** Below this width the two values come before the detail, which is then reached by scrolling. */
+const tightBelow = 1000;
 
 /**
  * @param hasFixes false for checks that never propose anything: the columns of a proposal are left out
@@ -21,9 +23,11 @@ export function findingColumns(actions: FindingActions, hasFixes: boolean, room:
   const share = (part: number, least: number): number => Math.max(least, Math.round(free * part));
   const width = isNarrow
     ? { contact: 120, value: Math.max(130, Math.round((room - 180) / (hasFixes ? 2 : 1))), detail: 200 }
-    : hasFixes
-      ? { contact: share(0.22, 130), value: share(0.29, 150), detail: share(0.2, 130) }
-      : { contact: share(0.25, 130), value: share(0.38, 180), detail: share(0.37, 180) };
+    : room < tightBelow
+      ? { contact: 122, value: Math.round((room - (hasFixes ? 412 : 346)) / (hasFixes ? 2 : 1)), detail: 240 }
+      : hasFixes
+        ? { contact: share(0.22, 130), value: share(0.29, 150), detail: share(0.2, 130) }
+        : { contact: share(0.25, 130), value: share(0.38, 180), detail: share(0.37, 180) };
   const proposal: GridColumn<FindingRow>[] = [
     {
       id: 'proposed',

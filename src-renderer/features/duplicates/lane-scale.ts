@@ -46,11 +46,13 @@ export function weightAt(scale: LaneScale, place: number): number {
   return Math.round(weight * 2) / 2;
 }
 
-/** A match weight as chances: '1 in 1,000 wrong', '50% likely'. */
+/** A match weight as how likely it is one contact: '50% likely', '99.7% likely'. Sure is never said. */
 export function chanceText(weight: number): string {
   const probability = 1 / (1 + 2 ** -weight);
   if (probability < 0.01) return 'under 1% likely';
   if (probability <= 0.99) return `${Math.round(probability * 100)}% likely`;
-  const wrong = Number((1 / (1 - probability)).toPrecision(2));
-  return wrong >= 1_000_000 ? '1 in a million wrong' : `1 in ${wrong.toLocaleString()} wrong`;
+  if (probability >= 0.9999) return 'over 99.99% likely';
+  // Rounded down: more nines than there are would promise too much.
+  const digits = probability < 0.999 ? 1 : 2;
+  return `${(Math.floor(probability * 100 * 10 ** digits) / 10 ** digits).toFixed(digits)}% likely`;
 }

@@ -56,12 +56,16 @@ export function OperationDetail({ id, onSelect }: { id: number; onSelect: (id: n
       <Head operation={operation} onSelect={onSelect} />
       {total === 0 ? (
         <Text size="sm" c="dimmed" pt={16}>
-          {countsInWords(operation.counts, 20)
-            ? 'These rows were added in bulk and are remembered as a whole. Undo removes all of them.'
-            : 'No rows were changed.'}
+          No rows were changed.
         </Text>
       ) : (
         <>
+          {value.bulkRows > 0 && (
+            <Text size="xs" c="dimmed" pt={12}>
+              {counted(value.bulkRows, 'row')} of these {value.bulkRows === 1 ? 'was' : 'were'} added in bulk,
+              remembered as a whole and shown as they are now. Undo removes all of them.
+            </Text>
+          )}
           <ChangeTable changes={changes} tagName={(tag) => names.get(tag) ?? `Tag ${tag}`} />
           {total > pageSize && (
             <Group gap={8} pt={8}>

@@ -24,6 +24,7 @@ import {
   type DraftGroup,
   type DraftNode,
   type MoveDirection,
+  newKey,
   pathTo,
 } from './rule-draft.ts';
 import { AddCondition, SubjectSelect } from './SubjectSelect.tsx';
@@ -35,7 +36,7 @@ const matchWords: { value: Match; label: string }[] = [
 ];
 
 export function GroupEditor({ group, depth }: { group: DraftGroup; depth: number }) {
-  const { change, draft } = useBuilder();
+  const { change, draft, focus } = useBuilder();
   const isRoot = group.key === draft.key;
   return (
     <fieldset className="rule-group" data-depth={depth}>
@@ -62,7 +63,11 @@ export function GroupEditor({ group, depth }: { group: DraftGroup; depth: number
           <Button
             variant="subtle"
             leftSection={<IconFolderPlus size={14} aria-hidden />}
-            onClick={() => change({ kind: 'addGroup', group: group.key })}
+            onClick={() => {
+              const key = newKey();
+              focus(key);
+              change({ kind: 'addGroup', group: group.key, key });
+            }}
           >
             Group
           </Button>

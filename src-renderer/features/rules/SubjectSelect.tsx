@@ -4,6 +4,7 @@ import { IconPlus } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useBuilder } from './builder-context.ts';
 import { conditionAbout, type Subject, subjects } from './new-condition.ts';
+import { newKey } from './rule-draft.ts';
 
 interface SubjectSelectProps {
   label: string;
@@ -36,7 +37,7 @@ export function SubjectSelect({ label, value, onChange }: SubjectSelectProps) {
 }
 
 export function AddCondition({ group }: { group: string }) {
-  const { change, vocabulary } = useBuilder();
+  const { change, focus, vocabulary } = useBuilder();
   const groups = useMemo(() => subjects(vocabulary), [vocabulary]);
   const [search, setSearch] = useState('');
   return (
@@ -55,7 +56,9 @@ export function AddCondition({ group }: { group: string }) {
       nothingFoundMessage="No such field"
       onChange={(subject) => {
         if (subject === null) return;
-        change({ kind: 'add', group, condition: conditionAbout(subject, vocabulary) });
+        const key = newKey();
+        focus(key);
+        change({ kind: 'add', group, condition: conditionAbout(subject, vocabulary), key });
         setSearch('');
       }}
     />

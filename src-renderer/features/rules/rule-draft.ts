@@ -20,8 +20,9 @@ export type MoveDirection = 'up' | 'down' | 'in' | 'out';
 
 export type DraftAction =
   | { kind: 'reset'; rule: Rule }
-  | { kind: 'add'; group: string; condition: Condition }
-  | { kind: 'addGroup'; group: string }
+  /** `key` becomes the new node's, so that whoever adds it can find it again. */
+  | { kind: 'add'; group: string; condition: Condition; key?: string }
+  | { kind: 'addGroup'; group: string; key?: string }
   | { kind: 'change'; key: string; condition: Condition }
   | { kind: 'match'; key: string; match: Match }
   | { kind: 'remove'; key: string }
@@ -32,7 +33,7 @@ export type DraftAction =
   | { kind: 'place'; key: string; group: string; index: number };
 
 let keys = 0;
-const newKey = (): string => `node-${++keys}`;
+export const newKey = (): string => `node-${++keys}`;
 
 export function draftOf(rule: Rule): DraftGroup {
   return { key: newKey(), kind: 'group', match: rule.match, items: rule.items.map(draftNode) };
@@ -59,12 +60,12 @@ export function changeDraft(draft: DraftGroup, action: DraftAction): DraftGroup 
     case 'add':
       return inGroup(draft, action.group, (items) => [
         ...items,
-        { key: newKey(), kind: 'condition', condition: action.condition },
+        { key: action.key ?? newKey(), kind: 'condition', condition: action.condition },
       ]);
     case 'addGroup':
       return inGroup(draft, action.group, (items, match) => [
         ...items,
-        { key: newKey(), kind: 'group', match: match === 'any' ? 'all' : 'any', items: [] },
+        { key: action.key ?? newKey(), kind: 'group', match: match === 'any' ? 'all' : 'any', items: [] },
       ]);
     case 'change':
       return replaced(draft, action.key, (node) => [{ ...node, kind: 'condition', condition: action.condition }]);

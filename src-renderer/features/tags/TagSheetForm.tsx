@@ -71,7 +71,7 @@ export function TagSheetForm({ sheet, owners, today, onSave }: TagSheetFormProps
         )}
         <Text size="sm" fw={500}>
           {done.state === 'complete'
-            ? 'Fully documented'
+            ? 'Every question is answered'
             : done.state === 'undocumented'
               ? 'Undocumented: nobody can tell what this tag means'
               : `${documentationFields.length - done.missing.length} of ${documentationFields.length} answered`}

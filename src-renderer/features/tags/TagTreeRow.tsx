@@ -100,7 +100,7 @@ export function TagTreeRow({ item, row, top, indent, hasChildren, isMatch, onRen
       <Tooltip
         label={
           row.missing.length === 0
-            ? 'Fully documented'
+            ? 'Every question of the sheet is answered'
             : `Still open: ${row.missing.map((field) => documentationLabel[field].toLowerCase()).join(', ')}`
         }
       >

@@ -3,14 +3,13 @@ import { ActionIcon, Button, Menu, SegmentedControl, Text, TextInput, Tooltip } 
 import { IconFilter, IconPlus, IconSearch, IconTags } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import type { TagRow } from '../../../src-shared/contract/tags.ts';
-import { branchCompletenessOf } from '../../../src-shared/tags/tag-documentation.ts';
 import { useCommands } from '../../app/commands.ts';
 import { answers } from '../../app/kept-answers.ts';
 import { useRead } from '../../app/live.ts';
 import { navigate, usePlace } from '../../app/routes.ts';
 import { CloseButtonSmall } from '../../ui/CloseButtonSmall.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { counted, formatNumber, formatShare } from '../../ui/numbers.ts';
+import { counted, formatNumber } from '../../ui/numbers.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { PageSkeleton } from '../../ui/PageSkeleton.tsx';
 import { NewTagDialog } from './NewTagDialog.tsx';
@@ -119,7 +118,7 @@ export function TagsPage() {
         title="Tags"
         note={
           rows.length > 0 &&
-          `${counted(rows.length, 'tag')} · ${counted(value?.taggedContacts ?? 0, 'contact')} tagged · ${formatShare(branchCompletenessOf(rows.map((row) => row.missing.length)))} documented`
+          `${counted(rows.length, 'tag')} · ${counted(value?.taggedContacts ?? 0, 'contact')} tagged · ${documentedOf(rows)}`
         }
         actions={
           <Button
@@ -199,6 +198,10 @@ export function TagsPage() {
     </div>
   );
 }
+
+/** '30 of 43 documented': a tag is documented once its meaning is written down; how full each sheet is shows in the tree. */
+const documentedOf = (rows: readonly TagRow[]): string =>
+  `${formatNumber(rows.length - rows.filter(isUndocumented).length)} of ${formatNumber(rows.length)} documented`;
 
 interface SelectedTagProps {
   rows: readonly TagRow[];

@@ -139,8 +139,9 @@ describe('the lanes', () => {
   it.each([
     [-20, 'under 1% likely'],
     [0, '50% likely'],
-    [10, '1 in 1,000 wrong'],
-    [40, '1 in a million wrong'],
+    [8.4, '99.7% likely'],
+    [10, '99.90% likely'],
+    [40, 'over 99.99% likely'],
   ])('says %f bits as %s', (bits, words) => expect(chanceText(bits)).toBe(words));
 });
 

@@ -11,7 +11,7 @@ import {
   rfc4180,
   scanText,
 } from '../../../src-main/core/engines/reading/csv-scanner.ts';
-import { StreamDecoder } from '../../../src-main/core/engines/reading/detect-encoding.ts';
+import { StreamDecoder } from '../../../src-main/core/engines/reading/stream-decoder.ts';
 import { sharedData } from '../../support/shared-data.ts';
 
 /** Rows of a text fed in the given pieces. */

@@ -3,7 +3,7 @@
 // closes is read as an ordinary character of its own row.
 
 export interface CsvDialect {
-  /** One character between cells. */
+  /** What stands between cells: one character, or a few. */
   readonly delimiter: string;
   /** The quote character, or '' when cells are never quoted. */
   readonly quote: string;
@@ -74,9 +74,13 @@ export class CsvScanner {
   #retryAt = 0;
   #begun = false;
   #stopped = false;
+  readonly #nulEscapes: boolean;
+  #heldNul = '';
 
   constructor(dialect: CsvDialect, onRow: OnRow, limits: CsvLimits = csvLimits) {
-    this.#dialect = dialect;
+    // A quote after a NUL is rewritten as a doubled one before anything looks at it.
+    this.#nulEscapes = dialect.escape === 'nul' && dialect.quote !== '';
+    this.#dialect = dialect.escape === 'nul' ? { ...dialect, escape: 'doubled' } : dialect;
     this.#onRow = onRow;
     this.#limits = limits;
   }
@@ -89,7 +93,7 @@ export class CsvScanner {
   /** Adds decoded text. Throws CsvLimitError when a row passes a limit. */
   push(piece: string): void {
     if (this.#stopped || piece === '') return;
-    let clean = piece.includes('\0') ? piece.replaceAll('\0', '') : piece;
+    let clean = this.#withoutNul(piece);
     if (!this.#begun && clean !== '') {
       this.#begun = true;
       if (clean.startsWith(byteOrderMark)) clean = clean.slice(1);
@@ -104,6 +108,16 @@ export class CsvScanner {
     if (!this.#stopped) this.#drain(true);
     this.#text = '';
     this.#at = 0;
+  }
+
+  #withoutNul(piece: string): string {
+    const text = this.#heldNul + piece;
+    this.#heldNul = '';
+    if (!text.includes('\0')) return text;
+    if (!this.#nulEscapes) return text.replaceAll('\0', '');
+    if (text.endsWith('\0')) this.#heldNul = '\0';
+    const { quote } = this.#dialect;
+    return text.replaceAll(`\0${quote}`, quote + quote).replaceAll('\0', '');
   }
 
   #drain(complete: boolean): void {
@@ -159,6 +173,7 @@ function readRow(
 ): ReadRow | 'incomplete' | 'too_many_columns' {
   const cells: string[] = [];
   const delimiter = dialect.delimiter.charCodeAt(0);
+  const isShort = dialect.delimiter.length === 1;
   const quote = dialect.quote === '' ? -1 : dialect.quote.charCodeAt(0);
   const length = text.length;
   let problem: RowProblem | null = null;
@@ -182,7 +197,8 @@ function readRow(
       let code = -1;
       while (at < length) {
         code = text.charCodeAt(at);
-        if (code === delimiter || code === lineFeed || code === carriageReturn) break;
+        if (code === delimiter && (isShort || text.startsWith(dialect.delimiter, at))) break;
+        if (code === lineFeed || code === carriageReturn) break;
         at++;
       }
       if (at >= length && !complete) return 'incomplete';
@@ -197,7 +213,8 @@ function readRow(
     if (at >= length) return { cells, end: length, lines: lines + 1, problem };
     const code = text.charCodeAt(at);
     at++;
-    if (code === delimiter) {
+    if (code !== lineFeed && code !== carriageReturn) {
+      at += dialect.delimiter.length - 1;
       if (at >= length && !complete) return 'incomplete';
       continue;
     }
@@ -234,8 +251,7 @@ function readQuoted(
   limits: CsvLimits,
   complete: boolean,
 ): QuotedCell | 'unclosed' | 'incomplete' {
-  const quote = dialect.quote;
-  const delimiter = dialect.delimiter.charCodeAt(0);
+  const { delimiter, quote } = dialect;
   const backslash = dialect.escape === 'backslash';
   const length = text.length;
   const from = open + 1;
@@ -258,8 +274,8 @@ function readQuoted(
       if (!complete) return 'incomplete';
       return finish(text, from, close, next, escaped, dialect, false);
     }
-    const code = text.charCodeAt(next);
-    if (code === delimiter || code === lineFeed || code === carriageReturn) {
+    if (!complete && next + delimiter.length > length) return 'incomplete'; // the delimiter may be cut
+    if (isBoundary(text, next, delimiter)) {
       return finish(text, from, close, next, escaped, dialect, false);
     }
     if (!backslash && text.startsWith(quote, next)) {
@@ -267,7 +283,7 @@ function readQuoted(
       search = next + 1;
       continue;
     }
-    if (close > from && isBoundary(text.charCodeAt(close - 1), delimiter)) return 'unclosed';
+    if (close > from && isAfterBoundary(text, close, delimiter)) return 'unclosed';
     const later = laterClose(text, next, quote, delimiter, complete);
     if (later === 'incomplete') return length - from > limits.cell * 2 ? 'unclosed' : 'incomplete';
     if (later === 'plain') {
@@ -275,7 +291,7 @@ function readQuoted(
       continue;
     }
     let end = next;
-    while (end < length && !isBoundary(text.charCodeAt(end), delimiter)) end++;
+    while (end < length && !isBoundary(text, end, delimiter)) end++;
     if (end >= length && !complete) return 'incomplete';
     return finish(text, from, close, end, escaped, dialect, true);
   }
@@ -286,14 +302,14 @@ function laterClose(
   text: string,
   from: number,
   quote: string,
-  delimiter: number,
+  delimiter: string,
   complete: boolean,
 ): 'plain' | 'closed' | 'incomplete' {
   const mark = quote.charCodeAt(0);
   for (let at = from; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (code === lineFeed || code === carriageReturn) return 'closed';
-    if (code === mark) return isBoundary(text.charCodeAt(at - 1), delimiter) ? 'closed' : 'plain';
+    if (code === mark) return isAfterBoundary(text, at, delimiter) ? 'closed' : 'plain';
   }
   return complete ? 'closed' : 'incomplete';
 }
@@ -325,8 +341,16 @@ function isEscaped(text: string, from: number, at: number): boolean {
   return slashes % 2 === 1;
 }
 
-function isBoundary(code: number, delimiter: number): boolean {
-  return code === delimiter || code === lineFeed || code === carriageReturn;
+/** Whether a cell ends at this place. */
+function isBoundary(text: string, at: number, delimiter: string): boolean {
+  const code = text.charCodeAt(at);
+  return code === lineFeed || code === carriageReturn || text.startsWith(delimiter, at);
+}
+
+/** Whether a cell begins at this place. */
+function isAfterBoundary(text: string, at: number, delimiter: string): boolean {
+  const code = text.charCodeAt(at - 1);
+  return code === lineFeed || code === carriageReturn || text.startsWith(delimiter, at - delimiter.length);
 }
 
 /** Line ends inside a quoted cell; CRLF counts once. */

@@ -10,11 +10,15 @@ export interface DialectGuess {
   readonly confidence: number;
   /** Lines of an Excel 'sep=;' note to skip at the top of the file: 0 or 1. */
   readonly skipLines: number;
+  /** Why, in plain words. */
+  readonly because: string;
 }
 
 /** Delimiters that exports use. The rest are tried too, but must win clearly. */
 export const commonDelimiters = [',', ';', '\t', '|'] as const;
 const rareDelimiters = [':', '~', '^', ' ', '\u001f'];
+/** Longer ones, each tried only where it stands often; their first character alone mostly wins. */
+const longDelimiters = [', ', '; ', '||', '::', ';;', '~|~', '|~|', ' | '];
 const sampleChars = 256 * 1024;
 const sampleRows = 300;
 
@@ -22,14 +26,19 @@ const sampleRows = 300;
 export function detectDialect(text: string): DialectGuess {
   const sep = /^\ufeff?sep=(.)\r?\n/i.exec(text);
   const sample = text.slice(sep?.[0].length ?? 0, sampleChars);
-  const escapeStyle = countOf(sample, '\\"') > countOf(sample, '""') + 1 ? 'backslash' : 'doubled';
+  const escapeStyle = escapeIn(sample);
   if (sep?.[1] !== undefined) {
-    return { dialect: { delimiter: sep[1], quote: '"', escape: escapeStyle }, confidence: 1, skipLines: 1 };
+    return {
+      dialect: { delimiter: sep[1], quote: '"', escape: escapeStyle },
+      confidence: 1,
+      skipLines: 1,
+      because: 'the first line says so',
+    };
   }
   let best: DialectGuess['dialect'] = { delimiter: ',', quote: '"', escape: escapeStyle };
   let bestScore = 0;
   let secondScore = 0;
-  for (const delimiter of [...commonDelimiters, ...rareDelimiters]) {
+  for (const delimiter of [...commonDelimiters, ...longDelimiters, ...rareDelimiters]) {
     if (!sample.includes(delimiter)) continue;
     for (const quote of quotesIn(sample, delimiter)) {
       const dialect: CsvDialect = { delimiter, quote, escape: quote === '"' ? escapeStyle : 'doubled' };
@@ -44,8 +53,21 @@ export function detectDialect(text: string): DialectGuess {
       } else if (delimiter !== best.delimiter && score > secondScore) secondScore = score;
     }
   }
-  if (bestScore === 0) return { dialect: best, confidence: 0, skipLines: 0 };
-  return { dialect: best, confidence: Math.min(1, 1 - (secondScore / bestScore) * 0.8), skipLines: 0 };
+  if (bestScore === 0) return { dialect: best, confidence: 0, skipLines: 0, because: 'nothing stands between columns' };
+  return {
+    dialect: best,
+    confidence: Math.min(1, 1 - (secondScore / bestScore) * 0.8),
+    skipLines: 0,
+    because: 'it gives the most regular rows',
+  };
+}
+
+/** How quotes inside quoted cells are written: the style that occurs most. */
+function escapeIn(sample: string): CsvDialect['escape'] {
+  const doubled = countOf(sample, '""');
+  const nul = countOf(sample, '\0"');
+  if (nul > doubled) return 'nul';
+  return countOf(sample, '\\"') > doubled + 1 ? 'backslash' : 'doubled';
 }
 
 /** Double quotes always; single quotes only where they stand at the edge of cells, since names have apostrophes. */

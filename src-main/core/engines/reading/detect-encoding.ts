@@ -1,5 +1,6 @@
-// Which characters the bytes of a file stand for. Owns the guess and the decoding; reads no files itself.
+// Which characters the bytes of a file stand for. Owns the guess; decoding is in stream-decoder.ts.
 import chardet from 'chardet';
+import { countUtf8 } from './stream-decoder.ts';
 
 export interface EncodingGuess {
   /** WHATWG label for TextDecoder, or 'utf-32le' / 'utf-32be', which TextDecoder lacks. */
@@ -63,7 +64,13 @@ export function detectEncoding(bytes: Uint8Array, whole = false): EncodingGuess 
       ? { encoding: 'utf-8', confidence: 0.9, skip: 0, because: 'every character so far is plain ASCII' }
       : { encoding: 'utf-8', confidence: 0.99, skip: 0, because: 'every byte sequence is valid UTF-8' };
   }
-  return statistical(bytes);
+  return mostlyUtf8(bytes) ?? statistical(bytes);
+}
+
+/** Bytes of the byte order mark of this encoding at the beginning of a file; 0 without one. */
+export function markLength(bytes: Uint8Array, encoding: string): number {
+  const found = marks.find(([, mark]) => mark.every((byte, index) => bytes[index] === byte));
+  return found?.[0] === encoding ? found[1].length : 0;
 }
 
 /** What kind of file the bytes are when they are no text at all, such as 'an Excel workbook'; null for text. */
@@ -79,66 +86,6 @@ export function binaryKind(bytes: Uint8Array): string | null {
   let control = 0;
   for (const byte of bytes) if (byte < 9 || (byte > 13 && byte < 32 && byte !== 27)) control++;
   return control > Math.max(8, bytes.length * 0.02) ? 'a binary file' : null;
-}
-
-/** Turns bytes into text piece by piece, whatever the cut. Unreadable bytes become U+FFFD and are counted. */
-export class StreamDecoder {
-  readonly #decoder: InstanceType<typeof TextDecoder> | Utf32Decoder;
-  #skip: number;
-  /** How many characters could not be decoded so far. */
-  unreadable = 0;
-
-  /** @param skip bytes of a byte order mark to leave out */
-  constructor(encoding: string, skip: number) {
-    this.#skip = skip;
-    this.#decoder = encoding.startsWith('utf-32')
-      ? new Utf32Decoder(encoding === 'utf-32le')
-      : new TextDecoder(encoding, { ignoreBOM: true });
-  }
-
-  /** Decodes the next bytes. */
-  push(bytes: Uint8Array): string {
-    const cut = Math.min(this.#skip, bytes.length);
-    this.#skip -= cut;
-    return this.#count(this.#decoder.decode(cut === 0 ? bytes : bytes.subarray(cut), { stream: true }));
-  }
-
-  /** Decodes what a last incomplete character left. */
-  end(): string {
-    return this.#count(this.#decoder.decode());
-  }
-
-  #count(text: string): string {
-    for (let at = text.indexOf('\ufffd'); at >= 0; at = text.indexOf('\ufffd', at + 1)) this.unreadable++;
-    return text;
-  }
-}
-
-/** UTF-32, which the Encoding Standard leaves out. */
-class Utf32Decoder {
-  readonly #littleEndian: boolean;
-  #rest = new Uint8Array(0);
-
-  constructor(littleEndian: boolean) {
-    this.#littleEndian = littleEndian;
-  }
-
-  decode(bytes?: Uint8Array, _options?: { stream: boolean }): string {
-    if (bytes === undefined) return this.#rest.length > 0 ? '\ufffd' : '';
-    const all = new Uint8Array(this.#rest.length + bytes.length);
-    all.set(this.#rest);
-    all.set(bytes, this.#rest.length);
-    const whole = all.length - (all.length % 4);
-    this.#rest = all.slice(whole);
-    const view = new DataView(all.buffer, 0, whole);
-    const parts: string[] = [];
-    for (let at = 0; at < whole; at += 4) {
-      const code = view.getUint32(at, this.#littleEndian);
-      const readable = code <= 0x10ffff && (code < 0xd800 || code > 0xdfff);
-      parts.push(readable ? String.fromCodePoint(code) : '\ufffd');
-    }
-    return parts.join('');
-  }
 }
 
 /** UTF-16 and UTF-32 without mark: Latin text leaves every second byte, or three of four, zero. */
@@ -169,6 +116,19 @@ function isUtf8(bytes: Uint8Array, whole: boolean): boolean {
   } catch {
     return false;
   }
+}
+
+/** Two encodings in one file, as when exports were pasted together: valid UTF-8 but for a few bytes. */
+function mostlyUtf8(bytes: Uint8Array): EncodingGuess | null {
+  const { valid, invalid } = countUtf8(bytes);
+  // The sample may cut the last character. Valid sequences hardly occur by chance in other encodings.
+  if (valid < 2 || invalid > valid * 0.4) return null;
+  return {
+    encoding: 'utf-8',
+    confidence: 0.75,
+    skip: 0,
+    because: `most of it is UTF-8; lines that are not are read as Windows-1252`,
+  };
 }
 
 function statistical(bytes: Uint8Array): EncodingGuess {

@@ -4,6 +4,8 @@
 export interface HeaderGuess {
   /** 0-based row of the sample that names the columns, or -1 when the data begins at once. */
   readonly headerRow: number;
+  /** How many rows from there on name the columns together; 1 unless names stand over several rows. */
+  readonly headerRows: number;
   /** 0-based row of the sample where the data begins. */
   readonly firstDataRow: number;
   /** 0 to 1. */
@@ -20,15 +22,29 @@ const value =
  * @param knows tells whether a cell is a column name that exports use
  */
 export function detectHeader(rows: readonly string[][], knows: (cell: string) => boolean): HeaderGuess {
-  if (rows.length === 0) return { headerRow: -1, firstDataRow: 0, confidence: 0 };
+  if (rows.length === 0) return { headerRow: -1, headerRows: 1, firstDataRow: 0, confidence: 0 };
   const width = usualWidth(rows);
   const first = firstFullRow(rows, width, knows);
   const candidate = rows[first] ?? [];
   const body = rows.slice(first + 1);
   const names = candidate.filter((cell) => cell.trim() !== '');
   const known = names.filter(knows).length;
-  const header = (confidence: number): HeaderGuess => ({ headerRow: first, firstDataRow: first + 1, confidence });
-  const none = (confidence: number): HeaderGuess => ({ headerRow: -1, firstDataRow: first, confidence });
+  const header = (confidence: number): HeaderGuess => {
+    const above = isHeading(rows[first - 1], candidate, width) ? 1 : 0;
+    const below = furtherNames(rows, first, knows);
+    return {
+      headerRow: first - above,
+      headerRows: above + 1 + below,
+      firstDataRow: first + 1 + below,
+      confidence: above + below > 0 ? Math.min(confidence, 0.8) : confidence,
+    };
+  };
+  const none = (confidence: number): HeaderGuess => ({
+    headerRow: -1,
+    headerRows: 1,
+    firstDataRow: first,
+    confidence,
+  });
   if (known >= 2 && known >= names.length * 0.3) return header(0.98);
   if (known === names.length && known > 0) return header(0.95);
   const values = names.filter((cell) => value.test(cell.trim())).length;
@@ -69,6 +85,39 @@ function firstFullRow(rows: readonly string[][], width: number, knows: (cell: st
     if (row.length === width && row.filter(knows).length >= 2) return index;
   }
   return 0;
+}
+
+/** Whether the row above the names heads groups of them: 'Address' once over 'Street', 'City' and 'Postcode'. */
+function isHeading(row: readonly string[] | undefined, names: readonly string[], width: number): boolean {
+  if (row === undefined || row.length < width) return false;
+  const filled = row.filter((cell) => cell.trim() !== '');
+  if (filled.length < 2 || filled.length >= width || filled.some((cell) => value.test(cell.trim()))) return false;
+  // A heading stands over several columns: an empty cell with a name below it follows. A colon is a note's.
+  const isOver = row.some((cell, at) => cell.trim() !== '' && (row[at + 1] ?? 'x').trim() === '' && names[at + 1]);
+  return isOver && filled.every((cell) => cell.length < 60 && !/[:.!?]$/.test(cell.trim()));
+}
+
+const mostNameRows = 3;
+
+/** How many rows below the names are names again: the same ones, or others that exports use. */
+function furtherNames(rows: readonly string[][], first: number, knows: (cell: string) => boolean): number {
+  const names = rows[first] ?? [];
+  const key = (cells: readonly string[]) => cells.map((cell) => cell.trim().toLowerCase()).join('\u0000');
+  let further = 0;
+  for (let at = first + 1; at < rows.length && further < mostNameRows; at++) {
+    const row = rows[at] ?? [];
+    const filled = row.filter((cell) => cell.trim() !== '');
+    const isSame = filled.length > 1 && key(row) === key(names);
+    const known = filled.filter((cell) => knows(cell) || /^[a-z][a-z0-9]*(?:_+[a-z0-9]+)+$/i.test(cell.trim()));
+    const areNames =
+      filled.length >= Math.max(3, names.length * 0.6) &&
+      known.length >= filled.length * 0.6 &&
+      new Set(filled).size > filled.length * 0.8 &&
+      !filled.some((cell) => value.test(cell.trim()));
+    if (!isSame && !areNames) break;
+    further++;
+  }
+  return further;
 }
 
 /** Share of columns whose values are typed (numbers, dates, addresses) while the candidate's cell is a word. */

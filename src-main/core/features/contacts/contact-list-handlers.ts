@@ -10,6 +10,7 @@ import type { ReadHandle } from '../../db/handle.ts';
 import type { HandlersOf, ReadContext } from '../../server/contexts.ts';
 import { touchRuleTables } from '../segments/segment-queries.ts';
 import { storedSettings } from '../settings/settings-queries.ts';
+import { loadForest } from '../tags/tag-forest.ts';
 import {
   countMatching,
   isIndexOrder,
@@ -88,7 +89,9 @@ function rowsOf(db: ReadHandle, ids: readonly number[], custom: readonly FieldRo
       .map((row) => [row.id, row]),
   );
   const tags = new Map<number, ContactRow['tags']>();
-  for (const { contact_id, ...tag } of db.all(selectTagsOf(ids))) {
+  const { colour } = loadForest(db);
+  for (const { contact_id, ...named } of db.all(selectTagsOf(ids))) {
+    const tag = { ...named, colour: colour(named.id) }; // as the tree shows it: its own or its branch's
     const own = tags.get(contact_id);
     if (own) own.push(tag);
     else tags.set(contact_id, [tag]);

@@ -163,10 +163,8 @@ export function selectListRows(ids: readonly number[], customColumns: readonly s
 }
 
 /** The tags of these contacts, by name. */
-export function selectTagsOf(
-  ids: readonly number[],
-): RawBuilder<{ contact_id: number; id: number; name: string; colour: string | null }> {
-  return sql`SELECT DISTINCT coalesce(al.winner_id, a.contact_id) AS contact_id, t.id, t.name, t.colour
+export function selectTagsOf(ids: readonly number[]): RawBuilder<{ contact_id: number; id: number; name: string }> {
+  return sql`SELECT DISTINCT coalesce(al.winner_id, a.contact_id) AS contact_id, t.id, t.name
     FROM tag_assignment a JOIN tag t ON t.id = a.tag_id LEFT JOIN contact_alias al ON al.id = a.contact_id
     WHERE a.contact_id IN (
       SELECT value FROM json_each(${JSON.stringify(ids)})

@@ -6,7 +6,6 @@ import type { HandlersOf, JobContext, Step } from '../../server/contexts.ts';
 import { undoSteps } from '../../server/undo.ts';
 import {
   countOperations,
-  countRowChanges,
   insertCheckpoint,
   markUndone,
   selectAfter,
@@ -15,12 +14,12 @@ import {
   selectLastUndoable,
   selectOperation,
   selectOperations,
-  selectRowChanges,
   selectTagNames,
   setUndoes,
 } from './history-queries.ts';
 import { exportLedger } from './ledger-export.ts';
-import { mentionedTags, readRowChange } from './row-change.ts';
+import { rowsOfOperation } from './operation-rows.ts';
+import { mentionedTags } from './row-change.ts';
 
 export const historyHandlers: HandlersOf<typeof historyContract> = {
   'history.list': ({ db }, { search, offset, limit }) => ({
@@ -32,13 +31,8 @@ export const historyHandlers: HandlersOf<typeof historyContract> = {
 
   'history.show': ({ db }, { operation, offset, limit }) => {
     const row = existing(db, operation);
-    const changes = db.all(selectRowChanges(operation, offset, limit)).map((change) => readRowChange(db, change));
-    return {
-      operation: toRow(row),
-      changes,
-      total: db.first(countRowChanges(operation))?.count ?? 0,
-      tagNames: db.all(selectTagNames(mentionedTags(changes))),
-    };
+    const rows = rowsOfOperation(db, operation, offset, limit);
+    return { operation: toRow(row), ...rows, tagNames: db.all(selectTagNames(mentionedTags(rows.changes))) };
   },
 
   'history.undo': async (job, { operation, onConflict }) => {

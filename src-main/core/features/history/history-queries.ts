@@ -1,6 +1,7 @@
 // The SQL of the journal as people read it. One statement each.
 import { sql } from 'kysely';
 import { build } from '../../db/query.ts';
+import type { JournaledTable } from '../../db/tables.ts';
 
 /** Operations whose label, name or reason contains the text, newest first. */
 export function selectOperations(search: string, offset: number, limit: number) {
@@ -57,6 +58,12 @@ export function selectRowChanges(operation: number, offset: number, limit: numbe
 export function countRowChanges(operation: number) {
   return sql<{ count: number }>`
     SELECT count(*) AS count FROM (SELECT 1 FROM change WHERE operation_id = ${operation} GROUP BY table_name, row_id)`;
+}
+
+/** Rows of a range that are still there, as they are now. The table is one of the journaled ones. */
+export function selectRangeRows(table: JournaledTable, first: number, last: number) {
+  return sql<Record<string, string | number | null> & { id: number }>`
+    SELECT * FROM ${sql.table(table)} WHERE id BETWEEN ${first} AND ${last} ORDER BY id`;
 }
 
 export function selectRanges(operation: number) {

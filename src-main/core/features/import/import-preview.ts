@@ -7,12 +7,10 @@ import type { FileReading, MappingProposal } from '../../../../src-shared/model/
 import { refuse } from '../../../../src-shared/model/refusal.ts';
 import { customTypes, parseTarget } from '../../../../src-shared/model/target-fields.ts';
 import type { ReadHandle } from '../../db/handle.ts';
-import { CsvLimitError } from '../../engines/reading/csv-scanner.ts';
 import { proposeMapping } from '../../engines/reading/propose-mapping.ts';
-import { readTable, type TableSample } from '../../engines/reading/read-table.ts';
 import { presetSignature } from './import-commit.ts';
 import { countContacts, selectCustomFields, selectPreset } from './import-queries.ts';
-import { withSource } from './source-file.ts';
+import { type SourceFile, withSource } from './source-file.ts';
 
 const shownRows = 20;
 const sampleRows = 300;
@@ -21,17 +19,11 @@ const sampleRows = 300;
 export function sampleFile(
   path: string,
   chosen: Partial<FileReading>,
-): { table: TableSample; name: string; size: number } {
+): { table: ReturnType<SourceFile['sample']>; name: string; size: number } {
   return withSource(path, (source) => {
-    const head = source.head();
-    try {
-      const table = readTable(head, head.length === source.size, chosen, sampleRows);
-      if (table.headers.length === 0) throw refuse('no-rows', `${source.name} holds no rows. Choose another file.`);
-      return { table, name: source.name, size: source.size };
-    } catch (error) {
-      if (!(error instanceof CsvLimitError)) throw error;
-      throw refuse(error.limit === 'row' ? 'line-too-long' : 'too-many-columns', `${source.name}: ${error.message}`);
-    }
+    const table = source.sample(chosen, sampleRows);
+    if (table.headers.length === 0) throw refuse('no-rows', `${source.name} holds no rows. Choose another file.`);
+    return { table, name: source.name, size: source.size };
   });
 }
 
@@ -47,11 +39,11 @@ export function previewOf(db: ReadHandle, file: ReturnType<typeof sampleFile>): 
     reading: table.reading,
     confidence: table.confidence,
     because: table.because,
-    sheets: [],
-    members: [],
-    footer: [],
-    mojibake: { cells: 0, samples: [] },
-    rereadLines: 0,
+    sheets: table.sheets.map((sheet) => ({ ...sheet })),
+    members: table.members.map((member) => ({ ...member })),
+    footer: table.footer.map(({ cells, reason }) => ({ cells: [...cells], reason })),
+    mojibake: table.mojibake,
+    rereadLines: table.rereadLines,
     columns: table.headers.map((header, column) => columnSample(header, table.rows, column)),
     proposal: remembered ?? proposal,
     preamble: table.preamble.map((row) => [...row]),

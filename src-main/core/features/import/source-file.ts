@@ -1,5 +1,6 @@
-// The file a person chose, as bytes. Owns opening it safely, reading it in pieces and noticing that it changed; what
-// the bytes mean is the reading engine's. Every refusal is one sentence that says what to do.
+// The file a person chose, as rows of text cells. Owns opening it safely, reading it in pieces and noticing that it
+// changed; what it holds is source-content.ts's, what the bytes mean the reading engine's. Every refusal is one sentence
+// that says what to do.
 import { createHash, type Hash } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readSync, type Stats, statSync } from 'node:fs';
 import { basename } from 'node:path';
@@ -7,13 +8,18 @@ import type { FileReading } from '../../../../src-shared/model/import-mapping.ts
 import { Refusal, refuse } from '../../../../src-shared/model/refusal.ts';
 import { codeOf } from '../../db/file-refusals.ts';
 import { CsvLimitError, CsvScanner, type OnRow } from '../../engines/reading/csv-scanner.ts';
-import { binaryKind, detectEncoding, StreamDecoder } from '../../engines/reading/detect-encoding.ts';
-import { cellsAsMeant, skipFor } from '../../engines/reading/read-table.ts';
+import { markLength } from '../../engines/reading/detect-encoding.ts';
+import { cellsAsMeant, readTable, sampleWholeTable, type TableSample } from '../../engines/reading/read-table.ts';
+import { shapeRows } from '../../engines/reading/shape-rows.ts';
+import { StreamDecoder } from '../../engines/reading/stream-decoder.ts';
+import { contentOf, formatRefusal, type OpenFile, type SourceContent, wholeTable } from './source-content.ts';
 
 /** Enough to judge encoding, dialect and header; read in one go. */
 export const headBytes = 2 * 1024 * 1024;
-/** A piece between two pauses: about 600 rows of 20 columns, well under 50 ms of work. */
-const pieceBytes = 96 * 1024;
+/** Enough to find what stands at the end of a report. */
+const tailBytes = 64 * 1024;
+/** Rows of a table in memory between two pauses. */
+const sliceRows = 500;
 
 /** An open file that is only read. Close it. */
 export class SourceFile {
@@ -46,45 +52,95 @@ export class SourceFile {
     closeSync(this.#fd);
   }
 
-  /** The first bytes. Refuses files that hold no text. */
+  /** The first bytes. Refuses files that hold no table. */
   head(bytes = headBytes): Uint8Array {
-    const head = this.#read(0, Math.min(bytes, this.size));
-    const kind = binaryKind(head.subarray(0, 65_536));
-    if (kind !== null) {
-      throw refuse('not-text', `${this.name} is ${kind}, not a text file. Save it as CSV and choose that file.`);
+    contentOf(this.#open(), {});
+    return this.#read(0, Math.min(bytes, this.size));
+  }
+
+  /**
+   * The beginning of the file as a table, with everything that was guessed about it.
+   * @param chosen what a person chose instead of the guesses
+   * @param most data rows to return
+   */
+  sample(chosen: Partial<FileReading>, most: number): TableSample & { readonly members: SourceContent['members'] } {
+    const file = this.#open();
+    const content = contentOf(file, chosen);
+    const { members, member } = content;
+    const choice = { ...chosen, member };
+    try {
+      if (content.format !== 'delimited') {
+        const { table, found } = wholeTable(file, content, choice);
+        return { ...sampleWholeTable(table, found, choice, most), members };
+      }
+      const head = content.head(headBytes);
+      const isWhole = head.length >= content.size;
+      return { ...readTable(head, isWhole, choice, most, isWhole ? undefined : content.tail(tailBytes)), members };
+    } catch (error) {
+      throw this.#refusal(error) ?? error;
     }
-    return head;
   }
 
   /**
    * Reads all rows, yielding the number of bytes read between pieces. Refuses when the file is found changed.
-   * @param hash fed with every byte
+   * @param hash fed with every byte of the file
    * @returns how many characters could not be decoded
    */
   *rows(reading: FileReading, onRow: OnRow, hash?: Hash): Generator<number, number> {
-    const guess = detectEncoding(this.#read(0, Math.min(4096, this.size)));
-    const skip = skipFor(reading.encoding, guess);
+    const content = contentOf(this.#open(), reading);
+    const isPlain = content.member === '' && content.format === 'delimited';
+    if (hash !== undefined && !isPlain) yield* this.#hashAll(hash);
+    const shaped = shapeRows(reading, onRow);
+    try {
+      return content.format === 'delimited'
+        ? yield* this.#delimitedRows(content, reading, shaped, isPlain ? hash : undefined)
+        : yield* this.#wholeRows(content, reading, shaped);
+    } catch (error) {
+      throw this.#refusal(error) ?? error;
+    }
+  }
+
+  *#delimitedRows(
+    content: SourceContent,
+    reading: FileReading,
+    onRow: OnRow,
+    hash: Hash | undefined,
+  ): Generator<number, number> {
+    const skip = markLength(content.head(4), reading.encoding);
     const decoder = this.#decoder(reading, skip);
     const scanner = new CsvScanner(reading, (cells, ...place) => onRow(cellsAsMeant(cells, skip), ...place));
-    try {
-      for (let at = 0; at < this.size; ) {
-        const bytes = this.#read(at, Math.min(pieceBytes, this.size - at));
-        if (bytes.length === 0) break;
-        at += bytes.length;
-        hash?.update(bytes);
-        this.refuseIfChanged(); // now rather than after a long wait
-        scanner.push(decoder.push(bytes));
-        yield at;
-      }
-      scanner.push(decoder.end());
-      scanner.end();
-    } catch (error) {
-      if (!(error instanceof CsvLimitError)) throw error;
-      const code = error.limit === 'row' ? 'line-too-long' : 'too-many-columns';
-      throw refuse(code, `${this.name}: ${error.message}`);
+    let read = 0;
+    for (const bytes of content.pieces()) {
+      read += bytes.length;
+      hash?.update(bytes);
+      this.refuseIfChanged(); // now rather than after a long wait
+      scanner.push(decoder.push(bytes));
+      yield content.size === this.size ? read : Math.round((this.size * read) / Math.max(1, content.size));
     }
+    scanner.push(decoder.end());
+    scanner.end();
     this.refuseIfChanged();
     return decoder.unreadable;
+  }
+
+  *#wholeRows(content: SourceContent, reading: FileReading, onRow: OnRow): Generator<number, number> {
+    const { table, found } = wholeTable(this.#open(), content, reading);
+    this.refuseIfChanged();
+    for (const [index, cells] of table.rows.entries()) {
+      if (onRow(cells.slice(), index + 1, index + 1, null) === false) break;
+      if (index % sliceRows === sliceRows - 1) yield Math.round((this.size * index) / table.rows.length);
+    }
+    yield this.size;
+    return found.unreadable;
+  }
+
+  /** Feeds the hash with a file whose rows are not read straight from its bytes. */
+  *#hashAll(hash: Hash): Generator<number, void> {
+    const pieceBytes = 1024 * 1024;
+    for (let at = 0; at < this.size; at += pieceBytes) {
+      hash.update(this.#read(at, Math.min(pieceBytes, this.size - at)));
+      yield 0;
+    }
   }
 
   /** Throws when the file is not the one that was opened any more: grown, rewritten or replaced. */
@@ -98,6 +154,17 @@ export class SourceFile {
     );
   }
 
+  #open(): OpenFile {
+    return { name: this.name, size: this.size, read: (at, length) => this.#read(at, length) };
+  }
+
+  /** The refusal for what reading this file threw; null for what is none. */
+  #refusal(error: unknown): Refusal | null {
+    if (!(error instanceof CsvLimitError)) return formatRefusal(this.name, error);
+    const code = error.limit === 'row' ? 'line-too-long' : 'too-many-columns';
+    return refuse(code, `${this.name}: ${error.message}`);
+  }
+
   #decoder(reading: FileReading, skip: number): StreamDecoder {
     try {
       return new StreamDecoder(reading.encoding, skip);
@@ -107,10 +174,10 @@ export class SourceFile {
   }
 
   #read(at: number, length: number): Uint8Array {
-    const bytes = new Uint8Array(length);
+    const bytes = new Uint8Array(Math.max(0, Math.min(length, this.size - at)));
     let filled = 0;
-    while (filled < length) {
-      const count = attempt(this.name, () => readSync(this.#fd, bytes, filled, length - filled, at + filled));
+    while (filled < bytes.length) {
+      const count = attempt(this.name, () => readSync(this.#fd, bytes, filled, bytes.length - filled, at + filled));
       if (count === 0) break; // shorter than it was: refuseIfChanged will say so
       filled += count;
     }
