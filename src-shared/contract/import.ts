@@ -61,6 +61,9 @@ export const fileReading = readingChoice.required().extend({
 export const importModes = ['create', 'update', 'upsert', 'fill', 'skip'] as const;
 export type ImportMode = (typeof importModes)[number];
 
+/** What may become of contacts that a later export of the same source does not hold any more. */
+export const vanishedChoices = ['keep', 'tag', 'archive'] as const;
+
 const columnMapping = z.object({
   /** Written target, see model/target-fields.ts. */
   target: z.string().min(1).max(120),
@@ -111,6 +114,9 @@ export const importSettings = z.object({
   mode: z.enum(importModes).default('upsert'),
   /** How a row finds the contact it speaks about. */
   key: z.enum(['email', 'source_id']).default('email'),
+  /** What becomes of contacts that earlier files of the same source held and this one does not: nothing, a tag
+   * 'Vanished from <source>', or the archive. */
+  vanished: z.enum(vanishedChoices).default('keep'),
   /** For activities: whether a contact that is not here yet is made or the row set aside. */
   unknownContacts: z.enum(['create', 'reject']).default('create'),
   /** Tags that every contact of the file gets. */
@@ -198,6 +204,13 @@ export interface ImportCheck {
   duplicatesInside: { rows: number; samples: { value: string; rows: number[] }[] };
   /** Rows that would become new contacts although a contact here has the same email. */
   duplicatesHere: { rows: number; samples: { row: number; name: string; contactId: number; contactName: string }[] };
+  /** Contacts that earlier files of the same source held and this one does not; null when there was none. */
+  vanished: {
+    contacts: number;
+    samples: { contactId: number; name: string }[];
+    lastFile: string;
+    lastImportedAt: number;
+  } | null;
   newTags: string[];
   newFields: { label: string; type: string }[];
   /** How values were read where they left room. */
@@ -221,6 +234,8 @@ export interface ImportDone {
   warningGroups: IssueGroup[];
   /** Rows that became new contacts beside one with the same email: worth a look in Duplicates. */
   possibleDuplicates: number;
+  /** Contacts that earlier files of the same source held and this one does not. */
+  vanished: number;
 }
 
 export interface ImportBatchRow {

@@ -26,6 +26,7 @@ export function checkTask({ db, progress }: TaskContext, { request, now }: Check
       source: () => undefined,
       reject: () => undefined,
       activity: () => undefined,
+      vanish: () => undefined,
       hasActivity: (contact, draft) =>
         sameActivity.get(contact, draft.at, draft.kind, draft.amount, draft.reference, draft.product) !== undefined,
     };
@@ -51,6 +52,7 @@ export function checkTask({ db, progress }: TaskContext, { request, now }: Check
       samples: decider.samples,
       duplicatesInside: decider.duplicatesInside(),
       duplicatesHere: decider.duplicatesHere,
+      vanished: decider.vanished,
       newTags: tags.newNames,
       newFields: plan.fields.filter((field) => field.columnName === null).map(({ label, type }) => ({ label, type })),
       values: valuesRead(plan),

@@ -1,12 +1,10 @@
 // The real import: one journaled bulk operation in short slices. Owns its order and what is remembered of it; what
 // becomes of a row is decided by row-decider.ts on a worker thread, what was decided is copied in by load-staged.ts.
-import { createHash } from 'node:crypto';
 import type Database from 'better-sqlite3';
 import type { ImportDone } from '../../../../src-shared/contract/import.ts';
 import { refuse } from '../../../../src-shared/model/refusal.ts';
 import { completeLoadedRows } from '../../db/journal-triggers.ts';
 import { StagingFolder } from '../../db/staging-folder.ts';
-import { headerKey } from '../../engines/reading/header-synonyms.ts';
 import type { BulkWriteContext, Step } from '../../server/contexts.ts';
 import { Arrivals } from './arrivals.ts';
 import { contactUpdater } from './contact-writer.ts';
@@ -22,12 +20,11 @@ import {
   updatePreset,
 } from './import-queries.ts';
 import { type LoadTarget, loadPart } from './load-staged.ts';
+import { presetSignature } from './same-source.ts';
 import type { Staged, StageInput } from './stage-task.ts';
 import type { StagedPart } from './staging-writer.ts';
 
 export interface CommitOptions {
-  /** What the file was recognised as, for import_batch.source. */
-  readonly source: string | null;
   /** Reads the file and decides about its rows into the folder, elsewhere; `onPart` hears of each finished part. */
   readonly stage: (input: StageInput, onPart: (part: StagedPart) => void) => Promise<Staged>;
   /** Told of the folder, which the caller closes after the transaction has ended. */
@@ -53,7 +50,7 @@ export function* commitImport(
       file_name: name,
       file_size: size,
       file_hash: survey.hash,
-      source: options.source,
+      source: plan.sameSource.source,
       content: request.content,
       reading: JSON.stringify(request.reading),
       mapping: JSON.stringify(request.columns),
@@ -69,6 +66,7 @@ export function* commitImport(
   ).id;
   const why = `Imported from ${name}`;
   const target: LoadTarget = {
+    vanished: request.vanished,
     connection,
     batch,
     now,
@@ -119,7 +117,15 @@ export function* commitImport(
   rememberMapping(context, plan);
   const what =
     activities > 0 ? count(activities, 'activity', 'activities') : count(created + updated, 'contact', 'contacts');
-  context.describe(`Imported ${what} from ${name}`, { created, updated, unchanged, rejected, activities });
+  const vanished = request.vanished === 'keep' ? 0 : staged.vanished;
+  context.describe(`Imported ${what} from ${name}`, {
+    created,
+    updated,
+    unchanged,
+    rejected,
+    activities,
+    ...(vanished > 0 && { vanished }),
+  });
   yield { phase: 'Finishing', done: size, total: size };
   return {
     batch,
@@ -136,6 +142,7 @@ export function* commitImport(
     rejectGroups: staged.rejectGroups,
     warningGroups: staged.warningGroups,
     possibleDuplicates: staged.possibleDuplicates,
+    vanished: staged.vanished,
   };
 }
 
@@ -146,11 +153,6 @@ const loadedTables = ['contact_rollup', 'contact_search'];
 function nextId(connection: Database.Database, table: 'contact' | 'tag'): number {
   const used = connection.prepare('SELECT seq FROM sqlite_sequence WHERE name = ?').pluck().get(table);
   return (typeof used === 'number' ? used : 0) + 1;
-}
-
-/** The key under which the mapping of these columns is remembered. */
-export function presetSignature(headers: readonly string[]): string {
-  return createHash('sha256').update(headers.map(headerKey).join('\n')).digest('hex');
 }
 
 /** Makes the custom fields that are not here yet. */

@@ -1,7 +1,6 @@
 // Decides what the requests of contract/import.ts do. SQL is in import-queries.ts, the reading in engines/reading.
 import type { importContract } from '../../../../src-shared/contract/import.ts';
 import { refuse } from '../../../../src-shared/model/refusal.ts';
-import { recogniseSource } from '../../engines/reading/propose-mapping.ts';
 import type { HandlersOf, JobContext } from '../../server/contexts.ts';
 import { checkTask } from './check-task.ts';
 import { type CommitOptions, commitImport } from './import-commit.ts';
@@ -35,10 +34,9 @@ export const importHandlers: HandlersOf<typeof importContract> = {
     const request = { ...settings, path: job.files.path(file) };
     const survey = await readAll(job, request);
     if (settings.expectHash !== undefined) refuseIfDifferent(job.files.name(file), survey.hash, settings.expectHash);
-    const source = recogniseSource(survey.headers)?.id ?? null;
     return withStaging((onStaging) =>
       job.writeInBulk(survey.rowCount, (context) =>
-        commitImport(context, request, survey, { source, stage: stager(job, survey), onStaging }),
+        commitImport(context, request, survey, { stage: stager(job, survey), onStaging }),
       ),
     );
   },

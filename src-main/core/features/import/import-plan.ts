@@ -19,6 +19,7 @@ import type { ReadHandle } from '../../db/handle.ts';
 import { columnNames } from '../../engines/reading/detect-header.ts';
 import type { RowPlan } from '../../engines/reading/draft-builder.ts';
 import { selectCustomFields } from './import-queries.ts';
+import { findSameSource, type SameSource } from './same-source.ts';
 import { fileHash, type SourceFile } from './source-file.ts';
 
 /** Settings after parsing; the file's path stands in for its token. */
@@ -53,6 +54,7 @@ export interface ImportPlan {
   readonly rows: RowPlan;
   /** The custom fields of the mapping, in the order of draft.custom. */
   readonly fields: readonly PlannedField[];
+  readonly sameSource: SameSource;
   /** Written targets whose present values stay: 'job_title', 'custom:shoe_size'. */
   readonly kept: ReadonlySet<string>;
 }
@@ -151,7 +153,8 @@ export function planImport(db: ReadHandle, request: ImportRequest, survey: Surve
     country: survey.country,
     year: new Date(now).getUTCFullYear(),
   };
-  return { request, survey, rows, fields, kept };
+  const sameSource = findSameSource(db, survey.headers, survey.file.name);
+  return { request, survey, rows, fields, kept, sameSource };
 }
 
 /** Refuses a file that is not the one that was looked at before. */

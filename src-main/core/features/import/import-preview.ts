@@ -8,8 +8,8 @@ import { refuse } from '../../../../src-shared/model/refusal.ts';
 import { customTypes, parseTarget } from '../../../../src-shared/model/target-fields.ts';
 import type { ReadHandle } from '../../db/handle.ts';
 import { proposeMapping } from '../../engines/reading/propose-mapping.ts';
-import { presetSignature } from './import-commit.ts';
 import { countContacts, selectCustomFields, selectPreset } from './import-queries.ts';
+import { presetSignature } from './same-source.ts';
 import { type SourceFile, withSource } from './source-file.ts';
 
 const shownRows = 20;

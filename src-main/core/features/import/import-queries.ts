@@ -24,6 +24,30 @@ export function selectSourceKeys(): Query<unknown> {
     WHERE s.source_id IS NOT NULL AND s.contact_id IS NOT NULL ORDER BY s.id`;
 }
 
+/** As selectSourceKeys, of some imports only: ids of one source say nothing about another's. */
+export function selectSourceKeysOf(batches: readonly number[]): Query<unknown> {
+  return sql`SELECT s.source_id, coalesce(a.winner_id, s.contact_id) FROM source_record s
+    LEFT JOIN contact_alias a ON a.id = s.contact_id
+    WHERE s.source_id IS NOT NULL AND s.contact_id IS NOT NULL AND s.batch_id IN (${sql.join([...batches])}) ORDER BY s.id`;
+}
+
+/** [contact, display name] of active contacts that some imports brought or met. */
+export function selectContactsOfBatches(batches: readonly number[]): Query<unknown> {
+  return sql`SELECT DISTINCT c.id, c.display_name FROM source_record s LEFT JOIN contact_alias a ON a.id = s.contact_id
+    JOIN contact c ON c.id = coalesce(a.winner_id, s.contact_id)
+    WHERE s.batch_id IN (${sql.join([...batches])}) AND c.state = 'active' ORDER BY c.id`;
+}
+
+export function selectBatchesOf(
+  content: 'contacts' | 'activities',
+): Query<{ id: number; file_name: string; imported_at: number; source: string | null; headers: string }> {
+  return build
+    .selectFrom('import_batch')
+    .select(['id', 'file_name', 'imported_at', 'source', 'headers'])
+    .where('content', '=', content)
+    .orderBy('id', 'desc');
+}
+
 /** [display name, contact] of everybody here. */
 export function selectNameKeys(): Query<unknown> {
   return sql`SELECT display_name, id FROM contact WHERE state <> 'merged'`;

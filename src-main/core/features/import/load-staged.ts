@@ -2,6 +2,7 @@
 // contacts to the one that carries them out. Owns those statements; what is in the files was decided elsewhere.
 import type Database from 'better-sqlite3';
 import { freshDerivedSql } from '../../db/derived-fresh.ts';
+import { insertAssignmentSql } from './import-queries.ts';
 import type { ContactUpdate } from './known-contact.ts';
 import {
   inlinePoints,
@@ -20,6 +21,7 @@ export interface LoadTarget {
   readonly why: string;
   /** The real columns of the custom fields, in the order of draft.custom. */
   readonly customColumns: readonly string[];
+  readonly vanished: 'keep' | 'tag' | 'archive';
   /** Carries out a change of a contact that was here. */
   readonly update: (update: Omit<ContactUpdate, 'changes'>) => void;
   /** Makes a tag that was not here, with this id. */
@@ -59,7 +61,27 @@ export function* loadPart(name: string, part: StagedPart, target: LoadTarget): G
   for (let after = 0; ; after += changesPerSlice) {
     const texts = changes.pluck().all(after) as string[];
     for (const text of texts) target.update(readUpdate(text));
-    if (texts.length < changesPerSlice) return;
+    if (texts.length < changesPerSlice) break;
+    yield;
+  }
+  yield* applyVanished(name, target);
+}
+
+/** Contacts that the source does not know any more are archived or get a tag, as the person chose. */
+function* applyVanished(name: string, { connection, now, why, vanished }: LoadTarget): Generator<void> {
+  if (vanished === 'keep') return;
+  const slice = `SELECT contact_id, tag_id FROM ${name}.vanished WHERE contact_id > ? ORDER BY contact_id LIMIT ${changesPerSlice}`;
+  const gone = connection.prepare(slice).raw();
+  const archive = connection.prepare("UPDATE main.contact SET state = 'archived', updated_at = ? WHERE id = ?");
+  const tag = connection.prepare(insertAssignmentSql);
+  for (let after = 0; ; ) {
+    const found = gone.all(after) as [number, number | null][];
+    for (const [contact, tagId] of found) {
+      if (vanished === 'archive') archive.run(now, contact);
+      else tag.run(contact, tagId, why, now);
+      after = contact;
+    }
+    if (found.length < changesPerSlice) return;
     yield;
   }
 }

@@ -18,6 +18,7 @@ import {
   isSomeoneElse,
   type KnownContact,
 } from './known-contact.ts';
+import { contactsOf, sourceIdsOf } from './same-source.ts';
 import type { TagResolver } from './tag-resolver.ts';
 
 /** Carries decisions out; the check's does nothing but hand out stand-in ids. */
@@ -29,6 +30,8 @@ export interface RowWriter {
   source(contact: number, draft: ContactDraft, row: number, cells: readonly string[]): void;
   reject(row: number, issue: RowIssue, cells: readonly string[]): void;
   activity(contact: number, draft: ActivityDraft): void;
+  /** A contact that a later export of its source does not hold any more. */
+  vanish(contact: number, tags: readonly number[]): void;
   /** Whether the contact has exactly this activity already. */
   hasActivity(contact: number, draft: ActivityDraft): boolean;
 }
@@ -42,6 +45,7 @@ export class RowDecider {
   updated = 0;
   unchanged = 0;
   activities = 0;
+  vanished: ImportCheck['vanished'] = null;
   readonly samples: ImportCheck['samples'] = { created: [], updated: [], rejected: [] };
   readonly duplicatesHere: ImportCheck['duplicatesHere'] = { rows: 0, samples: [] };
   readonly #plan: ImportPlan;
@@ -54,12 +58,17 @@ export class RowDecider {
   readonly #touched = new Map<number, KnownContact>();
   /** Row, or rows, of each email and source id of the file. */
   readonly #seenKeys = new Map<string, number | number[]>();
+  /** Contacts that rows of the file speak about. */
+  readonly #met = new Set<number>();
+  readonly #ownIds: ReadonlyMap<string, number>;
+  readonly #db: ReadHandle;
   readonly #createdHere = new Set<number>();
   readonly #updatedHere = new Set<number>();
   readonly #read: ReturnType<typeof contactReader>;
   readonly #orders: ActivityReader | null;
 
   constructor(db: ReadHandle, plan: ImportPlan, writer: RowWriter, tags: TagResolver) {
+    this.#db = db;
     this.#plan = plan;
     this.#writer = writer;
     this.#tags = tags;
@@ -68,6 +77,7 @@ export class RowDecider {
     const maps = (kind: string) => plan.rows.targets.some((target) => target.kind === 'point' && target.point === kind);
     const hasSource = plan.rows.targets.some((target) => target.kind === 'field' && target.field === 'source_id');
     this.#keys = new ContactKeys(db, { email: maps('email'), sourceId: hasSource, name: isActivities });
+    this.#ownIds = hasSource && !isActivities ? sourceIdsOf(db, plan.sameSource) : new Map();
     this.#load = contactLoader(db, plan.fields);
     this.#read = contactReader(plan.rows);
     this.rejects = new IssueTally(plan.survey.headers);
@@ -103,6 +113,24 @@ export class RowDecider {
   /** Call after the last row. */
   end(): void {
     this.#orders?.end();
+    if (this.#orders === null) this.#findVanished();
+  }
+
+  /** Who was in an earlier file of the same source and is in no row of this one. */
+  #findVanished(): void {
+    const [last] = this.#plan.sameSource.batches;
+    if (last === undefined) return;
+    const gone = contactsOf(this.#db, this.#plan.sameSource).filter(([id]) => !this.#met.has(id));
+    this.vanished = {
+      contacts: gone.length,
+      samples: gone.slice(0, mostSamples).map(([contactId, name]) => ({ contactId, name })),
+      lastFile: last.fileName,
+      lastImportedAt: last.importedAt,
+    };
+    const { vanished } = this.#plan.request;
+    if (vanished === 'keep' || gone.length === 0) return;
+    const tags = vanished === 'tag' ? this.#tags.resolve([`Vanished from ${last.fileName}`]) : noTagList;
+    for (const [id] of gone) this.#writer.vanish(id, tags);
   }
 
   /** Rows that share an email or source id with another row of the file. */
@@ -125,8 +153,9 @@ export class RowDecider {
       return;
     }
     this.#remember(draft, row);
-    const known = this.#known(key === 'source_id' ? this.#keys.bySourceId(draft) : this.#keys.byEmail(draft), draft);
+    const known = key === 'source_id' ? this.#known(this.#keys.bySourceId(draft), draft) : this.#byOwnIdOrEmail(draft);
     if (known !== null) {
+      this.#met.add(known.id);
       this.#knownRow(known, draft, row, cells);
       return;
     }
@@ -247,6 +276,16 @@ export class RowDecider {
     return id;
   }
 
+  /**
+   * The contact that the same source gave this id before, though its email may have changed since; else by email. Names
+   * that contradict mean that the source counts anew with every export.
+   */
+  #byOwnIdOrEmail(draft: ContactDraft): KnownContact | null {
+    const id = draft.sourceId === null ? undefined : this.#ownIds.get(draft.sourceId);
+    const own = id === undefined ? null : this.#known({ kind: 'one', id }, draft);
+    return own ?? this.#known(this.#keys.byEmail(draft), draft);
+  }
+
   #known(found: Found, draft: ContactDraft): KnownContact | null {
     if (found.kind !== 'one') return null;
     const known = this.#touched.get(found.id) ?? this.#load(found.id);
@@ -290,3 +329,4 @@ export class RowDecider {
 }
 
 const noTags: ReadonlySet<number> = new Set();
+const noTagList: readonly number[] = [];

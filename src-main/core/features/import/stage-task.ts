@@ -32,6 +32,7 @@ export interface Staged {
   readonly rejectGroups: IssueGroup[];
   readonly warningGroups: IssueGroup[];
   readonly possibleDuplicates: number;
+  readonly vanished: number;
 }
 
 /** Notes a StagedPart as soon as it may be loaded. Refuses when the file is not the one that was surveyed. */
@@ -84,6 +85,7 @@ export function stageTask({ db, progress, note }: TaskContext, input: StageInput
         rejected,
         activities,
         newTags: tags.newNames,
+        vanished: decider.vanished?.contacts ?? 0,
         rejectGroups: decider.rejects.groups(),
         warningGroups: decider.warnings.groups(),
         possibleDuplicates: decider.duplicatesHere.rows + decider.duplicatesInside().rows,

@@ -114,7 +114,8 @@ export function stagingSchema(customCount: number): string {
     CREATE TABLE record (${declared(['row_number', 'contact_id', 'source_id', 'raw'])});
     CREATE TABLE reject (${declared(['row_number', 'column_name', 'reason', 'raw'])});
     CREATE TABLE activity (${declared(stagedActivityColumns)});
-    CREATE TABLE known (changes);`;
+    CREATE TABLE known (changes);
+    CREATE TABLE vanished (contact_id INTEGER PRIMARY KEY, tag_id INTEGER);`;
 }
 
 /** How many parts a file is staged in at most: SQLite attaches ten files, and lets go of none before the commit. */

@@ -166,6 +166,10 @@ export class StagingWriter implements RowWriter {
     );
   }
 
+  vanish(contact: number, tags: readonly number[]): void {
+    this.#now.vanished.run(contact, tags[0] ?? null);
+  }
+
   hasActivity(contact: number, draft: ActivityDraft): boolean {
     return this.#options.hasActivity(contact, draft);
   }
@@ -204,6 +208,7 @@ class OpenPart {
   readonly reject: Database.Statement;
   readonly activity: Database.Statement;
   readonly known: Database.Statement;
+  readonly vanished: Database.Statement;
 
   constructor(path: string, columns: readonly string[], customCount: number) {
     this.#db = new Database(path);
@@ -223,6 +228,7 @@ class OpenPart {
     this.reject = insert('reject', 4);
     this.activity = insert('activity', stagedActivityColumns.length);
     this.known = insert('known', 1);
+    this.vanished = insert('vanished', 2);
     this.#set = insert('tag_set', 2);
   }
 
