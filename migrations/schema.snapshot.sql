@@ -399,6 +399,14 @@ CREATE TABLE tag_finding (
   detail TEXT
 ) STRICT;
 
+CREATE TABLE tag_finding_decision (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  check_id TEXT NOT NULL,
+  tag_id INTEGER NOT NULL,
+  current TEXT,
+  decided_at INTEGER NOT NULL
+) STRICT;
+
 CREATE INDEX activity_contact ON activity (contact_id, at, kind, amount);
 
 CREATE INDEX activity_kind ON activity (kind, at, contact_id, amount);

@@ -9,6 +9,7 @@ import './ui/tokens.css';
 import './ui/ui.css';
 import './grid/grid.css';
 import './app/frame.css';
+import './app/top-bar.css';
 import { MantineProvider } from '@mantine/core';
 import { ModalsProvider } from '@mantine/modals';
 import { Notifications } from '@mantine/notifications';

@@ -52,7 +52,7 @@ export async function prepareImport(
     if (ignored.has(header)) return { target: 'ignore' };
     const given = written.get(header);
     if (given !== undefined) return given;
-    return { target: proposal.target, label: header.slice(0, 120), type: proposal.customType };
+    return { target: proposal.target, label: (proposal.label ?? header).slice(0, 120), type: proposal.customType };
   });
   return {
     preview,
@@ -61,6 +61,8 @@ export async function prepareImport(
       reading: preview.reading,
       content: choices.content ?? preview.proposal.content,
       columns,
+      // A file of unsubscribed people is one on the command line too.
+      constants: (preview.proposal.constants ?? []).map(({ target, value }) => ({ target, value })),
       mode: choices.mode ?? 'upsert',
       key: choices.key ?? 'email',
       tags: [...(choices.tags ?? [])],

@@ -6,7 +6,7 @@ import { PageSkeleton } from '../ui/PageSkeleton.tsx';
 import { useCommandKeys } from './commands.ts';
 import { RequestRefused } from './core-client.ts';
 import { FrameAround } from './FrameAround.tsx';
-import { takeDroppedFile, takeFile } from './files.ts';
+import { takeDroppedFiles, takeFile } from './files.ts';
 import { followJobs } from './jobs-store.ts';
 import { failures } from './live.ts';
 import { useLoadAhead } from './load-ahead.ts';
@@ -88,10 +88,10 @@ function useFilesFromOutside(): void {
       if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
     };
     const drop = (event: DragEvent): void => {
-      const file = event.dataTransfer?.files[0];
-      if (!file || event.defaultPrevented) return; // a drop zone of a page took it
+      const files = [...(event.dataTransfer?.files ?? [])];
+      if (files.length === 0 || event.defaultPrevented) return; // a drop zone of a page took them
       event.preventDefault();
-      void takeDroppedFile(file);
+      void takeDroppedFiles(files);
     };
     window.addEventListener('dragover', allow);
     window.addEventListener('drop', drop);

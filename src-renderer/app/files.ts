@@ -61,18 +61,20 @@ export async function closeWorkspace(): Promise<void> {
 
 interface WaitingImport {
   file: PickedFile | null;
+  /** Files that were given together with it, to be imported after it, each on its own. */
+  later: readonly PickedFile[];
 }
-const waiting: WaitingImport = { file: null };
+const waiting: WaitingImport = { file: null, later: [] };
 
-/** The file the Import screen should start with, once. */
-export function takeImportFile(): PickedFile | null {
-  const { file } = waiting;
+/** What the Import screen should start with, once: a file, and those that wait behind it. */
+export function takeImportFile(): WaitingImport {
+  const taken = { ...waiting };
   waiting.file = null;
-  return file;
+  return taken;
 }
 
 /** Starts an import of a customer file: asks where to keep the workspace first when none is open. */
-export async function importFile(picked?: PickedFile): Promise<void> {
+export async function importFile(picked?: PickedFile, later: readonly PickedFile[] = []): Promise<void> {
   const file = picked ?? (await shell?.chooseFile({ purpose: 'import', title: 'Open a customer file' }));
   if (!file) return;
   if (!useWorkspaceStore.getState().workspace) {
@@ -80,6 +82,7 @@ export async function importFile(picked?: PickedFile): Promise<void> {
     if (!(await createWorkspaceFile(`${stem}.tagstead`))) return;
   }
   waiting.file = file;
+  waiting.later = later;
   navigate({ kind: 'home' }); // so that a running Import screen starts afresh with this file
   navigate({ kind: 'import' });
 }
@@ -91,9 +94,25 @@ export async function takeFile(file: PickedFile | OpenedFile): Promise<void> {
   else await importFile(file);
 }
 
-export async function takeDroppedFile(dropped: File): Promise<void> {
-  const file = await shell?.fileFromDrop(dropped);
-  if (file) await takeFile(file);
+/** Files dropped together: a workspace among them is opened, otherwise they are imported one after another. */
+export async function takeDroppedFiles(dropped: readonly File[]): Promise<void> {
+  const files: PickedFile[] = [];
+  for (const each of dropped) {
+    const file = await shell?.fileFromDrop(each);
+    if (file) files.push(file);
+  }
+  const workspace = files.find((file) => /\.tagstead$/i.test(file.name));
+  const [first, ...later] = files;
+  if (workspace) await takeFile(workspace);
+  else if (first) await importFile(first, later);
+}
+
+/** Imports rows from the clipboard: the core keeps them in a file of its own. */
+export async function importPasted(text: string): Promise<void> {
+  await attempt(async () => {
+    const { token, name, size } = await core.request('import.paste', { text });
+    await importFile({ token, name, size, folder: '' });
+  });
 }
 
 /** Makes a workspace of its own with sample data: never among a client's contacts. */

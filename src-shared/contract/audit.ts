@@ -85,6 +85,7 @@ export interface TagFindingRow {
   tag: number;
   tagName: string;
   detail: string | null;
+  isRejected: boolean;
 }
 
 export interface AcceptResult {
@@ -156,6 +157,9 @@ export const auditContract = {
     returns<{ rows: FindingRow[]; total: number; fixable: number; contacts: number }>(),
   ),
   'audit.tagFindings': read(z.object({ check: z.string().min(1).max(60) }), returns<TagFindingRow[]>()),
+  /** Remembers that these tags are right as they are: later runs keep quiet about them. */
+  'audit.rejectTags': write(z.object({ findings: findingIds.max(5000) }), returns<{ rejected: number }>()),
+  'audit.reopenTags': write(z.object({ findings: findingIds.max(5000) }), returns<{ reopened: number }>()),
   /** Open findings of one contact, for the inspector. */
   'audit.ofContact': read(
     z.object({ contact: contactId }),

@@ -1,6 +1,6 @@
 // What may be asked about bringing a file in: look at it, try it, do it, and what earlier imports did.
 import { z } from 'zod';
-import { fileToken, importBatchId } from '../model/ids.ts';
+import { fileToken, importBatchId, type MappingPresetId, mappingPresetId } from '../model/ids.ts';
 import {
   escapeStyles,
   type FileReading,
@@ -10,7 +10,7 @@ import {
   type ReadingReasons,
 } from '../model/import-mapping.ts';
 import { customTypes } from '../model/target-fields.ts';
-import { type FeatureContract, job, read, returns } from './define.ts';
+import { type FeatureContract, job, read, returns, write } from './define.ts';
 
 /** What reading a file may be refused for; each comes with one sentence that says what to do. */
 const fileRefusals = [
@@ -251,6 +251,23 @@ export interface ImportBatchRow {
   rejected: number;
 }
 
+/** A mapping kept under a name, column by column under its header. */
+export const namedMapping = z.object({
+  name: z.string().trim().min(1).max(120),
+  /** Id of the recognised export it was made for, null for any other file. */
+  source: z.string().max(60).nullable(),
+  content: z.enum(['contacts', 'activities']),
+  columns: z.array(columnMapping.extend({ header: z.string().max(2000) })).max(2000),
+  constants: z.array(rowConstant).max(50).default([]),
+});
+export type NamedMapping = z.output<typeof namedMapping>;
+
+export interface MappingPreset extends NamedMapping {
+  id: MappingPresetId;
+  /** What a person calls the export, null for any other file. */
+  sourceName: string | null;
+}
+
 export const importContract = {
   /** Reads the beginning of a file; `reading` overrides what would be guessed. */
   'import.preview': job(
@@ -261,6 +278,11 @@ export const importContract = {
   /** The whole import without storing anything. */
   'import.check': job(importSettings, returns<ImportCheck>(), [...fileRefusals, 'bad-mapping']),
   'import.commit': job(importSettings, returns<ImportDone>(), [...fileRefusals, 'bad-mapping', 'nothing-to-import']),
+  /** The mappings kept under a name, by source and name. */
+  'import.presets': read(z.object({}), returns<MappingPreset[]>()),
+  /** Keeps a mapping; one of the same name is replaced. */
+  'import.savePreset': write(namedMapping, returns<{ id: MappingPresetId; replaced: boolean }>()),
+  'import.removePreset': write(z.object({ preset: mappingPresetId }), returns<{ name: string }>(), ['not-found']),
   'import.batches': read(z.object({}), returns<ImportBatchRow[]>()),
   'import.rejects': read(
     z.object({

@@ -1,5 +1,5 @@
-// What an export of contacts can write. Owns the catalogue of columns and the shapes other programs expect; how a
-// contact becomes cells is in engines/export.
+// What an export of contacts can write. Owns the catalogue of columns, the formats and the ways to write tags; what other
+// programs expect is in engines/export/targets, how a contact becomes cells in engines/export.
 
 /** A column of `contact` that is written as it stands. */
 export const contactTextColumns = [
@@ -201,15 +201,39 @@ export function customFieldColumn(field: { key: string; label: string }): Export
   };
 }
 
-/** Whose import the file is made for; 'tagstead' is everything, under plain names. */
-export const exportShapes = ['tagstead', 'hubspot', 'salesforce', 'mailchimp', 'google', 'outlook'] as const;
-export type ExportShape = (typeof exportShapes)[number];
+/** What a file of contacts can be. */
+export const exportFormats = ['csv', 'xlsx', 'vcard3', 'vcard4', 'json', 'ndjson'] as const;
+export type ExportFormat = (typeof exportFormats)[number];
 
-export const exportShapeLabel: Record<ExportShape, string> = {
-  tagstead: 'All columns',
-  hubspot: 'HubSpot',
-  salesforce: 'Salesforce',
-  mailchimp: 'Mailchimp',
-  google: 'Google Contacts',
-  outlook: 'Outlook',
+export const exportFormatLabel: Record<ExportFormat, string> = {
+  csv: 'CSV',
+  xlsx: 'Excel workbook',
+  vcard3: 'vCard 3.0',
+  vcard4: 'vCard 4.0',
+  json: 'JSON',
+  ndjson: 'JSON lines',
 };
+
+/** Without the dot. */
+export const exportExtension: Record<ExportFormat, string> = {
+  csv: 'csv',
+  xlsx: 'xlsx',
+  vcard3: 'vcf',
+  vcard4: 'vcf',
+  json: 'json',
+  ndjson: 'ndjson',
+};
+
+/** Only tables have columns to choose; a card has the fields that its standard knows. */
+export const formatHasColumns = (format: ExportFormat): boolean => format !== 'vcard3' && format !== 'vcard4';
+
+/**
+ * How tags are written. name: the name alone, the path where two share one. prefix: the branch before it,
+ * "Customer: VIP". columns: a column a tag with yes or no, in tables only.
+ */
+export const tagForms = ['name', 'prefix', 'columns'] as const;
+export type TagForm = (typeof tagForms)[number];
+
+/** What can be done about contacts that a target would reject. */
+export const exportFixes = ['leave-out', 'cut', 'empty', 'default', 'keep'] as const;
+export type ExportFix = (typeof exportFixes)[number];

@@ -18,6 +18,8 @@ export const operationId = id<'operation'>();
 export type OperationId = z.output<typeof operationId>;
 export const importBatchId = id<'import_batch'>();
 export type ImportBatchId = z.output<typeof importBatchId>;
+export const mappingPresetId = id<'mapping_preset'>();
+export type MappingPresetId = z.output<typeof mappingPresetId>;
 
 /** Stands for a file that a person chose: only shell and core know its path. */
 export const fileToken = z.string().min(8).max(100).brand<'file'>();

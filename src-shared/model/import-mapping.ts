@@ -10,8 +10,8 @@ export type FileContent = 'contacts' | 'activities';
 export const fileFormats = ['delimited', 'xlsx', 'xls', 'ods', 'json', 'ndjson', 'vcard'] as const;
 export type FileFormat = (typeof fileFormats)[number];
 
-/** Ways a quote, or a delimiter, is written inside a cell. */
-export const escapeStyles = ['doubled', 'backslash', 'nul'] as const;
+/** Ways a quote is written inside a quoted cell: twice (RFC 4180), or after a backslash. */
+export const escapeStyles = ['doubled', 'backslash'] as const;
 
 /** How a file is cut into rows and columns. Encoding to escape speak of text only, the sheet of workbooks only. */
 export interface FileReading {
@@ -24,7 +24,6 @@ export interface FileReading {
   /** What stands between cells: one character, or a few. */
   readonly delimiter: string;
   readonly quote: string;
-  /** How a quote stands inside a quoted cell: twice (RFC 4180), after a backslash, or after a NUL character. */
   readonly escape: (typeof escapeStyles)[number];
   /** 1-based row (blank lines not counted) that names the columns; 0 when there is none. */
   readonly headerRow: number;

@@ -39,11 +39,12 @@ export async function proposed(
     return {
       target: (Object.hasOwn(targets, header) ? targets[header] : undefined) ?? column.target,
       keep: keep.includes(header),
-      label: header,
+      label: column.label ?? header,
       type: column.customType,
     };
   });
-  return { file, reading: seen.reading, content: seen.proposal.content, ...rest, columns };
+  const constants = (seen.proposal.constants ?? []).map(({ target, value }) => ({ target, value }));
+  return { file, reading: seen.reading, content: seen.proposal.content, constants, ...rest, columns };
 }
 
 export async function check(workspace: TestWorkspace, content: string, choices: Choices = {}): Promise<ImportCheck> {

@@ -376,6 +376,14 @@ export interface TagFindingTable {
   detail: string | null;
 }
 
+export interface TagFindingDecisionTable {
+  id: Generated<number>;
+  check_id: string;
+  tag_id: number;
+  current: string | null;
+  decided_at: number;
+}
+
 export interface ContactActivityTable {
   id: number;
   contact_id: number;
@@ -473,6 +481,7 @@ export interface Schema {
   tag_alias: TagAliasTable;
   tag_assignment: TagAssignmentTable;
   tag_finding: TagFindingTable;
+  tag_finding_decision: TagFindingDecisionTable;
   contact_activity: ContactActivityTable;
   contact_address: ContactAddressTable;
   contact_email: ContactEmailTable;

@@ -31,6 +31,7 @@ export const journaledTables = {
   match_decision: {},
   finding: { updatesOnly: true },
   finding_decision: {},
+  tag_finding_decision: {},
 } as const satisfies Record<string, Journaled>;
 
 export type JournaledTable = keyof typeof journaledTables;

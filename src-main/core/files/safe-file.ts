@@ -10,8 +10,8 @@ import { refuse } from '../../../src-shared/model/refusal.ts';
 import { codeOf, fileRefusal } from '../db/file-refusals.ts';
 
 export interface SafeFile {
-  /** Adds to the end of the file that is being made. Throws a refusal when the disk is full. */
-  write(text: string): void;
+  /** Adds text, as UTF-8, or bytes to the end of the file that is being made. Throws a refusal when the disk is full. */
+  write(piece: string | Uint8Array): void;
   /** Makes it durable and puts it in place of what was there. Returns its size in bytes. */
   finish(): number;
   /** Removes what was written; does nothing after finish. */
@@ -44,11 +44,14 @@ export function createSafeFile(path: string, never?: string): SafeFile {
     state = 'closed';
     closeSync(fd);
   };
+  const put = (bytes: Uint8Array) => {
+    for (let at = 0; at < bytes.length; ) at += writeSync(fd, bytes, at);
+    size += bytes.length;
+  };
   const flush = () => {
     const bytes = Buffer.from(pending, 'utf8');
     pending = '';
-    for (let at = 0; at < bytes.length; ) at += writeSync(fd, bytes, at);
-    size += bytes.length;
+    put(bytes);
   };
   const discard = () => {
     if (state === 'done') return;
@@ -65,8 +68,15 @@ export function createSafeFile(path: string, never?: string): SafeFile {
     }
   };
   return {
-    write(text) {
-      pending += text;
+    write(piece) {
+      if (typeof piece !== 'string') {
+        orDiscard(() => {
+          flush();
+          put(piece);
+        });
+        return;
+      }
+      pending += piece;
       if (pending.length >= flushAt) orDiscard(flush);
     },
     finish() {

@@ -3,7 +3,10 @@ import type { ReadHandle } from '../db/handle.ts';
 import { auditTask } from '../features/audit/audit-task.ts';
 import { profileTask } from '../features/audit/profile-task.ts';
 import { compareBatchTask, findDuplicatesTask } from '../features/duplicates/duplicate-task.ts';
-import { crosswalkTask, exportTask } from '../features/export/export-task.ts';
+import { bundleTask } from '../features/export/bundle-task.ts';
+import { crosswalkTask } from '../features/export/crosswalk-task.ts';
+import { deltaTask } from '../features/export/delta-task.ts';
+import { checkExportTask, exportTask } from '../features/export/export-task.ts';
 import { checkTask } from '../features/import/check-task.ts';
 import { stageTask } from '../features/import/stage-task.ts';
 import { rfmTask } from '../features/segments/rfm-task.ts';
@@ -27,7 +30,10 @@ export const tasks = {
   'duplicates.find': findDuplicatesTask,
   'duplicates.compareBatch': compareBatchTask,
   'export.contacts': exportTask,
+  'export.check': checkExportTask,
+  'export.delta': deltaTask,
   'export.crosswalk': crosswalkTask,
+  'export.bundle': bundleTask,
   'import.check': checkTask,
   'import.stage': stageTask,
 } satisfies Record<string, Task<never, unknown>>;

@@ -4,6 +4,7 @@ import { useRead } from '../../app/live.ts';
 import { navigate } from '../../app/routes.ts';
 import { FindingValue } from './FindingValue.tsx';
 import { SeverityMark } from './SeverityMark.tsx';
+import './finding-inspector.css';
 
 interface ContactFindingsProps {
   contact: number;

@@ -185,6 +185,7 @@ function useScopeOfRoute(): void {
     if (!route) return;
     if (route.scope) enterScope(route.scope);
     if (route.contact !== undefined) inspectContact(route.contact);
+    if (route.selected !== undefined) select({ kind: 'some', ids: new Set(route.selected) });
   }, [visit]);
 }
 

@@ -1,120 +1,46 @@
-// The panel's inside: who it is for, which columns, the first rows, and the button. A view; fetches nothing.
-import { Alert, Button, Group, SegmentedControl, Select, Stack, Text, Title } from '@mantine/core';
+// The panel's frame: what to write, the inside for it, and the buttons at the foot. A view; fetches nothing.
+import { Button, Group, SegmentedControl, Stack } from '@mantine/core';
 import { IconFileDownload } from '@tabler/icons-react';
-import type { ExportPreview as Preview } from '../../../src-shared/contract/export.ts';
-import { type ExportColumn, exportShapeLabel, exportShapes } from '../../../src-shared/model/export-column.ts';
 import { counted } from '../../ui/numbers.ts';
-import { ColumnPicker } from './ColumnPicker.tsx';
-import { ExportPreview } from './ExportPreview.tsx';
-import type { ExportDraft } from './export-store.ts';
+import { ContactsExport, type ContactsExportProps } from './ContactsExport.tsx';
+import type { ExportSubject } from './export-store.ts';
+import { ChangesExport, EverythingExport, IdsExport } from './WholeExport.tsx';
 
-interface ExportFormProps {
-  /** Which contacts, in words. */
-  label: string;
-  columns: readonly ExportColumn[];
-  draft: ExportDraft;
-  /** undefined while it is asked for. */
-  preview: Preview | undefined;
-  onChange: (change: Partial<ExportDraft>) => void;
+interface ExportFormProps extends ContactsExportProps {
+  imports: Parameters<typeof ChangesExport>[0]['imports'];
   onExport: () => void;
   onCancel: () => void;
 }
 
-const modeMeaning: Record<ExportDraft['mode'], string> = {
-  spreadsheet:
-    'Opens well in Excel, LibreOffice, Numbers and Google Sheets. Text that would run as a formula, or lose leading zeros or digits, gets an apostrophe in front; importing the file here takes it off again.',
-  exact:
-    'Every value exactly as it is (RFC 4180, UTF-8), for another program to read. Opened in a spreadsheet, such a file may run formulas or drop leading zeros.',
-};
+const subjects: { value: ExportSubject; label: string }[] = [
+  { value: 'contacts', label: 'Contacts' },
+  { value: 'changes', label: 'Changes since' },
+  { value: 'ids', label: 'Old and new ids' },
+  { value: 'everything', label: 'Everything' },
+];
 
-export function ExportForm({ label, columns, draft, preview, onChange, onExport, onCancel }: ExportFormProps) {
-  const contacts = preview?.contacts;
-  const isEmpty = contacts === 0;
+export function ExportForm(props: ExportFormProps) {
+  const { draft, imports, onChange, onExport, onCancel } = props;
   return (
     <div className="export-form">
       <div className="export-form__scroll">
         <Stack gap="lg">
-          <Text>
-            {label}
-            {contacts !== undefined && (
-              <Text span c="dimmed" className="figures">
-                {' '}
-                · {counted(contacts, 'contact')}
-              </Text>
-            )}
-          </Text>
-          {isEmpty && (
-            <Alert color="yellow" variant="light">
-              No contact matches, so there is nothing to export.
-            </Alert>
-          )}
-          <Stack gap={8} component="section" aria-labelledby="export-reader">
-            <Title order={2} size="h3" id="export-reader">
-              Who reads the file
-            </Title>
-            <Group gap="md" align="end">
-              <SegmentedControl
-                aria-labelledby="export-reader"
-                value={draft.mode}
-                onChange={(mode) => onChange({ mode: mode === 'exact' ? 'exact' : 'spreadsheet' })}
-                data={[
-                  { value: 'spreadsheet', label: 'A spreadsheet' },
-                  { value: 'exact', label: 'Another program' },
-                ]}
-              />
-              <Select
-                aria-label="Between columns"
-                w={200}
-                allowDeselect={false}
-                value={draft.delimiter}
-                onChange={(delimiter) => onChange({ delimiter: delimiter === ';' ? ';' : ',' })}
-                data={[
-                  { value: ',', label: 'Comma between columns' },
-                  { value: ';', label: 'Semicolon between columns' },
-                ]}
-              />
-            </Group>
-            <Text size="xs" c="dimmed">
-              {modeMeaning[draft.mode]}
-            </Text>
-          </Stack>
-          <Stack gap={8} component="section" aria-labelledby="export-columns">
-            <Group justify="space-between">
-              <Title order={2} size="h3" id="export-columns">
-                Columns
-              </Title>
-              <Select
-                aria-label="Columns made for"
-                w={200}
-                allowDeselect={false}
-                value={draft.shape}
-                onChange={(value) => {
-                  const shape = exportShapes.find((it) => it === value) ?? 'tagstead';
-                  // A program would take the protective apostrophes for part of the values.
-                  onChange({ shape, mode: shape === 'tagstead' ? 'spreadsheet' : 'exact' });
-                }}
-                data={exportShapes.map((shape) => ({ value: shape, label: shapeLabel(shape) }))}
-              />
-            </Group>
-            {draft.shape === 'tagstead' ? (
-              <ColumnPicker
-                columns={columns}
-                chosen={draft.columns}
-                onChange={(chosen) => onChange({ columns: chosen })}
-              />
-            ) : (
-              <Text size="sm" c="dimmed">
-                The columns that {exportShapeLabel[draft.shape]} expects, under its names. Whatever has no place there
-                is left out.
-              </Text>
-            )}
-          </Stack>
-          <Stack gap={8} component="section" aria-labelledby="export-preview">
-            <Title order={2} size="h3" id="export-preview">
-              First rows
-            </Title>
-            {preview && !isEmpty && <ExportPreview headers={preview.headers} rows={preview.rows} />}
-          </Stack>
+          <SegmentedControl
+            aria-label="What to export"
+            fullWidth
+            value={draft.subject}
+            onChange={(value) => {
+              const subject = subjects.find((known) => known.value === value)?.value ?? 'contacts';
+              const newest = imports[0];
+              const since = draft.since ?? (newest ? { kind: 'batch' as const, batch: newest.id } : null);
+              onChange({ subject, since });
+            }}
+            data={subjects}
+          />
+          {draft.subject === 'contacts' && <ContactsExport {...props} />}
+          {draft.subject === 'changes' && <ChangesExport imports={imports} draft={draft} onChange={onChange} />}
+          {draft.subject === 'ids' && <IdsExport />}
+          {draft.subject === 'everything' && <EverythingExport />}
         </Stack>
       </div>
       <Group justify="flex-end" className="export-form__foot">
@@ -123,16 +49,41 @@ export function ExportForm({ label, columns, draft, preview, onChange, onExport,
         </Button>
         <Button
           leftSection={<IconFileDownload size={16} aria-hidden />}
-          disabled={!contacts || preview?.headers.length === 0}
+          disabled={!canExport(props)}
           onClick={onExport}
         >
-          {contacts ? `Export ${counted(contacts, 'contact')}…` : 'Export…'}
+          {buttonLabel(props)}
         </Button>
       </Group>
     </div>
   );
 }
 
-function shapeLabel(shape: keyof typeof exportShapeLabel): string {
-  return shape === 'tagstead' ? 'Chosen columns' : `Made for ${exportShapeLabel[shape]}`;
+function canExport({ draft, preview, check }: ExportFormProps): boolean {
+  switch (draft.subject) {
+    case 'contacts': {
+      const hasSomething = preview !== undefined && (preview.headers.length > 0 || preview.text !== null);
+      return hasSomething && preview.contacts > 0 && check.value?.written !== 0;
+    }
+    case 'changes':
+      return draft.since !== null;
+    case 'ids':
+    case 'everything':
+      return true;
+  }
+}
+
+function buttonLabel({ draft, preview, check }: ExportFormProps): string {
+  switch (draft.subject) {
+    case 'contacts': {
+      const count = check.isRunning ? preview?.contacts : (check.value?.written ?? preview?.contacts);
+      return count ? `Export ${counted(count, 'contact')}…` : 'Export…';
+    }
+    case 'changes':
+      return 'Export changes…';
+    case 'ids':
+      return 'Export ids…';
+    case 'everything':
+      return 'Export everything…';
+  }
 }

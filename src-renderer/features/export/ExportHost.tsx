@@ -1,28 +1,48 @@
-// The export panel, connected: mounted once by the frame, opened by openExport from anywhere. Owns the dialog for the
-// file, the job, and the word that it is done.
+// The export panel, connected: mounted once by the frame, opened by openExport from anywhere. Owns its commands; what is
+// asked and done is in use-export-panel.ts.
 import { Drawer } from '@mantine/core';
 import { useMemo } from 'react';
 import { useCommands } from '../../app/commands.ts';
-import { tokenOf } from '../../app/files.ts';
-import { useJob, useRead } from '../../app/live.ts';
-import { shell } from '../../app/shell.ts';
-import { toastDone } from '../../app/toasts.ts';
-import { counted } from '../../ui/numbers.ts';
+import { useRead } from '../../app/live.ts';
+import { navigate } from '../../app/routes.ts';
 import { chosenKeys } from './column-groups.ts';
 import { ExportForm } from './ExportForm.tsx';
+import { csvFormOf, whatOf } from './export-input.ts';
 import { changeDraft, closeExport, type ExportRequest, openExport, useExportStore } from './export-store.ts';
+import { useExportCheck } from './use-export-check.ts';
+import { selectionOf, useExportJobs, useExportVocabulary } from './use-export-panel.ts';
 import './export.css';
 
 export function ExportHost({ workspaceName }: { workspaceName: string }) {
   const request = useExportStore((state) => state.request);
+  const everyone: ExportRequest = {
+    label: 'All contacts',
+    selection: { kind: 'all', query: {} },
+    fileName: workspaceName,
+  };
   useCommands([
     {
       id: 'export.everyone',
       title: 'Export all contacts…',
       section: 'Workspace',
-      words: 'csv excel save download hubspot salesforce mailchimp google outlook',
+      words:
+        'csv excel xlsx vcard json save download hubspot salesforce zoho pipedrive mailchimp google outlook shopify',
       menu: 'File',
-      run: () => openExport({ label: 'All contacts', selection: { kind: 'all', query: {} }, fileName: workspaceName }),
+      run: () => openExport(everyone),
+    },
+    {
+      id: 'export.changes',
+      title: 'Export changes since an import…',
+      section: 'Workspace',
+      words: 'delta sync update source',
+      run: () => openExport(everyone, 'changes'),
+    },
+    {
+      id: 'export.everything',
+      title: 'Export the whole workspace…',
+      section: 'Workspace',
+      words: 'bundle zip sqlite csv json archive hand over',
+      run: () => openExport(everyone, 'everything'),
     },
   ]);
   return (
@@ -30,8 +50,8 @@ export function ExportHost({ workspaceName }: { workspaceName: string }) {
       opened={request !== null}
       onClose={closeExport}
       position="right"
-      size={680}
-      title="Export contacts"
+      size={760}
+      title="Export"
       classNames={{
         body: 'export-drawer__body',
         content: 'export-drawer__content',
@@ -41,55 +61,56 @@ export function ExportHost({ workspaceName }: { workspaceName: string }) {
       transitionProps={{ duration: 120 }}
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
-      {request && <ExportPanel request={request} />}
+      {request && <ExportPanel request={request} workspaceName={workspaceName} />}
     </Drawer>
   );
 }
 
-function ExportPanel({ request }: { request: ExportRequest }) {
+function ExportPanel({ request, workspaceName }: { request: ExportRequest; workspaceName: string }) {
   const draft = useExportStore((state) => state.draft);
-  const available = useRead('export.columns', {}).value?.columns;
-  const columns = useMemo(() => available ?? [], [available]);
+  const vocabulary = useExportVocabulary();
+  const { columns, isReady } = vocabulary;
   const keys = useMemo(() => chosenKeys(columns, draft.columns), [columns, draft.columns]);
-  const which = {
-    selection: request.selection,
-    shape: draft.shape,
-    ...(draft.shape === 'tagstead' ? { columns: keys } : {}),
-  };
-  const preview = useRead('export.preview', available ? which : null);
-  const job = useJob('export.run');
+  const what = whatOf(draft, selectionOf(draft, request), keys);
+  const isAsked = isReady && draft.subject === 'contacts';
+  const preview = useRead('export.preview', isAsked ? what : null);
+  const input = { ...what, ...csvFormOf(draft), fixes: { ...draft.fixes } };
+  const check = useExportCheck(isAsked ? input : null);
+  const imports = useRead('import.batches', draft.subject === 'contacts' ? null : {}).value;
+  const jobs = useExportJobs();
 
-  const run = async (): Promise<void> => {
-    const file = await shell?.chooseSave({
-      purpose: 'export',
-      title: 'Export contacts',
-      suggestedName: `${fileStem(request.fileName)}.csv`,
-    });
-    if (!file) return;
-    closeExport(); // the job tray shows how far it is
-    const done = await job.start({ ...which, mode: draft.mode, delimiter: draft.delimiter, file: tokenOf(file) });
-    if (!done) return;
-    toastDone({
-      message: `Exported ${counted(done.contacts, 'contact')} to ${done.fileName}`,
-      next: { label: 'Show the file', run: () => void shell?.revealFile(file.token) },
-    });
+  const run = (): Promise<void> => {
+    switch (draft.subject) {
+      case 'contacts': {
+        const segment = vocabulary.segments.find(
+          ({ id }) => draft.scope?.kind === 'segment' && id === draft.scope.segment,
+        );
+        return jobs.contacts(input, segment?.name ?? request.fileName, draft);
+      }
+      case 'changes':
+        return draft.since === null ? Promise.resolve() : jobs.changes(draft, draft.since, workspaceName);
+      case 'ids':
+        return jobs.ids(draft, workspaceName);
+      case 'everything':
+        return jobs.everything(workspaceName);
+    }
   };
 
   return (
     <ExportForm
       label={request.label}
-      columns={columns}
+      vocabulary={vocabulary}
+      imports={imports ?? []}
       draft={draft}
       preview={preview.value}
+      check={check}
       onChange={changeDraft}
+      onShow={(ids) => {
+        closeExport();
+        navigate({ kind: 'contacts', scope: { kind: 'everyone' }, selected: ids });
+      }}
       onExport={() => void run()}
       onCancel={closeExport}
     />
   );
-}
-
-/** A name that every file system takes. */
-function fileStem(name: string): string {
-  const tidy = name.replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ').trim();
-  return tidy.slice(0, 80) || 'contacts';
 }

@@ -1,12 +1,18 @@
-// The first rows of the file as they will be.
+// The first rows of the file as they will be: a table, or the beginning of its text.
 import { ScrollArea, Text } from '@mantine/core';
+import type { ExportPreview as Preview } from '../../../src-shared/contract/export.ts';
 
-interface ExportPreviewProps {
-  headers: readonly string[];
-  rows: readonly (readonly (string | number | null)[])[];
-}
+/** Characters of a text preview; cards and objects of five contacts are rarely longer. */
+const mostText = 6000;
 
-export function ExportPreview({ headers, rows }: ExportPreviewProps) {
+export function ExportPreview({ preview: { headers, rows, text } }: { preview: Preview }) {
+  if (text !== null) {
+    return (
+      <ScrollArea.Autosize mah={280} type="auto" className="export-preview" viewportProps={{ tabIndex: 0 }}>
+        <pre>{text.slice(0, mostText)}</pre>
+      </ScrollArea.Autosize>
+    );
+  }
   if (headers.length === 0) {
     return (
       <Text size="sm" c="dimmed">

@@ -1,7 +1,7 @@
 // What is about to be exported, and how it was exported last. Owns whether the panel is open; asks nobody.
 import { create } from 'zustand';
 import type { InputOf } from '../../../src-shared/contract/index.ts';
-import type { ExportShape } from '../../../src-shared/model/export-column.ts';
+import type { ExportFix, ExportFormat, TagForm } from '../../../src-shared/model/export-column.ts';
 
 export type ExportSelection = InputOf<'export.run'>['selection'];
 
@@ -13,12 +13,27 @@ export interface ExportRequest {
   fileName: string;
 }
 
+/** contacts: those of the request. The others are of the whole workspace. */
+export type ExportSubject = 'contacts' | 'changes' | 'ids' | 'everything';
+
 export interface ExportDraft {
-  shape: ExportShape;
+  subject: ExportSubject;
+  /** null: the contacts that the panel was opened for. */
+  scope: { kind: 'everyone' } | { kind: 'segment'; segment: number } | null;
+  format: ExportFormat;
+  /** The program that the file is for, by id; null for none. */
+  target: string | null;
   /** Chosen columns, in any order; null until someone changes the usual ones. */
   columns: readonly string[] | null;
   mode: 'spreadsheet' | 'exact';
   delimiter: ',' | ';';
+  tagForm: TagForm;
+  /** Only these tags and those below them; none chosen means all. */
+  branches: readonly number[];
+  /** By key of the reason. */
+  fixes: Readonly<Record<string, { fix: ExportFix; value?: string }>>;
+  /** Since when changes are written: an import, or the beginning of a day. */
+  since: { kind: 'batch'; batch: number } | { kind: 'day'; day: string } | null;
 }
 
 interface ExportState {
@@ -27,13 +42,25 @@ interface ExportState {
   draft: ExportDraft;
 }
 
-export const firstDraft: ExportDraft = { shape: 'tagstead', columns: null, mode: 'spreadsheet', delimiter: ',' };
+export const firstDraft: ExportDraft = {
+  subject: 'contacts',
+  scope: null,
+  format: 'csv',
+  target: null,
+  columns: null,
+  mode: 'spreadsheet',
+  delimiter: ',',
+  tagForm: 'name',
+  branches: [],
+  fixes: {},
+  since: null,
+};
 
 export const useExportStore = create<ExportState>(() => ({ request: null, draft: firstDraft }));
 
-/** Opens the export panel for these contacts. */
-export function openExport(request: ExportRequest): void {
-  useExportStore.setState({ request });
+/** Opens the export panel for these contacts. What is written and for whom starts afresh; how, as it was last. */
+export function openExport(request: ExportRequest, subject: ExportSubject = 'contacts'): void {
+  useExportStore.setState(({ draft }) => ({ request, draft: { ...draft, subject, scope: null } }));
 }
 
 export function closeExport(): void {

@@ -23,6 +23,7 @@ const tables: Record<string, [one: string, many: string]> = {
   match_decision: ['duplicate decision', 'duplicate decisions'],
   finding: ['finding', 'findings'],
   finding_decision: ['audit decision', 'audit decisions'],
+  tag_finding_decision: ['audit decision on a tag', 'audit decisions on tags'],
   setting: ['setting', 'settings'],
 };
 

@@ -288,3 +288,28 @@ describe('audit.profile', () => {
     expect(of('job_title')).toMatchObject({ filled: 0, distinct: 0, shortest: null });
   });
 });
+
+describe('findings about tags', () => {
+  it('are rejected, stay rejected in the next audit, and come back by reopening and by undo', async () => {
+    const { workspace } = await audited();
+    const { id: tag } = await workspace.ask('tags.create', { name: 'Loose', parent: null });
+    await workspace.ask('audit.run', {});
+    const open = await workspace.ask('audit.tagFindings', { check: 'tag-unused' });
+    expect(open).toEqual([expect.objectContaining({ tag, tagName: 'Loose', isRejected: false })]);
+    const score = (await workspace.ask('audit.overview', {})).run?.score ?? 0;
+
+    await workspace.ask('audit.rejectTags', { findings: open.map(({ id }) => id) });
+    expect(await checkRow(workspace, 'tag-unused')).toMatchObject({ open: 0, rejected: 1 });
+    await workspace.ask('audit.run', {});
+    const [again] = await workspace.ask('audit.tagFindings', { check: 'tag-unused' });
+    expect(again).toMatchObject({ tag, isRejected: true });
+    expect((await workspace.ask('audit.overview', {})).run?.score).toBeGreaterThanOrEqual(score);
+
+    await workspace.ask('audit.reopenTags', { findings: [again?.id ?? 0] });
+    expect(await checkRow(workspace, 'tag-unused')).toMatchObject({ open: 1, rejected: 0 });
+    await workspace.ask('history.undo', { operation: 'last' });
+    expect(await checkRow(workspace, 'tag-unused')).toMatchObject({ open: 0, rejected: 1 });
+    await workspace.ask('history.undo', { operation: 'last' });
+    expect(await checkRow(workspace, 'tag-unused')).toMatchObject({ open: 1, rejected: 0 });
+  });
+});

@@ -128,7 +128,7 @@ describe('exporting contacts', () => {
 
   it('writes the columns that another program expects', async () => {
     const workspace = workspaceWith({ given_name: 'Ann', email: ['a@x.org', 'b@x.org'] });
-    const { headers, records } = await exported(workspace, { shape: 'google' });
+    const { headers, records } = await exported(workspace, { target: 'google' });
     expect(headers).toContain('E-mail 2 - Value');
     expect(records[0]).toMatchObject({
       'First Name': 'Ann',
@@ -140,7 +140,8 @@ describe('exporting contacts', () => {
   it('shows beforehand what it will write', async () => {
     const workspace = workspaceWith(...Array.from({ length: 8 }, (_, index) => ({ given_name: `P${index}` })));
     const preview = await workspace.ask('export.preview', { selection: everyone, columns: ['given_name'] });
-    expect(preview).toEqual({ contacts: 8, headers: ['First name'], rows: [['P0'], ['P1'], ['P2'], ['P3'], ['P4']] });
+    const rows = [['P0'], ['P1'], ['P2'], ['P3'], ['P4']];
+    expect(preview).toEqual({ contacts: 8, headers: ['First name'], rows, text: null });
   });
 
   it('crosses many pages without losing or doubling a contact', async () => {
@@ -199,9 +200,9 @@ describe('the id crosswalk', () => {
     const [ann = 0, anne = 0, annie = 0] = workspace.ids;
     workspace.write('Imported', ({ db }) => {
       db.prepare(
-        `INSERT INTO import_batch (file_name, file_size, file_hash, content, reading, mapping, mode, headers, row_count,
+        `INSERT INTO import_batch (file_name, file_size, file_hash, source, content, reading, mapping, mode, headers, row_count,
          created_count, updated_count, unchanged_count, rejected_count, imported_at)
-         VALUES ('crm.csv', 1, 'x', 'contacts', '{}', '{}', 'create', '[]', 2, 2, 0, 0, 0, 0)`,
+         VALUES ('crm.csv', 1, 'x', 'hubspot', 'contacts', '{}', '{}', 'create', '[]', 2, 2, 0, 0, 0, 0)`,
       ).run();
       const add = db.prepare(
         "INSERT INTO source_record (batch_id, row_number, contact_id, source_id, raw) VALUES (1, ?, ?, ?, '[]')",
@@ -219,10 +220,13 @@ describe('the id crosswalk', () => {
     expect(existsSync(path)).toBe(true);
     const { data } = Papa.parse<string[]>(readFileSync(path, 'utf8').trimEnd(), { delimiter: ',' });
     expect(data).toEqual([
-      ['Source file', 'Source row', 'Source ID', 'Original contact ID', 'Contact ID', 'Contact'],
-      ['crm.csv', '1', '007', String(ann), String(ann), 'Ann'],
-      ['crm.csv', '2', '008', String(anne), String(ann), 'Ann'],
-      ['', '', '', String(annie), String(ann), 'Ann'],
+      [
+        ...['Source', 'Source file', 'Source row', 'Source ID', 'Original contact ID'],
+        ...['Survivor source ID', 'Contact ID', 'Contact', 'Merged at'],
+      ],
+      ['hubspot', 'crm.csv', '1', '007', String(ann), '007', String(ann), 'Ann', ''],
+      ['hubspot', 'crm.csv', '2', '008', String(anne), '007', String(ann), 'Ann', '2026-01-02 12:00:00'],
+      ['', '', '', '', String(annie), '', String(ann), 'Ann', '2026-01-02 12:00:00'],
     ]);
   });
 });

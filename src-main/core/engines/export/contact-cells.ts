@@ -4,38 +4,14 @@ import { assertNever } from '../../../../src-shared/model/assert-never.ts';
 import {
   type AddressPart,
   addressParts,
-  type ContactTextColumn,
   type ExportColumn,
-  type ExportShape,
   type ExportSource,
-  type ScoreColumn,
   type TotalColumn,
 } from '../../../../src-shared/model/export-column.ts';
 import { minorDigits } from '../../../../src-shared/text/money.ts';
+import type { ContactForExport, CustomType, ExportPoint } from './contact-for-export.ts';
 import type { Cell } from './csv-writer.ts';
-import { shapedColumns } from './shapes.ts';
-
-export type CustomType = 'text' | 'number' | 'money' | 'date' | 'choice' | 'multi' | 'boolean';
-
-/** One surviving contact with everything an export may write; lists have the main value first. */
-export interface ContactForExport {
-  id: number;
-  text: Readonly<Record<ContactTextColumn, string | null>>;
-  created_at: number | null;
-  added_at: number;
-  updated_at: number;
-  email: readonly string[];
-  phone: readonly string[];
-  url: readonly string[];
-  handle: readonly string[];
-  addresses: readonly Readonly<Record<AddressPart, string | null>>[];
-  tags: readonly string[];
-  totals: Readonly<Record<TotalColumn, string | number | null>> | null;
-  scores: Readonly<Record<ScoreColumn, string | number>> | null;
-  sourceIds: readonly string[];
-  /** By key of the custom field, as stored. */
-  custom: ReadonlyMap<string, string | number | null>;
-}
+import { joinTags } from './tag-cells.ts';
 
 /** How many columns the plural ones need, counted over the contacts of the export. */
 export interface PluralCounts {
@@ -49,25 +25,39 @@ export interface PluralCounts {
 /** No file gets more numbered columns than this of one sort; the last one then takes all that are left. */
 export const mostNumbered = 20;
 
+/** What a column's cells are, for files that know types. A cell that does not fit its type is text. */
+export type CellType = 'text' | 'number' | 'money' | 'day' | 'moment';
+
 export interface WrittenColumn {
   header: string;
+  type: CellType;
   cell: (contact: ContactForExport) => Cell;
 }
 
 /**
  * Lays out the columns of a file.
- * @param columns what was chosen, in order; ignored for the shapes of other programs, which are fixed
+ * @param columns what was chosen, in order
  * @param counts how many of each plural column the contacts need; at least one is always written
  * @param types type of each custom field, by key
+ * @param tagColumns names of the tags that get a column each, or null for one column with all
  */
 export function layOutColumns(
-  shape: ExportShape,
   columns: readonly ExportColumn[],
   counts: PluralCounts,
   types: ReadonlyMap<string, CustomType>,
+  tagColumns: readonly string[] | null = null,
 ): WrittenColumn[] {
-  const chosen = shape === 'tagstead' ? columns : shapedColumns[shape];
-  return distinctHeaders(chosen.flatMap((column) => layOut(column.header, column.source, counts, types)));
+  return distinctHeaders(
+    columns.flatMap((column) => {
+      if (column.source.kind === 'tags' && tagColumns !== null) return tagColumns.map(tagColumn);
+      return layOut(column.header, column.source, counts, types);
+    }),
+  );
+}
+
+/** One tag as a column of its own: yes or no. */
+export function tagColumn(tag: string): WrittenColumn {
+  return { header: tag, type: 'text', cell: ({ tags }) => (tags.includes(tag) ? 'yes' : 'no') };
 }
 
 function layOut(
@@ -80,19 +70,58 @@ function layOut(
     case 'points':
       return numbered(counts[source.point]).map((place, index, all) => ({
         header: place === 1 ? header : `${header} ${place}`,
+        type: 'text',
         cell: (contact) => pointCell(contact[source.point], index, index === all.length - 1),
       }));
     case 'addresses':
       return numbered(counts.addresses).flatMap((place) =>
         addressParts.map((part) => ({
           header: place === 1 ? addressHeader[part] : `Address ${place} ${addressHeader[part]}`,
+          type: 'text' as const,
           cell: (contact: ContactForExport) => contact.addresses[place - 1]?.[part] ?? null,
         })),
       );
     case 'custom':
-      return [{ header, cell: (contact) => customCell(contact.custom.get(source.key) ?? null, types.get(source.key)) }];
+      return [
+        {
+          header,
+          type: customCellType(types.get(source.key)),
+          cell: (contact) => customCell(contact.custom.get(source.key) ?? null, types.get(source.key)),
+        },
+      ];
     default:
-      return [{ header, cell: (contact) => singleCell(contact, source) }];
+      return [{ header, type: cellType(source), cell: (contact) => singleCell(contact, source) }];
+  }
+}
+
+function cellType(source: SingleSource): CellType {
+  switch (source.kind) {
+    case 'id':
+      return 'number';
+    case 'text':
+      return source.column === 'birthday' ? 'day' : 'text';
+    case 'moment':
+      return 'moment';
+    case 'total':
+      if (source.column === 'revenue') return 'money';
+      if (source.column === 'currency') return 'text';
+      return source.column.endsWith('_at') ? 'moment' : 'number';
+    case 'score':
+      return source.column === 'cell' ? 'text' : 'number';
+    default:
+      return 'text';
+  }
+}
+
+function customCellType(type: CustomType | undefined): CellType {
+  switch (type) {
+    case 'number':
+    case 'money':
+      return type;
+    case 'date':
+      return 'day';
+    default:
+      return 'text';
   }
 }
 
@@ -105,19 +134,19 @@ const addressHeader: Record<AddressPart, string> = {
   country: 'Country',
 };
 
-function singleCell(
-  contact: ContactForExport,
-  source: Exclude<ExportSource, { kind: 'points' | 'addresses' | 'custom' }>,
-): Cell {
+/** A source that gives one column. */
+export type SingleSource = Exclude<ExportSource, { kind: 'points' | 'addresses' | 'custom' }>;
+
+export function singleCell(contact: ContactForExport, source: SingleSource): Cell {
   switch (source.kind) {
     case 'id':
       return contact.id;
     case 'text':
       return contact.text[source.column];
     case 'moment':
-      return moment(contact[source.column]);
+      return momentText(contact[source.column]);
     case 'point':
-      return contact[source.point][source.place - 1] ?? null;
+      return contact[source.point][source.place - 1]?.value ?? null;
     case 'address':
       return addressCell(contact, source.part);
     case 'tags':
@@ -141,9 +170,12 @@ function addressCell(contact: ContactForExport, part: AddressPart): Cell {
   return [address.street, address.street2].filter((line) => line !== null).join(', ') || null;
 }
 
-function pointCell(values: readonly string[], index: number, isLast: boolean): Cell {
-  if (!isLast || values.length <= index + 1) return values[index] ?? null;
-  return values.slice(index).join('; ');
+function pointCell(points: readonly ExportPoint[], index: number, isLast: boolean): Cell {
+  if (!isLast || points.length <= index + 1) return points[index]?.value ?? null;
+  return points
+    .slice(index)
+    .map(({ value }) => value)
+    .join('; ');
 }
 
 function totalCell(contact: ContactForExport, column: TotalColumn): Cell {
@@ -156,13 +188,13 @@ function totalCell(contact: ContactForExport, column: TotalColumn): Cell {
     case 'first_purchase_at':
     case 'last_purchase_at':
     case 'last_activity_at':
-      return typeof value === 'number' ? moment(value) : value;
+      return typeof value === 'number' ? momentText(value) : value;
     default:
       return value;
   }
 }
 
-function customCell(value: string | number | null, type: CustomType | undefined): Cell {
+export function customCell(value: string | number | null, type: CustomType | undefined): Cell {
   if (value === null || type === undefined) return value;
   switch (type) {
     case 'boolean':
@@ -199,7 +231,7 @@ function money(amount: number, currency: string | null): string {
 }
 
 /** A moment in UTC, in the form that spreadsheets know as a date and databases as a timestamp; years past 9999 too. */
-function moment(at: number | null): Cell {
+export function momentText(at: number | null): Cell {
   if (at === null) return null;
   const date = new Date(at);
   return Number.isNaN(date.getTime())
@@ -210,31 +242,12 @@ function moment(at: number | null): Cell {
         .replace(/\.\d+Z$/, '');
 }
 
-/**
- * Joins tags so that parseTagList gives the same tags back: the separator asked for, or Google's ' ::: ' where a
- * tag's name contains what an importer would split at.
- */
-export function joinTags(tags: readonly string[], separator: '; ' | ', ' | ' ::: '): string | null {
-  if (tags.length === 0) return null;
-  const splits = separator === ', ' || tags.length === 1 ? /[,;|\n]/ : /[;|\n]/;
-  const plain = tags.join(separator);
-  const isQuoted = /^["'[]/.test(plain); // an importer would take the quotes off
-  if (!isQuoted && (separator === ' ::: ' || !tags.some((tag) => splits.test(tag)))) return endSingle(plain, tags);
-  const joined = tags.join(' ::: ');
-  return isQuoted ? `${joined} :::` : endSingle(joined, tags);
-}
-
-/** A lone tag with a comma in its name gets the separator behind it, or it would be read as two. */
-function endSingle(joined: string, tags: readonly string[]): string {
-  return tags.length === 1 && /[,;|\n]/.test(joined) ? `${joined} :::` : joined;
-}
-
 function numbered(count: number): number[] {
   return Array.from({ length: Math.min(mostNumbered, Math.max(1, count)) }, (_, index) => index + 1);
 }
 
 /** Two custom fields may share a label, or have that of a column: readers need names that differ. */
-function distinctHeaders(columns: WrittenColumn[]): WrittenColumn[] {
+export function distinctHeaders(columns: WrittenColumn[]): WrittenColumn[] {
   const taken = new Set<string>();
   return columns.map((column) => {
     let header = column.header;

@@ -7,8 +7,8 @@ export interface CsvDialect {
   readonly delimiter: string;
   /** The quote character, or '' when cells are never quoted. */
   readonly quote: string;
-  /** How a quote stands inside a quoted cell: doubled (RFC 4180), after a backslash, or after a NUL. */
-  readonly escape: 'doubled' | 'backslash' | 'nul';
+  /** How a quote stands inside a quoted cell: doubled (RFC 4180) or after a backslash. */
+  readonly escape: 'doubled' | 'backslash';
 }
 
 export const rfc4180: CsvDialect = { delimiter: ',', quote: '"', escape: 'doubled' };
@@ -74,13 +74,9 @@ export class CsvScanner {
   #retryAt = 0;
   #begun = false;
   #stopped = false;
-  readonly #nulEscapes: boolean;
-  #heldNul = '';
 
   constructor(dialect: CsvDialect, onRow: OnRow, limits: CsvLimits = csvLimits) {
-    // A quote after a NUL is rewritten as a doubled one before anything looks at it.
-    this.#nulEscapes = dialect.escape === 'nul' && dialect.quote !== '';
-    this.#dialect = dialect.escape === 'nul' ? { ...dialect, escape: 'doubled' } : dialect;
+    this.#dialect = dialect;
     this.#onRow = onRow;
     this.#limits = limits;
   }
@@ -93,7 +89,7 @@ export class CsvScanner {
   /** Adds decoded text. Throws CsvLimitError when a row passes a limit. */
   push(piece: string): void {
     if (this.#stopped || piece === '') return;
-    let clean = this.#withoutNul(piece);
+    let clean = piece.includes('\0') ? piece.replaceAll('\0', '') : piece;
     if (!this.#begun && clean !== '') {
       this.#begun = true;
       if (clean.startsWith(byteOrderMark)) clean = clean.slice(1);
@@ -108,16 +104,6 @@ export class CsvScanner {
     if (!this.#stopped) this.#drain(true);
     this.#text = '';
     this.#at = 0;
-  }
-
-  #withoutNul(piece: string): string {
-    const text = this.#heldNul + piece;
-    this.#heldNul = '';
-    if (!text.includes('\0')) return text;
-    if (!this.#nulEscapes) return text.replaceAll('\0', '');
-    if (text.endsWith('\0')) this.#heldNul = '\0';
-    const { quote } = this.#dialect;
-    return text.replaceAll(`\0${quote}`, quote + quote).replaceAll('\0', '');
   }
 
   #drain(complete: boolean): void {

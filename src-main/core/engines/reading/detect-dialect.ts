@@ -26,7 +26,7 @@ const sampleRows = 300;
 export function detectDialect(text: string): DialectGuess {
   const sep = /^\ufeff?sep=(.)\r?\n/i.exec(text);
   const sample = text.slice(sep?.[0].length ?? 0, sampleChars);
-  const escapeStyle = escapeIn(sample);
+  const escapeStyle = countOf(sample, '\\"') > countOf(sample, '""') + 1 ? 'backslash' : 'doubled';
   if (sep?.[1] !== undefined) {
     return {
       dialect: { delimiter: sep[1], quote: '"', escape: escapeStyle },
@@ -60,14 +60,6 @@ export function detectDialect(text: string): DialectGuess {
     skipLines: 0,
     because: 'it gives the most regular rows',
   };
-}
-
-/** How quotes inside quoted cells are written: the style that occurs most. */
-function escapeIn(sample: string): CsvDialect['escape'] {
-  const doubled = countOf(sample, '""');
-  const nul = countOf(sample, '\0"');
-  if (nul > doubled) return 'nul';
-  return countOf(sample, '\\"') > doubled + 1 ? 'backslash' : 'doubled';
 }
 
 /** Double quotes always; single quotes only where they stand at the edge of cells, since names have apostrophes. */

@@ -55,15 +55,31 @@ export function headerMeaning(header: string): HeaderMeaning | undefined {
   const pattern = patternHeader(header);
   if (pattern !== undefined) return { target: pattern, clarity: 'pattern' };
   if (isAboutAnother(header)) return undefined;
-  for (const bare of barer(header)) {
+  const plain = unwrapped(header);
+  if (plain !== header) {
+    const meaning = headerMeaning(plain);
+    if (meaning !== undefined) return meaning;
+  }
+  for (const bare of barer(plain)) {
     const target = knownHeader(bare) ?? patternHeader(bare);
-    if (target !== undefined) return { target, clarity: 'loose' };
+    if (target !== undefined && !doubtful.has(headerKey(bare))) return { target, clarity: 'loose' };
   }
   return undefined;
 }
 
 const anothers =
   /\b(?:mum|mums|mom|mother|dad|father|parent|spouse|husband|wife|partner|child|children|son|daughter|sister|brother|sibling|assistant|assistants|manager|managers|emergency|guardian|carer|agent|referrer|referred by|referee|friend|author|created by|modified by|updated by|creator|submitter|assignee|sender|shipper|seller|vendor|supplier|contact2|contact 2|second person|soft credit|beneficiary|honoree|teacher|coach|witness|ehepartner|partnerin|conjoint|mutter|vater|assistent|vorgesetzter)\b/;
+
+const secrets =
+  /\b(?:password|passwort|passwd|pwd|mot de passe|contrasena|wachtwoord|haslo|losenord|adgangskode|パスワード|密码|cvv|cvc|card number|credit card|kreditkarte|kartennummer)\b/;
+const bookkeeping = /^(?:fivetran \w+|is ?deleted|system modstamp|dwh \w+|etl \w+|row hash|checksum)$/;
+
+/** Why a column has no place in a contact list at all, whatever it is mapped to elsewhere; null for all others. */
+export function unwantedHeader(header: string): string | null {
+  const key = headerKey(header);
+  if (secrets.test(key)) return 'a secret that has no place in a contact list';
+  return bookkeeping.test(key) ? 'bookkeeping of the system itself' : null;
+}
 
 /** Whether a header speaks of somebody beside the contact: 'Mother's email', 'Assistant phone', 'Created by'. */
 export function isAboutAnother(header: string): boolean {
@@ -73,21 +89,26 @@ export function isAboutAnother(header: string): boolean {
 const wrapping =
   /^(?:contacts?|customers?|persons?|people|clients?|leads?|members?|users?|subscribers?|property|properties|primary|main|attendees?|guests?|buyers?|purchasers?|donors?|patients?|students?|employees?|individual|account1|contact1|npsp contact1|your|my|the|current|player|participants?|entity|profile|traits?|attributes?|billing|kunden?|kontakt|personen?|company|organi[sz]ation) /;
 
-/** The header with what stands around the meaning taken off: brackets, stars, 'Customer …', '… (required)'. */
-function* barer(header: string): Generator<string> {
+/** Without brackets, stars and 'required': 'Last Name *', 'Birthday (yyyy-mm-dd)'. */
+function unwrapped(header: string): string {
   const plain = header
     .replace(/\s*[([{][^)\]}]*[)\]}]/g, ' ')
     .replace(/\b(?:required|optional|pflichtfeld|obligatoire|obligatorio|obbligatorio)\b/gi, ' ')
-    .replace(/[*:†]+/g, ' ')
+    .replace(/(?<=\S)\s+\w+__c$/i, ' ')
+    .replace(/[*†]+|:\s*$/g, ' ')
     .trim();
-  if (plain !== '' && plain !== header) yield plain;
-  let key = headerKey(plain);
+  return plain === '' ? header : plain;
+}
+
+/** The header with the words around its meaning taken off one by one: 'Customer Mailing City', 'Person > Email'. */
+function* barer(header: string): Generator<string> {
+  let key = headerKey(header);
   for (let shorter = key.replace(wrapping, ''); shorter !== key; shorter = key.replace(wrapping, '')) {
     key = shorter;
     yield key;
   }
-  const last = plain.split(/\s+[-–:>/|]\s+|\.|::/).at(-1) ?? '';
-  if (last !== '' && last !== plain && !/^\d+$/.test(last)) yield last;
+  const last = header.split(/\s+[-–:>/|]\s+|\.|::/).at(-1) ?? '';
+  if (last !== '' && last !== header && !/^\d+$/.test(last)) yield last;
 }
 
 function build(): NonNullable<typeof dictionary> {
@@ -195,6 +216,8 @@ const reachWords: Record<string, string> = {
   mobile: 'phone',
   cell: 'phone',
   fax: 'phone',
+  website: 'url',
+  im: 'handle',
 };
 const reachLabels: Record<string, string> = {
   work: 'work',
@@ -209,6 +232,14 @@ const reachLabels: Record<string, string> = {
   billing: 'billing',
   shipping: 'shipping',
   fax: 'fax',
+  blog: 'blog',
+  profile: 'profile',
+  skype: 'skype',
+  aim: 'aim',
+  icq: 'icq',
+  jabber: 'jabber',
+  msn: 'msn',
+  yahoo: 'yahoo',
 };
 
 /** 'Email Home', 'Phone (work)', 'Tel 3', 'Home mobile': what it is beside what kind of it. */

@@ -4,7 +4,7 @@
 export const certainHeaders: readonly (readonly [target: string, headers: string])[] = [
   [
     'full_name',
-    'name|full name|contact name|customer name|display name|client name|person name|lead name|member name|kontakt|nombre completo|nom complet|vollstandiger name|nome completo|volledige naam|nome e cognome|customer|client|kunde|klant|cliente|contact|buyer name|recipient|attendee name|subscriber name|primary name full',
+    'name|full name|contact name|customer name|display name|client name|person name|lead name|member name|kontakt|nombre completo|nom complet|vollstandiger name|nome completo|volledige naam|nome e cognome|customer|client|kunde|klant|cliente|contact|buyer name|recipient|requester|requester name|attendee name|subscriber name|primary name full',
   ],
   ['name_prefix', 'prefix|salutation|honorific|name prefix|anrede|titel|civilite|tratamiento|aanhef|courtesy title'],
   [
@@ -23,7 +23,7 @@ export const certainHeaders: readonly (readonly [target: string, headers: string
   ['nickname', 'nickname|nick name|nick|preferred name|known as|spitzname|surnom|apodo|soprannome|bijnaam|goes by'],
   [
     'email',
-    'email|email address|emails|mail|mail address|primary email|email 1|contact email|customer email|user email|email adresse|adresse email|adresse mail|courriel|correo|correo electronico|email address 1|indirizzo email|posta elettronica|endereco de email|emailadres|e mailadres|subscriber email|email 1 value|email 1 address|billing email|buyer email|username email|person email',
+    'email|email address|emails|mail|mail address|primary email|email 1|contact email|customer email|user email|email adresse|adresse email|adresse mail|courriel|correo|correo electronico|email address 1|indirizzo email|posta elettronica|endereco de email|emailadres|e mailadres|subscriber email|email 1 value|email 1 address|billing email|buyer email|requester email|username email|person email',
   ],
   [
     'email:work',
@@ -157,11 +157,11 @@ export const certainHeaders: readonly (readonly [target: string, headers: string
   ],
   [
     'activity.reference',
-    'order id|order number|order no|order #|order|order name|invoice number|invoice no|invoice|invoice id|transaction id|bestellnummer|auftragsnummer|rechnungsnummer|numero de commande|commande|numero de pedido|pedido|ordernummer|receipt number|receipt|receipt id|ticket number|ticket id|deal id|orderid|ordernumber|transactionid|sale id|purchase id|booking id|order ref|order reference|payment id|trx id|sales order|invoiceno',
+    'contribution id|donation id|trxn id|order id|order number|order no|order #|order|order name|invoice number|invoice no|invoice|invoice id|transaction id|bestellnummer|auftragsnummer|rechnungsnummer|numero de commande|commande|numero de pedido|pedido|ordernummer|receipt number|receipt|receipt id|ticket number|ticket id|deal id|orderid|ordernumber|transactionid|sale id|purchase id|booking id|order ref|order reference|payment id|trx id|sales order|invoiceno',
   ],
   [
     'activity.at',
-    'order date|purchase date|transaction date|invoice date|date of purchase|date of order|paid at|ordered at|purchased at|event date|activity date|event time|occurred at|timestamp|date|datum|bestelldatum|date de commande|fecha|fecha de compra|fecha de pedido|data|data ordine|orderdatum|datetime|date time|processed at|sale date|close date|deal close date|order created|activity time|sent at|opened at|clicked at|invoicedate|orderdate|purchasedate|date paid|order placed|activity due date|booking date|visit date|time',
+    'order date|purchase date|transaction date|invoice date|date of purchase|date of order|paid at|ordered at|purchased at|event date|activity date|event time|occurred at|receive date|contribution date|donation date|gift date|payment date|timestamp|date|datum|bestelldatum|date de commande|fecha|fecha de compra|fecha de pedido|data|data ordine|orderdatum|datetime|date time|processed at|sale date|close date|deal close date|order created|activity time|sent at|opened at|clicked at|invoicedate|orderdate|purchasedate|date paid|order placed|activity due date|booking date|visit date|time',
   ],
   [
     'activity.total',
@@ -169,7 +169,7 @@ export const certainHeaders: readonly (readonly [target: string, headers: string
   ],
   [
     'activity.amount',
-    'amount|revenue|sales|net sales|gross sales|value|line total|line amount|spent|amount paid|betrag|umsatz|montant|importe|monto|importo|valor|bedrag|net revenue|payment amount|sale amount|deal amount|purchase amount|transaction amount|subtotal price|paid amount|sales amount|amount spent|deal value|amount usd|amount eur|extended price',
+    'donation amount|gift amount|contribution amount|fee amount|ticket price total|amount|revenue|sales|net sales|gross sales|value|line total|line amount|spent|amount paid|betrag|umsatz|montant|importe|monto|importo|valor|bedrag|net revenue|payment amount|sale amount|deal amount|purchase amount|transaction amount|subtotal price|paid amount|sales amount|amount spent|deal value|amount usd|amount eur|extended price',
   ],
   [
     'activity.price',

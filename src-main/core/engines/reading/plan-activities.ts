@@ -1,13 +1,13 @@
 // Turns rows of an orders or events file into activities. Owns the joining of line items to one order and the rule
 // that an order's total counts once; who the contact is, is read by plan-rows.ts and found by features/import.
-import { type ActivityKind, activityKinds } from '../../../../src-shared/model/activity.ts';
-import type { ActivityField } from '../../../../src-shared/model/target-fields.ts';
+import type { ActivityKind } from '../../../../src-shared/model/activity.ts';
+import { type ActivityField, joinMark } from '../../../../src-shared/model/target-fields.ts';
 import { parseExcelSerial, parseTimestamp } from '../../../../src-shared/text/date.ts';
 import { currencyCode, type Money, minorDigits, parseMoney, parseNumber } from '../../../../src-shared/text/money.ts';
-import { foldText } from '../../../../src-shared/text/text-key.ts';
+import { activityKindOf, cameToNothing } from './activity-words.ts';
 import type { ActivityDraft, ContactDraft, RowIssue } from './contact-draft.ts';
 import type { RowPlan } from './draft-builder.ts';
-import { contactReader } from './plan-rows.ts';
+import { cellValue, contactReader, joinedValue } from './plan-rows.ts';
 
 /** One order or event: whose it is, what happened, and the rows it came from. */
 export interface PlannedActivity {
@@ -19,6 +19,8 @@ export interface PlannedActivity {
   readonly warnings: readonly RowIssue[];
   /** The first of the rows as it came. */
   readonly cells: readonly string[];
+  /** Only a name tells whose it is: no email, phone or customer id. Names are shared, so somebody should look. */
+  readonly isNameOnly?: boolean;
 }
 
 export type PlannedRow =
@@ -34,6 +36,16 @@ interface OpenOrder {
   readonly lines: Line[];
 }
 
+/** A column of an activity, with the later columns whose values are joined to its own. */
+interface ActivityColumn {
+  readonly field: ActivityField;
+  readonly column: number;
+  readonly joined: number[];
+  readonly mark: string;
+  /** The currency its header names, such as 'Amount (EUR)'. */
+  readonly currency: string | null;
+}
+
 interface Line {
   readonly text: Readonly<Partial<Record<ActivityField, string>>>;
   readonly at: number | null;
@@ -47,84 +59,6 @@ interface Line {
 const moneyFields = ['amount', 'price', 'total', 'refund', 'discount'] as const;
 const separator = '; ';
 
-const kindWords: Readonly<Record<string, ActivityKind>> = {
-  order: 'purchase',
-  sale: 'purchase',
-  payment: 'purchase',
-  paid: 'purchase',
-  charge: 'purchase',
-  bought: 'purchase',
-  invoice: 'purchase',
-  donation: 'purchase',
-  subscription: 'purchase',
-  return: 'refund',
-  returned: 'refund',
-  refunded: 'refund',
-  chargeback: 'refund',
-  'credit note': 'refund',
-  'page view': 'visit',
-  pageview: 'visit',
-  'site visit': 'visit',
-  session: 'visit',
-  'viewed product': 'product_view',
-  'product viewed': 'product_view',
-  view: 'product_view',
-  'add to cart': 'cart',
-  'added to cart': 'cart',
-  'cart abandoned': 'cart',
-  'abandoned cart': 'cart',
-  checkout: 'cart',
-  sent: 'email_sent',
-  delivered: 'email_sent',
-  open: 'email_open',
-  opened: 'email_open',
-  'opened email': 'email_open',
-  'email opened': 'email_open',
-  click: 'email_click',
-  clicked: 'email_click',
-  'clicked email': 'email_click',
-  'email clicked': 'email_click',
-  bounce: 'email_bounce',
-  bounced: 'email_bounce',
-  'hard bounce': 'email_bounce',
-  unsubscribed: 'unsubscribe',
-  'opt out': 'unsubscribe',
-  downloaded: 'download',
-  'signed in': 'login',
-  'sign in': 'login',
-  'logged in': 'login',
-  case: 'ticket',
-  'support ticket': 'ticket',
-  chat: 'ticket',
-  'phone call': 'call',
-  'sales call': 'call',
-  demo: 'meeting',
-  appointment: 'meeting',
-  event: 'meeting',
-  comment: 'note',
-  'survey response': 'survey',
-  nps: 'survey',
-  review: 'survey',
-};
-const notSold = new Set([
-  'cancelled',
-  'canceled',
-  'voided',
-  'void',
-  'failed',
-  'declined',
-  'expired',
-  'draft',
-  'incomplete',
-]);
-
-/** The activity kind a word of an export names; null when it names none. */
-export function activityKindOf(text: string): ActivityKind | null {
-  const key = foldText(text).replace(/[_-]+/g, ' ');
-  const own = activityKinds.find((kind) => kind.replaceAll('_', ' ') === key);
-  return own ?? kindWords[key] ?? null;
-}
-
 /**
  * Reads rows of an activities file. Rows of one order must follow each other, as all exports write them; what a
  * push completes is handed to `emit`, the rest at end().
@@ -133,7 +67,8 @@ export class ActivityReader {
   readonly #plan: RowPlan;
   readonly #emit: (planned: PlannedRow) => void;
   readonly #readContact: ReturnType<typeof contactReader>;
-  readonly #columns: readonly (readonly [column: number, field: ActivityField])[];
+  readonly #columns: readonly ActivityColumn[];
+  readonly #constants: readonly (readonly [field: ActivityField, value: string])[];
   readonly #finished = new Set<string>();
   #open: OpenOrder | null = null;
 
@@ -141,21 +76,23 @@ export class ActivityReader {
     this.#plan = plan;
     this.#emit = emit;
     this.#readContact = contactReader(plan, true);
-    this.#columns = plan.targets.flatMap((target, column) =>
-      target.kind === 'activity' ? [[column, target.field] as const] : [],
+    this.#columns = activityColumns(plan);
+    this.#constants = (plan.constants ?? []).flatMap(({ target, value }) =>
+      target.kind === 'activity' ? [[target.field, value] as const] : [],
     );
   }
 
   /** Adds a data row. */
   push(cells: readonly string[], row: number): void {
     const text: Partial<Record<ActivityField, string>> = {};
-    for (const [column, field] of this.#columns) {
-      const value = (cells[column] ?? '').trim();
+    for (const { field, column, joined, mark } of this.#columns) {
+      const value = joined.length === 0 ? cellValue(cells[column]) : joinedValue(cells, column, joined, mark);
       if (value !== '') text[field] = value;
     }
+    for (const [field, value] of this.#constants) text[field] ??= value;
     const reference = text.reference ?? '';
     const who = this.#readContact(cells);
-    if (this.#open !== null && reference !== '' && reference === this.#open.reference) {
+    if (this.#open !== null && reference !== '' && reference === this.#open.reference && isSame(this.#open.who, who)) {
       // Line items after the first often leave everything else blank.
       if (who.kind === 'rejected' && who.issue.code === 'too_many_cells') this.#reject(cells, row, who.issue);
       else {
@@ -204,27 +141,33 @@ export class ActivityReader {
   }
 
   #columnOf(field: ActivityField): number | null {
-    return this.#columns.find(([, name]) => name === field)?.[0] ?? null;
+    return this.#columns.find((each) => each.field === field)?.column ?? null;
   }
 
   #kind(text: Readonly<Partial<Record<ActivityField, string>>>): ActivityKind | null {
     if (text.kind !== undefined) return activityKindOf(text.kind) ?? 'other';
-    const sells = this.#columns.some(([, field]) => field === 'amount' || field === 'total' || field === 'price');
+    const sells = this.#columns.some(({ field }) => field === 'amount' || field === 'total' || field === 'price');
     return sells || this.#columnOf('reference') !== null || this.#columnOf('product') !== null ? 'purchase' : 'other';
   }
 
-  #line(text: Readonly<Partial<Record<ActivityField, string>>>): Line {
+  #line(said: Readonly<Partial<Record<ActivityField, string>>>): Line {
+    const items = said.product === undefined ? null : countedProducts(said.product);
+    const text =
+      items === null
+        ? said
+        : { ...said, product: items.names, detail: [said.detail, items.detail].filter(Boolean).join('\n') };
     const plan = this.#plan;
     const named = text.currency === undefined ? null : currencyCode(text.currency);
     const money = (field: (typeof moneyFields)[number]): Money | null => {
-      const column = this.#columnOf(field);
-      if (column === null || text[field] === undefined) return null;
-      return parseMoney(text[field], { currency: named ?? plan.currency, decimal: plan.decimal[column] ?? '.' });
+      const found = this.#columns.find((each) => each.field === field);
+      if (found === undefined || text[field] === undefined) return null;
+      const currency = named ?? found.currency ?? plan.currency;
+      return parseMoney(text[field], { currency, decimal: plan.decimal[found.column] ?? '.' });
     };
     const quantityColumn = this.#columnOf('quantity');
     const quantity =
       text.quantity === undefined || quantityColumn === null
-        ? null
+        ? (items?.quantity ?? null)
         : parseNumber(text.quantity, plan.decimal[quantityColumn] ?? '.');
     const price = money('price');
     const amount =
@@ -243,7 +186,8 @@ export class ActivityReader {
     const open = this.#open;
     if (open === null) return;
     this.#open = null;
-    if (open.reference !== '') this.#finished.add(open.reference);
+    // Only totals can count twice; files without them may be long.
+    if (open.reference !== '' && this.#columnOf('total') !== null) this.#finished.add(open.reference);
     this.#emit({
       kind: 'activity',
       planned: {
@@ -252,6 +196,7 @@ export class ActivityReader {
         rows: open.rows,
         warnings: open.warnings,
         cells: open.cells,
+        ...(isNameOnly(open.who) ? { isNameOnly: true } : {}),
       },
     });
   }
@@ -264,12 +209,15 @@ export class ActivityReader {
     const sum = (field: 'amount' | 'discount' | 'quantity') => {
       const values = open.lines.flatMap((line) => {
         const value = line[field];
-        return value === null ? [] : [typeof value === 'number' ? value : value.amount];
+        if (value === null) return [];
+        // Some products write discounts as negative amounts.
+        if (typeof value !== 'number') return [field === 'discount' ? Math.abs(value.amount) : value.amount];
+        return [value];
       });
       return values.length === 0 ? null : values.reduce((left, right) => left + right, 0);
     };
     const total = open.lines.find((line) => line.total !== null)?.total ?? null;
-    const unsold = notSold.has(foldText(pick('status') ?? ''));
+    const unsold = cameToNothing(pick('status') ?? '');
     const kind = unsold ? 'other' : (this.#kind(first.text) ?? 'other');
     const amount = total?.amount ?? sum('amount');
     const money = total ?? open.lines.find((line) => line.amount !== null)?.amount ?? null;
@@ -308,6 +256,53 @@ const nobody: RowIssue = {
   column: null,
   message: 'No email, name or customer id to tell whose it is',
 };
+
+const headerCurrencies =
+  /\b(?:EUR|USD|GBP|CHF|JPY|CAD|AUD|NZD|SEK|NOK|DKK|PLN|CZK|HUF|INR|CNY|BRL|MXN|ZAR|SGD|HKD|KRW|TRY|ILS)\b|US\$|[€£¥₹]/;
+
+function activityColumns(plan: RowPlan): ActivityColumn[] {
+  const columns: ActivityColumn[] = [];
+  plan.targets.forEach((target, column) => {
+    if (target.kind !== 'activity') return;
+    const mark = joinMark(target);
+    const first = mark === null ? undefined : columns.find(({ field }) => field === target.field);
+    if (first !== undefined) {
+      first.joined.push(column);
+      return;
+    }
+    const named = headerCurrencies.exec(plan.headers[column] ?? '')?.[0];
+    const currency = named === undefined ? null : currencyCode(named);
+    columns.push({ field: target.field, column, joined: [], mark: mark ?? ' ', currency });
+  });
+  return columns;
+}
+
+/** Line items of one order may stand under one number with several people, as tickets of an event do. */
+function isSame(open: ContactDraft, next: ReturnType<ReturnType<typeof contactReader>>): boolean {
+  if (next.kind === 'rejected') return true;
+  const email = (who: ContactDraft) => who.points.find((point) => point.kind === 'email')?.normalised ?? null;
+  const [one, other] = [email(open), email(next.draft)];
+  if (one !== null && other !== null) return one === other;
+  return open.sourceId === null || next.draft.sourceId === null || open.sourceId === next.draft.sourceId;
+}
+
+function isNameOnly(who: ContactDraft): boolean {
+  return who.sourceId === null && !who.points.some((point) => point.kind === 'email' || point.kind === 'phone');
+}
+
+/** WooCommerce's '2× Mug, 1× Cup': the names, how many pieces, and each with its number; null for other texts. */
+function countedProducts(text: string): { names: string; quantity: number; detail: string } | null {
+  const items = text.split(/,\s*(?=\d+\s*×)/).map((item) => /^(\d+)\s*×\s*(\S.*)$/s.exec(item.trim()));
+  const found = items.flatMap((item) =>
+    item === null ? [] : [{ count: Number(item[1]), name: item[2]?.trim() ?? '' }],
+  );
+  if (found.length === 0 || found.length < items.length) return null;
+  return {
+    names: found.map(({ name }) => name).join(separator),
+    quantity: found.reduce((sum, { count }) => sum + count, 0),
+    detail: found.map(({ count, name }) => `${count} × ${name}`).join(separator),
+  };
+}
 
 /** Distinct values of the line items in their order: 'Jacket; Socks'. */
 function joined(lines: readonly Line[], field: ActivityField): string | null {

@@ -55,11 +55,13 @@ export function proposeMapping(
   const values = headers.map((_, column) => rows.slice(0, 300).map((row) => row[column] ?? ''));
   const evidence = values.map(valueEvidence);
   const guesses = headers.map((header, column) => guess(header, evidence[column], source, customFields));
-  const content = source?.content ?? judgeContent(guesses, evidence);
+  const content = source?.content ?? judgeContent(headers, guesses, evidence);
   if (source === null) {
     settleNames(headers, guesses, evidence);
-    settleCompanies(headers, guesses);
+    settleTitles(headers, guesses);
+    if (content === 'contacts') settleCompanies(headers, guesses);
     settlePairs(headers, guesses, evidence);
+    if (content === 'activities') settleDate(headers, guesses, evidence);
   }
   settleContent(headers, guesses, content, source);
   const learnt = headers.map((header) => hints.learnt?.get(learntKey(content, header)));
@@ -134,8 +136,15 @@ function guess(
   return weighColumn(header, evidence);
 }
 
+const ticketWords =
+  /^(?:subject|ticket|ticket (?:id|number|no)|case (?:id|number)|priority|assignee|requester|solved at)$/;
+
 /** Contacts, or what contacts did: an order number, amount or date beside few facts about a person. */
-function judgeContent(guesses: readonly Guess[], evidence: readonly ValueEvidence[]): 'contacts' | 'activities' {
+function judgeContent(
+  headers: readonly string[],
+  guesses: readonly Guess[],
+  evidence: readonly ValueEvidence[],
+): 'contacts' | 'activities' {
   const sure = guesses.filter((found) => found.confidence >= 0.6).map((found) => found.target);
   const has = (...names: string[]) => names.some((name) => sure.includes(`activity.${name}`));
   const money = has('amount', 'total', 'price');
@@ -145,7 +154,8 @@ function judgeContent(guesses: readonly Guess[], evidence: readonly ValueEvidenc
   const person = sure.filter((name) =>
     /^(given_name|family_name|phone|address|company|job_title|birthday|consent)/.test(name),
   );
-  if (signs >= 3) return 'activities';
+  const ofTickets = headers.filter((header) => ticketWords.test(headerKey(header))).length;
+  if (signs >= 3 || ofTickets >= 3) return 'activities';
   if (signs === 2 && has('at', 'reference') && person.length <= 2) return 'activities';
   // One email on many rows beside a date: people do not repeat so, what they did does.
   const emails = evidence[guesses.findIndex((found) => found.target === 'email')];
@@ -183,6 +193,14 @@ function settleNames(headers: readonly string[], guesses: Guess[], evidence: rea
   }
 }
 
+/** 'Title' beside 'Job Title' is the one before the name. */
+function settleTitles(headers: readonly string[], guesses: Guess[]): void {
+  const titles = guesses.flatMap(({ target }, column) => (target === 'job_title' ? [column] : []));
+  const plain = titles.find((column) => /^tit(?:le|el|re|olo)$/.test(headerKey(headers[column] ?? '')));
+  if (titles.length < 2 || plain === undefined || guesses.some(({ target }) => target === 'name_prefix')) return;
+  guesses[plain] = { target: 'name_prefix', confidence: 0.75, because: 'another column is the job title' };
+}
+
 /** In a list of companies 'Name' is the company's. */
 function settleCompanies(headers: readonly string[], guesses: Guess[]): void {
   const keys = headers.map(headerKey);
@@ -195,6 +213,20 @@ function settleCompanies(headers: readonly string[], guesses: Guess[]): void {
   const name = guesses.findIndex((found) => found.target === 'full_name');
   if (business.length > 0 && !person && name >= 0) {
     guesses[name] = { target: 'company', confidence: 0.75, because: 'the file describes companies' };
+  }
+}
+
+/** Where no header names the day, the first column of dates whose header says date. */
+function settleDate(headers: readonly string[], guesses: Guess[], evidence: readonly ValueEvidence[]): void {
+  if (guesses.some(({ target }) => target === 'activity.at' || target === 'created_at')) return;
+  const dated = headers.findIndex(
+    (header, column) =>
+      (evidence[column]?.date ?? 0) > 0.8 &&
+      /\b(?:date|datum|fecha|data|day|tag|jour|dato)\b|日/.test(headerKey(header)),
+  );
+  const found = guesses[dated];
+  if (found?.target.startsWith('custom:')) {
+    guesses[dated] = { target: 'activity.at', confidence: 0.7, because: 'the only dates of the file' };
   }
 }
 

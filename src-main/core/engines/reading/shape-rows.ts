@@ -41,7 +41,8 @@ function holdingBack(count: number, onRow: OnRow): OnRow {
 
 /**
  * Joins column names that stand over several rows, from top to bottom. A heading over several columns, written once,
- * holds for the columns to its right; a name that says the same twice is said once.
+ * holds for the columns to its right; a name that says the same twice is said once, and a name for programs only where
+ * there is none for people.
  */
 export function joinNames(rows: readonly (readonly string[])[]): string[] {
   const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
@@ -61,8 +62,14 @@ export function joinNames(rows: readonly (readonly string[])[]): string[] {
       parts.push(text);
     }
   }
-  return names.map((parts) => parts.join(' '));
+  return names.map((parts) => {
+    // Names for people beside names for programs (SURVEY__FIRST_NAME__C): the first are told apart from others well enough.
+    const forPeople = parts.filter((part) => !programName.test(part));
+    return (forPeople.length > 0 ? forPeople : parts).join(' ');
+  });
 }
+
+const programName = /^[a-z][a-z0-9]*(?:_+[a-z0-9]+)+$/i;
 
 /** Whether a row heads groups of columns: some of its cells are empty. */
 function isGrouping(row: readonly string[], width: number): boolean {

@@ -1,7 +1,7 @@
 // What one column could become, from its header and its values alone. Owns the weighing of the two against each other;
 // what the neighbours say is propose-mapping.ts's.
 import { customKey, parseTarget } from '../../../../src-shared/model/target-fields.ts';
-import { type HeaderMeaning, headerKey, headerMeaning, isAboutAnother } from './header-synonyms.ts';
+import { type HeaderMeaning, headerKey, headerMeaning, isAboutAnother, unwantedHeader } from './header-synonyms.ts';
 import type { ValueEvidence } from './value-evidence.ts';
 
 export interface Guess {
@@ -31,6 +31,8 @@ const reasons: Record<Agreement | 'empty', string> = {
 
 /** Weighs a column that no export, earlier choice or field of the workspace explains. */
 export function weighColumn(header: string, evidence: ValueEvidence | undefined): Guess {
+  const unwanted = unwantedHeader(header);
+  if (unwanted !== null) return { target: 'ignore', confidence: 0.92, because: unwanted };
   const isEmpty = evidence === undefined || evidence.filled === 0;
   const meaning = settleTitle(headerMeaning(header), evidence);
   if (meaning !== undefined) {

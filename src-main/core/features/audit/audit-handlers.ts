@@ -19,8 +19,10 @@ import {
   countFindings,
   countTagFindings,
   deleteDecisions,
+  deleteTagDecisions,
   type FindingRecord,
   insertDecisions,
+  insertTagDecisions,
   isChangedSince,
   matchesFilter,
   openAmong,
@@ -32,6 +34,7 @@ import {
   selectOpenOfContacts,
   selectRuns,
   selectTagFindings,
+  selectTagFindingTitles,
   selectTargetIds,
 } from './audit-queries.ts';
 import { type RunDetail, runAudit, runRow } from './audit-run.ts';
@@ -52,9 +55,14 @@ export const auditHandlers: HandlersOf<typeof auditContract> = {
   }),
 
   'audit.tagFindings': ({ db }, { check }) =>
-    db
-      .all(selectTagFindings(check))
-      .map(({ id, check_id, tag_id, name, detail }) => ({ id, check: check_id, tag: tag_id, tagName: name, detail })),
+    db.all(selectTagFindings(check)).map(({ id, check_id, tag_id, name, detail, rejected }) => ({
+      id,
+      check: check_id,
+      tag: tag_id,
+      tagName: name,
+      detail,
+      isRejected: rejected === 1,
+    })),
 
   'audit.ofContact': ({ db }, { contact }) =>
     db.all(selectOpenOfContacts([contact])).map((row) => {
@@ -111,8 +119,30 @@ export const auditHandlers: HandlersOf<typeof auditContract> = {
     return { reopened };
   },
 
+  'audit.rejectTags': (context, { findings }) => {
+    const label = tagLabel(context.db, findings);
+    const rejected = context.db.run(insertTagDecisions(findings, context.now)).changes;
+    context.describe(`Rejected ${label}`);
+    return { rejected };
+  },
+
+  'audit.reopenTags': (context, { findings }) => {
+    const reopened = context.db.run(deleteTagDecisions(findings)).changes;
+    context.describe(`Reopened ${tagLabel(context.db, findings)}`);
+    return { reopened };
+  },
+
   'audit.profile': (job) => job.work('audit.profile', null),
 };
+
+/** 'Tag without an owner: “VIP”', '12 findings: Tag without an owner' */
+function tagLabel(db: ReadHandle, findings: readonly number[]): string {
+  const rows = db.all(selectTagFindingTitles(findings));
+  const title = titleOf(rows);
+  return rows.length === 1
+    ? `“${title}” of ${rows[0]?.name}`
+    : `${plural(rows.length, 'finding', 'findings')}: ${title}`;
+}
 
 function reject(context: WriteContext, which: ReturnType<typeof matchesFilter>, title: string): number {
   context.db.run(insertDecisions(which, context.now));
@@ -132,7 +162,7 @@ function finish(steps: Generator<unknown, AcceptResult>): AcceptResult {
 }
 
 /** The title of the one check that all rows belong to, else a count of checks. */
-function titleOf(rows: readonly FindingRecord[]): string {
+function titleOf(rows: readonly Pick<FindingRecord, 'check_id'>[]): string {
   const ids = new Set(rows.map((row) => row.check_id));
   const [only] = ids;
   return ids.size === 1 && only !== undefined ? (checkById(only)?.title ?? only) : `${ids.size} checks`;
@@ -173,7 +203,7 @@ function overview(db: ReadHandle): AuditOverview {
 
 function checkRows(db: ReadHandle, detail: RunDetail | undefined): AuditCheckRow[] {
   const affected = new Map(db.all(countAffected()).map((row) => [row.check_id, row.contacts]));
-  const tags = new Map(db.all(countTagFindings()).map((row) => [row.check_id, row.count]));
+  const tags = new Map(db.all(countTagFindings()).map((row) => [row.check_id, row]));
   const states = new Map<string, Record<string, number>>();
   for (const { check_id, state, has_fix, count } of db.all(countFindings())) {
     const counts = states.get(check_id) ?? {};
@@ -183,7 +213,7 @@ function checkRows(db: ReadHandle, detail: RunDetail | undefined): AuditCheckRow
   }
   return checks.map((check) => {
     const counts = states.get(check.id) ?? {};
-    const onTags = tags.get(check.id) ?? 0;
+    const { open: onTags, rejected: tagsRejected } = tags.get(check.id) ?? { open: 0, rejected: 0 };
     return {
       id: check.id,
       title: check.title,
@@ -195,7 +225,7 @@ function checkRows(db: ReadHandle, detail: RunDetail | undefined): AuditCheckRow
       checked: detail?.checks[check.id]?.checked ?? 0,
       open: (counts.open ?? 0) + onTags,
       accepted: counts.accepted ?? 0,
-      rejected: counts.rejected ?? 0,
+      rejected: (counts.rejected ?? 0) + tagsRejected,
       settled: counts.settled ?? 0,
       affected: (affected.get(check.id) ?? 0) + onTags,
       fixable: counts.fixable ?? 0,

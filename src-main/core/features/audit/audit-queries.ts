@@ -54,8 +54,13 @@ export const countAffected = () =>
   sql<{ check_id: string; contacts: number }>`
     SELECT check_id, count(DISTINCT contact_id) AS contacts FROM finding WHERE state = 'open' GROUP BY check_id`;
 
+/** Whether a person called the tag finding `f` right. */
+const isTagRejected = sql`EXISTS (SELECT 1 FROM tag_finding_decision d
+  WHERE d.check_id = f.check_id AND d.tag_id = f.tag_id AND d.current IS f.current)`;
+
 export const countTagFindings = () =>
-  sql<{ check_id: string; count: number }>`SELECT check_id, count(*) AS count FROM tag_finding GROUP BY check_id`;
+  sql<{ check_id: string; open: number; rejected: number }>`
+    SELECT f.check_id, sum(NOT ${isTagRejected}) AS open, sum(${isTagRejected}) AS rejected FROM tag_finding f GROUP BY f.check_id`;
 
 /** 1 when a contact, one of its points or addresses changed after `since`. */
 export const isChangedSince = (since: number) =>
@@ -127,9 +132,27 @@ export const selectOpenOfContacts = (contacts: readonly number[]) =>
     WHERE f.contact_id IN (SELECT value FROM json_each(${JSON.stringify(contacts)})) AND f.state = 'open' ORDER BY f.contact_id, f.id`;
 
 export const selectTagFindings = (check: string) =>
-  sql<{ id: number; check_id: string; tag_id: number; name: string; detail: string | null }>`
-    SELECT f.id, f.check_id, f.tag_id, t.name, f.detail FROM tag_finding f JOIN tag t ON t.id = f.tag_id
+  sql<{ id: number; check_id: string; tag_id: number; name: string; detail: string | null; rejected: number }>`
+    SELECT f.id, f.check_id, f.tag_id, t.name, f.detail, ${isTagRejected} AS rejected FROM tag_finding f JOIN tag t ON t.id = f.tag_id
     WHERE f.check_id = ${check} ORDER BY t.name COLLATE NOCASE`;
+
+/** Positional, as an audit reads them: check, tag, current. */
+export const selectTagDecisions = () =>
+  sql<[string, number, string | null]>`SELECT check_id, tag_id, current FROM tag_finding_decision`;
+
+const tagFindingsIn = (ids: readonly number[]) => sql`f.id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`;
+
+export const insertTagDecisions = (ids: readonly number[], now: number) =>
+  sql`INSERT INTO tag_finding_decision (check_id, tag_id, current, decided_at)
+    SELECT f.check_id, f.tag_id, f.current, ${now} FROM tag_finding f WHERE ${tagFindingsIn(ids)} AND NOT ${isTagRejected}`;
+
+export const deleteTagDecisions = (ids: readonly number[]) =>
+  sql`DELETE FROM tag_finding_decision AS d WHERE EXISTS (SELECT 1 FROM tag_finding f WHERE ${tagFindingsIn(ids)}
+    AND d.check_id = f.check_id AND d.tag_id = f.tag_id AND d.current IS f.current)`;
+
+export const selectTagFindingTitles = (ids: readonly number[]) =>
+  sql<{ check_id: string; name: string }>`SELECT f.check_id, t.name FROM tag_finding f JOIN tag t ON t.id = f.tag_id
+    WHERE ${tagFindingsIn(ids)}`;
 
 /** Bound by position, for the hot loop of accepting. */
 export const setStateSql = 'UPDATE finding SET state = ? WHERE id = ?';

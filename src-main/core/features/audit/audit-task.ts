@@ -13,7 +13,7 @@ import type { AuditContext } from '../../engines/audit/check.ts';
 import type { Tallies } from '../../engines/audit/health-score.ts';
 import type { TaskContext } from '../../worker/tasks.ts';
 import { contactLoader, defaultCountry, loadGroupFacts, loadTags } from './audit-loader.ts';
-import { countActive, selectDecisions } from './audit-queries.ts';
+import { countActive, selectDecisions, selectTagDecisions } from './audit-queries.ts';
 
 /** A finding as it goes into the table: check, contact, field, current, proposed, confidence, detail, also, state. */
 export type PackedFinding = [
@@ -52,7 +52,10 @@ export function auditTask({ db, progress }: TaskContext, { asOf, part, parts }: 
   const total = db.value<number>(countActive()) ?? 0;
   progress('Comparing contacts with each other', 0, null);
   const context: AuditContext = { asOf, defaultCountry: defaultCountry(db), groups: loadGroupFacts(db) };
-  const isRejected = rejections(db.rows<[string, number, string, string | null]>(selectDecisions()));
+  const isRejected = rejections(
+    db.rows<[string, number, string, string | null]>(selectDecisions()),
+    db.rows<[string, number, string | null]>(selectTagDecisions()),
+  );
   const tally = new AuditTally();
   const loader = contactLoader(db, asOf);
   const pages: string[] = [];
@@ -69,7 +72,7 @@ export function auditTask({ db, progress }: TaskContext, { asOf, part, parts }: 
     }
     if (packed.length > 0) pages.push(JSON.stringify(packed));
   }
-  const tagFindings = part === 0 ? inspectTags(loadTags(db), context, tally) : [];
+  const tagFindings = part === 0 ? inspectTags(loadTags(db), context, tally, isRejected) : [];
   return { contactCount, tallies: tally.tallies(), checks: Object.fromEntries(tally.checks), pages, tagFindings };
 }
 
@@ -87,10 +90,17 @@ function pack(finding: ContactFinding, rejected: boolean): PackedFinding {
   ];
 }
 
-/** What a person has called right: the same check on the same value of the same field. */
-function rejections(rows: readonly [string, number, string, string | null][]): IsRejected {
-  const known = new Set(rows.map((row) => JSON.stringify(row)));
+/** What a person has called right: the same check on the same value of the same field, or of the same tag. */
+function rejections(
+  onContacts: readonly [string, number, string, string | null][],
+  onTags: readonly [string, number, string | null][],
+): IsRejected {
+  const known = new Set([...onContacts, ...onTags].map((row) => JSON.stringify(row)));
   if (known.size === 0) return () => false;
   return (finding) =>
-    'contact' in finding && known.has(JSON.stringify([finding.check, finding.contact, finding.field, finding.current]));
+    known.has(
+      'contact' in finding
+        ? JSON.stringify([finding.check, finding.contact, finding.field, finding.current])
+        : JSON.stringify([finding.check, finding.tag, finding.current]),
+    );
 }

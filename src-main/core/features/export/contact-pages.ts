@@ -7,7 +7,14 @@ import type {
   TotalColumn,
 } from '../../../../src-shared/model/export-column.ts';
 import type { ReadHandle } from '../../db/handle.ts';
-import type { ContactForExport, CustomType, PluralCounts } from '../../engines/export/contact-cells.ts';
+import type { PluralCounts } from '../../engines/export/contact-cells.ts';
+import type {
+  ContactForExport,
+  CustomType,
+  ExportAddress,
+  ExportPoint,
+  PointKind,
+} from '../../engines/export/contact-for-export.ts';
 import {
   type ContactRow,
   selectAddresses,
@@ -19,7 +26,6 @@ import {
   selectPoints,
   selectScores,
   selectSourceIds,
-  selectTagNames,
   selectTagsOf,
   selectTotals,
 } from './export-queries.ts';
@@ -50,7 +56,7 @@ export function readCustomFields(db: ReadHandle): CustomFieldInfo[] {
     .map(({ key, label, type, column_name }) => ({ key, label, type, column: column_name }));
 }
 
-/** What has to be read for these columns; other programs' shapes name their own, so everything fixed is read. */
+/** What has to be read for these columns; null, where a target or a card names its own: everything but custom fields. */
 export function wantedFor(columns: readonly ExportColumn[] | null, fields: readonly CustomFieldInfo[]): Wanted {
   const has = (kind: string) => columns === null || columns.some(({ source }) => source.kind === kind);
   const keys = new Set((columns ?? []).flatMap(({ source }) => (source.kind === 'custom' ? [source.key] : [])));
@@ -62,21 +68,6 @@ export function wantedFor(columns: readonly ExportColumn[] | null, fields: reado
     addresses: has('addresses') || has('address'),
     custom: fields.filter(({ key }) => keys.has(key)),
   };
-}
-
-/** The names tags are written under: the name, or the path where two tags share one. */
-export function readTagNames(db: ReadHandle): ReadonlyMap<number, string> {
-  const tags = new Map(db.all(selectTagNames()).map((tag) => [tag.id, tag]));
-  const uses = new Map<string, number>();
-  for (const { name } of tags.values()) uses.set(name.toLowerCase(), (uses.get(name.toLowerCase()) ?? 0) + 1);
-  const path = (id: number): string => {
-    const names: string[] = [];
-    for (let tag = tags.get(id); tag !== undefined; tag = tags.get(tag.parent_id ?? 0)) names.unshift(tag.name);
-    return names.join(' > ');
-  };
-  return new Map(
-    [...tags.values()].map(({ id, name }) => [id, (uses.get(name.toLowerCase()) ?? 0) > 1 ? path(id) : name]),
-  );
 }
 
 /** How many numbered columns these contacts need. */
@@ -108,23 +99,24 @@ export function readContacts(
 ): ContactForExport[] {
   const page = JSON.stringify(ids);
   const contacts = new Map(db.all(selectContacts(page)).map((row) => [row.id, emptyContact(row)]));
-  for (const [id, kind, value, normalised] of db.rows<[number, PointKind, string, string | null]>(selectPoints(page))) {
+  for (const [id, kind, value, normalised, label, status] of db.rows<PointRow>(selectPoints(page))) {
     const known = contacts.get(id);
     if (known === undefined) continue;
     const key = `${kind}:${normalised ?? value}`;
     if (known.seen.has(key)) continue; // a merged contact often had the same address
     known.seen.add(key);
-    known[kind].push(value);
+    known[kind].push({ value, normalised, label, status });
   }
   if (wanted.addresses) {
     for (const [id, ...parts] of db.rows<[number, ...(string | null)[]]>(selectAddresses(page))) {
       const [street = null, street2 = null, city = null, region = null, postcode = null, country = null] = parts;
+      const [label = null, countryCode = null] = parts.slice(6);
       const address = { street, street2, city, region, postcode, country };
       const known = contacts.get(id);
       const key = JSON.stringify(address);
       if (known === undefined || known.seen.has(key)) continue;
       known.seen.add(key);
-      known.addresses.push(address);
+      known.addresses.push({ ...address, label, countryCode });
     }
   }
   if (wanted.tags) {
@@ -149,14 +141,14 @@ export function readContacts(
   return [...contacts.values()];
 }
 
-type PointKind = 'email' | 'phone' | 'url' | 'handle';
+type PointRow = [number, PointKind, string, string | null, string | null, ExportPoint['status']];
 
 interface Growing extends ContactForExport {
-  email: string[];
-  phone: string[];
-  url: string[];
-  handle: string[];
-  addresses: ContactForExport['addresses'][number][];
+  email: ExportPoint[];
+  phone: ExportPoint[];
+  url: ExportPoint[];
+  handle: ExportPoint[];
+  addresses: ExportAddress[];
   tags: string[];
   sourceIds: string[];
   totals: Record<TotalColumn, string | number | null> | null;

@@ -1,30 +1,53 @@
-// Decides what the requests of contract/export.ts do. SQL is in export-queries.ts, the writing in export-task.ts.
-
+// Decides what the requests of contract/export.ts do. SQL is in export-queries.ts; what takes time runs as tasks on
+// worker threads (the *-task.ts files).
+import { basename } from 'node:path';
 import { sql } from 'kysely';
 import type { exportContract } from '../../../../src-shared/contract/export.ts';
-import { layOutColumns } from '../../engines/export/contact-cells.ts';
+import { encodeFile } from '../../engines/export/file-encoders.ts';
+import { exportTargets } from '../../engines/export/targets/index.ts';
 import type { HandlersOf } from '../../server/contexts.ts';
 import { countSelected, selectedIds } from '../contacts/contact-selection.ts';
-import { availableColumns, chosenColumns } from './chosen-columns.ts';
-import { countPlurals, readContacts, readCustomFields, readTagNames, wantedFor } from './contact-pages.ts';
+import { availableColumns } from './chosen-columns.ts';
+import { readContacts, readCustomFields } from './contact-pages.ts';
+import { planExport } from './export-plan.ts';
+import { openWorkspacePath, workspaceName } from './export-task.ts';
 
 const previewRows = 5;
 
 export const exportHandlers: HandlersOf<typeof exportContract> = {
-  'export.columns': ({ db }) => ({ columns: availableColumns(readCustomFields(db)) }),
+  'export.columns': ({ db }) => ({
+    columns: availableColumns(readCustomFields(db)),
+    targets: exportTargets.map(({ id, label, about, columns, limits, notes }) => ({
+      ...{ id, label, about, notes: [...notes] },
+      headers: columns.map(({ header }) => header),
+      rowLimit: limits.rows ?? null,
+      megabyteLimit: limits.megabytes ?? null,
+    })),
+  }),
 
-  'export.preview': (context, { selection, shape, columns: keys }) => {
+  'export.preview': (context, { selection, ...what }) => {
     const { db } = context;
-    const fields = readCustomFields(db);
-    const columns = chosenColumns(keys, fields);
     const ids = db.pluck<number>(sql`${selectedIds(context, selection)} ORDER BY c.id LIMIT ${previewRows}`);
-    const types = new Map(fields.map(({ key, type }) => [key, type]));
-    const layout = layOutColumns(shape, columns, countPlurals(db, ids), types);
-    const contacts = readContacts(db, ids, wantedFor(shape === 'tagstead' ? columns : null, fields), readTagNames(db));
+    const plan = planExport(db, what, ids);
+    const contacts = readContacts(db, ids, plan.wanted, plan.tagNames);
+    const rows = contacts.map((contact) => ({ contact, cells: plan.layout.map(({ cell }) => cell(contact)) }));
+    const isTable = plan.format === 'csv' || plan.format === 'xlsx';
     return {
       contacts: countSelected(context, selection),
-      headers: layout.map(({ header }) => header),
-      rows: contacts.map((contact) => layout.map(({ cell }) => cell(contact))),
+      headers: plan.layout.map(({ header }) => header),
+      rows: rows.map(({ cells }) => cells),
+      text: isTable
+        ? null
+        : Array.from(
+            encodeFile(
+              {
+                ...plan,
+                ...{ mode: 'exact', delimiter: ',', now: context.now, onCut: () => {} },
+                workspace: workspaceName(openWorkspacePath(db)),
+              },
+              [rows],
+            ) as Iterable<string>, // only workbooks are bytes
+          ).join(''),
     };
   },
 
@@ -32,22 +55,26 @@ export const exportHandlers: HandlersOf<typeof exportContract> = {
     ids: context.db.pluck<number>(sql`${selectedIds(context, selection)} ORDER BY c.id`),
   }),
 
-  'export.run': async (job, { file, selection, shape, columns, mode, delimiter }) => {
-    const target = { path: job.files.path(file), mode, delimiter };
-    const result = await job.work('export.contacts', {
-      target,
-      selection,
-      shape,
-      columns,
-      now: job.now,
-      asOf: job.asOf,
-    });
-    return { fileName: job.files.name(file), ...result };
+  'export.check': (job, input) => job.work('export.check', { ...input, now: job.now, asOf: job.asOf }),
+
+  'export.run': async (job, { file, ...input }) => {
+    const path = job.files.path(file);
+    const result = await job.work('export.contacts', { ...input, path, now: job.now, asOf: job.asOf });
+    return { fileName: basename(path), ...result };
   },
 
-  'export.crosswalk': async (job, { file, mode, delimiter }) => {
-    const target = { path: job.files.path(file), mode, delimiter };
-    const result = await job.work('export.crosswalk', { target });
-    return { fileName: job.files.name(file), ...result };
+  'export.delta': async (job, { file, ...input }) => {
+    const path = job.files.path(file);
+    return { fileName: basename(path), ...(await job.work('export.delta', { ...input, path })) };
+  },
+
+  'export.crosswalk': async (job, { file, ...form }) => {
+    const path = job.files.path(file);
+    return { fileName: basename(path), ...(await job.work('export.crosswalk', { ...form, path })) };
+  },
+
+  'export.bundle': async (job, { file }) => {
+    const path = job.files.path(file);
+    return { fileName: basename(path), ...(await job.work('export.bundle', { path, now: job.now })) };
   },
 };

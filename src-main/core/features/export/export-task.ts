@@ -1,106 +1,141 @@
-// Writes an export on a worker thread: one snapshot of the workspace, pages of contacts, one file that appears whole.
-// Owns the order of the work; the parts are in contact-pages.ts, engines/export and files/safe-file.ts.
-import type { CrosswalkResult, ExportResult } from '../../../../src-shared/contract/export.ts';
-import type { ExportShape } from '../../../../src-shared/model/export-column.ts';
+// Writes an export on a worker thread: one snapshot of the workspace, pages of contacts, files that appear whole. Also
+// checks beforehand what a target would reject. Owns the order of the work; the parts are in the files beside this one
+// and in engines/export.
+import { basename } from 'node:path';
+import type { ExportCheck, ExportResult } from '../../../../src-shared/contract/export.ts';
 import { refuse } from '../../../../src-shared/model/refusal.ts';
 import type { Selection } from '../../../../src-shared/model/selection.ts';
 import type { ReadHandle } from '../../db/handle.ts';
-import { layOutColumns } from '../../engines/export/contact-cells.ts';
-import { type Cell, type CsvMode, csvWriter } from '../../engines/export/csv-writer.ts';
-import { createSafeFile } from '../../files/safe-file.ts';
+import { type CsvMode, csvWriter } from '../../engines/export/csv-writer.ts';
+import { encodeFile, type FileForm } from '../../engines/export/file-encoders.ts';
+import type { ChosenFix } from '../../engines/export/target-check.ts';
+import { mostSheetRows } from '../../engines/export/workbook-writer.ts';
 import type { TaskContext } from '../../worker/tasks.ts';
 import { selectedIds } from '../contacts/contact-selection.ts';
-import { chosenColumns } from './chosen-columns.ts';
-import { countPlurals, pageSize, readContacts, readCustomFields, readTagNames, wantedFor } from './contact-pages.ts';
-import { selectAliasesWithoutSource, selectCrosswalk, selectWorkspacePath } from './export-queries.ts';
+import { BesideFiles } from './beside-files.ts';
+import { type ExportPlan, type ExportWhat, exportRows, newCheck, planExport } from './export-plan.ts';
+import { selectWorkspacePath } from './export-queries.ts';
+import { type FileLimits, RowQueue, unlimited } from './row-queue.ts';
 
-interface Target {
-  path: string;
+export interface ExportCheckInput extends ExportWhat {
+  selection: Selection;
   mode: CsvMode;
   delimiter: ',' | ';';
-}
-
-export interface ExportTaskInput {
-  target: Target;
-  selection: Selection;
-  shape: ExportShape;
-  columns: string[] | undefined;
+  fixes: Readonly<Record<string, ChosenFix>>;
   now: number;
   asOf: number;
 }
 
+export interface ExportTaskInput extends ExportCheckInput {
+  path: string;
+  replaceBeside: boolean;
+}
+
 /** Writes contacts, ordered by id. Throws the refusal 'no-contacts' rather than leave a file with a header only. */
-export function exportTask({ db, progress }: TaskContext, input: ExportTaskInput): Omit<ExportResult, 'fileName'> {
-  const { target, selection, shape, now, asOf } = input;
-  progress('Finding contacts', 0, null);
-  const ids = db.pluck<number>(selectedIds({ db, now, asOf }, selection)).sort((left, right) => left - right);
+export async function exportTask(
+  context: TaskContext,
+  input: ExportTaskInput,
+): Promise<Omit<ExportResult, 'fileName'>> {
+  const { db, progress } = context;
+  const { ids, plan } = prepare(context, input);
   if (ids.length === 0) throw refuse('no-contacts', 'No contact matches, so there is nothing to export.');
-  const fields = readCustomFields(db);
-  const columns = chosenColumns(input.columns, fields);
-  const counts = countPlurals(db, ids, (done) => progress('Counting columns', done, ids.length));
-  const types = new Map(fields.map(({ key, type }) => [key, type]));
-  const layout = layOutColumns(shape, columns, counts, types);
-  const wanted = wantedFor(shape === 'tagstead' ? columns : null, fields);
-  const tagNames = readTagNames(db);
-  const size = writeCsv(
-    db,
-    target,
-    layout.map(({ header }) => header),
-    function* () {
-      for (let from = 0; from < ids.length; from += pageSize) {
-        progress('Writing contacts', from, ids.length);
-        const contacts = readContacts(db, ids.slice(from, from + pageSize), wanted, tagNames);
-        yield contacts.map((contact) => layout.map(({ cell }) => cell(contact)));
-      }
-      progress('Saving the file', ids.length, ids.length);
-    },
-  );
-  return { contacts: ids.length, columns: layout.length, size };
-}
-
-export interface CrosswalkTaskInput {
-  target: Target;
-}
-
-const crosswalkHeader = ['Source file', 'Source row', 'Source ID', 'Original contact ID', 'Contact ID', 'Contact'];
-
-/** Writes where every id went: what sources and merged contacts were called, and who holds it now. */
-export function crosswalkTask(
-  { db, progress }: TaskContext,
-  { target }: CrosswalkTaskInput,
-): Omit<CrosswalkResult, 'fileName'> {
-  let written = 0;
-  const size = writeCsv(db, target, crosswalkHeader, function* () {
-    for (let after = 0; ; ) {
-      const rows = db.rows<[number, ...Cell[]]>(selectCrosswalk(after, pageSize));
-      const last = rows.at(-1);
-      if (last === undefined) break;
-      after = last[0];
-      written += rows.length;
-      progress('Writing ids', written, null);
-      yield rows.map(([, ...cells]) => cells);
-    }
-    const aliases = db.rows<[number, number, string]>(selectAliasesWithoutSource());
-    written += aliases.length;
-    yield aliases.map(([id, winner, name]) => [null, null, null, id, winner, name]);
-  });
-  return { rows: written, size };
-}
-
-/** Writes header and pages; a throw, a cancel included, leaves no file. Returns the size in bytes. */
-function writeCsv(
-  db: ReadHandle,
-  target: Target,
-  headers: readonly string[],
-  pages: () => Generator<Cell[][]>,
-): number {
-  const file = createSafeFile(target.path, db.value<string>(selectWorkspacePath()));
+  const check = newCheck(plan, input.fixes);
+  const workspacePath = openWorkspacePath(db);
+  let cut = 0;
+  const form: FileForm = {
+    ...plan,
+    mode: input.mode,
+    delimiter: input.delimiter,
+    workspace: workspaceName(workspacePath),
+    now: input.now,
+    onCut: () => cut++,
+  };
+  const rows = exportRows(db, plan, ids, check, (done) => progress('Writing contacts', done, ids.length));
+  const queue = new RowQueue(rows);
+  const limits = limitsOf(plan, input);
+  const files = new BesideFiles(input.path, input.replaceBeside, workspacePath);
   try {
-    const writer = csvWriter(target.mode, target.delimiter);
-    file.write(writer.start + writer.rows([headers]));
-    for (const rows of pages()) file.write(writer.rows(rows));
-    return file.finish();
+    if (!queue.hasMore) {
+      throw refuse('no-contacts', 'Every contact would be left out, so there is nothing to export. See the check.');
+    }
+    for (let part = 1; queue.hasMore; part++) {
+      const file = files.begin(part === 1 ? undefined : String(part));
+      const pages = counted(queue.take(limits), (count) => {
+        file.rows += count;
+      });
+      for await (const piece of encodeFile(form, pages)) file.write(piece);
+    }
+    progress('Saving the file', ids.length, ids.length);
+    const written = files.finish();
+    return {
+      files: written,
+      contacts: ids.length - check.leftOut,
+      leftOut: check.leftOut,
+      columns: plan.layout.length || plan.columns.length,
+      size: written.reduce((sum, { size }) => sum + size, 0),
+      cut,
+    };
   } finally {
-    file.discard();
+    files.discard();
   }
 }
+
+/** What would be written and what not, without writing: the same rows through the same rules. */
+export function checkExportTask(context: TaskContext, input: ExportCheckInput): ExportCheck {
+  const { db, progress } = context;
+  const { ids, plan } = prepare(context, input);
+  const check = newCheck(plan, input.fixes);
+  const rows = exportRows(db, plan, ids, check, (done) => progress('Checking contacts', done, ids.length));
+  const queue = new RowQueue(rows);
+  const limits = limitsOf(plan, input);
+  let files = 0;
+  for (; queue.hasMore; files++) {
+    for (const _page of queue.take(limits)) {
+      // only counted
+    }
+  }
+  const { leftOut } = check;
+  return { contacts: ids.length, written: ids.length - leftOut, leftOut, files, reasons: check.reasons() };
+}
+
+function prepare({ db, progress }: TaskContext, input: ExportCheckInput): { ids: number[]; plan: ExportPlan } {
+  const { selection, now, asOf } = input;
+  progress('Finding contacts', 0, null);
+  const ids = db.pluck<number>(selectedIds({ db, now, asOf }, selection)).sort((left, right) => left - right);
+  const plan = planExport(db, input, ids, (done) => progress('Counting columns', done, ids.length));
+  return { ids, plan };
+}
+
+function limitsOf({ format, target, layout }: ExportPlan, { mode, delimiter }: ExportCheckInput): FileLimits {
+  if (format === 'xlsx') return { ...unlimited, rows: mostSheetRows };
+  if (target === null) return unlimited;
+  const writer = csvWriter(mode, delimiter);
+  const { rows = Number.POSITIVE_INFINITY, megabytes = Number.POSITIVE_INFINITY } = target.limits;
+  return {
+    rows,
+    bytes: megabytes * 1_000_000,
+    headerBytes: Buffer.byteLength(writer.start + writer.rows([layout.map(({ header }) => header)])),
+    sizeOf: ({ cells }) => Buffer.byteLength(writer.rows([cells])),
+  };
+}
+
+function* counted<T>(pages: Iterable<T[]>, onPage: (count: number) => void): Generator<T[]> {
+  for (const page of pages) {
+    onPage(page.length);
+    yield page;
+  }
+}
+
+/** The file's name without its extension, as far as it can stand in an identifier. */
+export function workspaceName(path: string | undefined): string {
+  return (
+    basename(path ?? '', '.tagstead')
+      .normalize('NFKD')
+      .replace(/[^A-Za-z0-9]+/g, '-')
+      .replace(/^-|-$/g, '')
+      .toLowerCase() || 'workspace'
+  );
+}
+
+/** Where the open workspace lies, so that no export replaces it. */
+export const openWorkspacePath = (db: ReadHandle): string | undefined => db.value<string>(selectWorkspacePath());

@@ -7,6 +7,7 @@ import { type CommitOptions, commitImport } from './import-commit.ts';
 import { type ImportRequest, refuseIfDifferent, type Survey, surveyFile } from './import-plan.ts';
 import { previewOf, sampleFile } from './import-preview.ts';
 import { selectBatches, selectBatchHeaders, selectRejects } from './import-queries.ts';
+import { listPresets, removePreset, savePreset } from './mapping-presets.ts';
 import { writeRejects } from './rejects-file.ts';
 import { SourceFile, withSource } from './source-file.ts';
 import { stageTask } from './stage-task.ts';
@@ -40,6 +41,10 @@ export const importHandlers: HandlersOf<typeof importContract> = {
       ),
     );
   },
+
+  'import.presets': ({ db }) => listPresets(db),
+  'import.savePreset': (write, mapping) => savePreset(write, mapping),
+  'import.removePreset': (write, { preset }) => removePreset(write, preset),
 
   'import.batches': ({ db }) =>
     db.all(selectBatches()).map((row) => ({

@@ -9,6 +9,7 @@ import { customTypes, parseTarget } from '../../../../src-shared/model/target-fi
 import type { ReadHandle } from '../../db/handle.ts';
 import { proposeMapping } from '../../engines/reading/propose-mapping.ts';
 import { countContacts, selectCustomFields, selectPreset } from './import-queries.ts';
+import { learntFrom } from './mapping-presets.ts';
 import { presetSignature } from './same-source.ts';
 import { type SourceFile, withSource } from './source-file.ts';
 
@@ -31,7 +32,10 @@ export function sampleFile(
 export function previewOf(db: ReadHandle, file: ReturnType<typeof sampleFile>): ImportPreview {
   const { table, name, size } = file;
   const customFields = db.all(selectCustomFields()).map(({ key, label, type }) => ({ key, label, type }));
-  const proposal = proposeMapping(table.headers, table.rows, customFields);
+  const proposal = proposeMapping(table.headers, table.rows, customFields, {
+    fileName: name,
+    learnt: learntFrom(db),
+  });
   const remembered = rememberedMapping(db, table.headers, proposal);
   return {
     fileName: name,
@@ -71,7 +75,9 @@ function columnSample(
 
 const rememberedShape = z.object({
   content: z.enum(['contacts', 'activities']),
-  columns: z.array(z.object({ target: z.string(), type: z.enum(customTypes).optional() })),
+  columns: z.array(
+    z.object({ target: z.string(), type: z.enum(customTypes).optional(), label: z.string().optional() }),
+  ),
   mode: z.enum(importModes),
 });
 
@@ -90,10 +96,12 @@ function rememberedMapping(
     const chosen = parsed.data.columns[index];
     if (chosen === undefined) return column;
     return {
+      ...column,
       target: chosen.target,
       confidence: 1,
       because: 'as in the last import of these columns',
       customType: chosen.type ?? column.customType,
+      ...(chosen.label ? { label: chosen.label } : {}),
     };
   });
   return { ...proposal, content: parsed.data.content, columns };

@@ -1,11 +1,17 @@
-// Which tag a word of a file means. Owns names, aliases and exclusive groups; creates nothing by itself.
+// Which tag a word of a file means. Owns names, aliases, written paths and exclusive groups; creates nothing by itself.
 import { tagKey, tidySpace } from '../../../../src-shared/text/text-key.ts';
 import type { ReadHandle } from '../../db/handle.ts';
 import { selectTagAliases, selectTags } from './import-queries.ts';
 
+const longestName = 120;
+// How products write a tag with its group: 'Interest > Golf', 'Interest: Golf', 'interest/golf', 'interest::golf'.
+const pathMark = /\s*(?:>|»|›|::?|\/|\\)\s*/;
+
 /** Stands in for the id of a tag that would be created: negative, one per new name. */
 export class TagResolver {
   readonly #ids = new Map<string, number>();
+  /** Tags by the key of their parent and their own: 'interest>golf'. */
+  readonly #paths = new Map<string, number>();
   readonly #exclusiveParent = new Map<number, number>();
   readonly #create: (name: string) => number;
   /** Names that no tag or alias had, in the order they were met. */
@@ -14,9 +20,13 @@ export class TagResolver {
   /** @param create makes a tag and returns its id; a check returns a negative stand-in */
   constructor(db: ReadHandle, create: (name: string) => number) {
     this.#create = create;
-    for (const [id, name, parent, isExclusive] of db.rows<[number, string, number | null, number]>(selectTags())) {
+    const tags = db.rows<[number, string, number | null, number]>(selectTags());
+    const names = new Map(tags.map(([id, name]) => [id, tagKey(name)]));
+    for (const [id, name, parent, isExclusive] of tags) {
       const key = tagKey(name);
       if (!this.#ids.has(key)) this.#ids.set(key, id);
+      const path = parent === null ? undefined : `${names.get(parent) ?? ''}>${key}`;
+      if (path !== undefined && !this.#paths.has(path)) this.#paths.set(path, id);
       if (isExclusive === 1 && parent !== null) this.#exclusiveParent.set(id, parent);
     }
     for (const [alias, id] of db.rows<[string, number]>(selectTagAliases())) {
@@ -29,13 +39,13 @@ export class TagResolver {
     const ids: number[] = [];
     for (const name of names) {
       const key = tagKey(name);
-      let id = this.#ids.get(key);
+      let id = this.#ids.get(key) ?? this.#byPath(name);
       if (id === undefined) {
-        const tidy = tidySpace(name).slice(0, 120);
+        const tidy = tidySpace(name).slice(0, longestName);
         id = this.#create(tidy);
-        this.#ids.set(key, id);
         this.newNames.push(tidy);
       }
+      this.#ids.set(key, id);
       if (!ids.includes(id)) ids.push(id);
     }
     return ids;
@@ -57,6 +67,14 @@ export class TagResolver {
       tags.push(tag);
     }
     return { tags, refused: wanted.length - tags.length };
+  }
+
+  /** A tag written with its group; undefined unless exactly that pair stands in the tree. */
+  #byPath(name: string): number | undefined {
+    const parts = name.split(pathMark).map(tagKey);
+    if (parts.length < 2) return undefined;
+    const [parent = '', own = ''] = parts.slice(-2);
+    return this.#paths.get(`${parent}>${own}`);
   }
 
   #take(taken: Map<number, number>, tag: number): void {

@@ -208,9 +208,15 @@ function typeOf(line: VcardLine, labels: ReadonlyMap<string, string>): string {
   return [...new Set(words)].join(' ');
 }
 
+const addressOrder = ['Street', 'Extended Address', 'City', 'Region', 'Postal Code', 'Country', 'Type'];
+
 function byPlace(left: string, right: string): number {
-  return placeOf(left) - placeOf(right) || left.localeCompare(right, 'en', { numeric: true });
+  const byBlock = placeOf(left) - placeOf(right) || blockNumber(left) - blockNumber(right);
+  return byBlock || partOf(left) - partOf(right) || left.localeCompare(right, 'en');
 }
+
+const blockNumber = (name: string): number => Number(/ (\d+) /.exec(name)?.[1] ?? 0);
+const partOf = (name: string): number => addressOrder.findIndex((part) => name.endsWith(` ${part}`));
 
 function placeOf(name: string): number {
   const named = columnOrder.indexOf(name);

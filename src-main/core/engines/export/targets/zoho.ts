@@ -1,0 +1,36 @@
+// Zoho CRM: Contacts > Import. Lengths are those of the standard fields.
+import { address, birthday, consent, country, type ExportTarget, optOut, point, tags, text } from './target.ts';
+
+export const zoho: ExportTarget = {
+  id: 'zoho',
+  label: 'Zoho CRM',
+  about: 'Contacts, for Contacts > Import; duplicates are found by email.',
+  columns: [
+    text('Salutation', 'name_prefix', { oneOf: ['Mr.', 'Mrs.', 'Ms.', 'Dr.', 'Prof.'] }),
+    text('First Name', 'given_name', { maxLength: 40 }),
+    text('Last Name', 'family_name', { required: true, maxLength: 80, fallback: '[not provided]' }),
+    text('Account Name', 'company', { maxLength: 200 }),
+    text('Title', 'job_title', { maxLength: 100 }),
+    text('Department', 'department', { maxLength: 50 }),
+    point('Email', 'email', 'main', { form: 'email', unique: true, maxLength: 100 }),
+    point('Secondary Email', 'email', 'other', { form: 'email', maxLength: 100 }),
+    point('Phone', 'phone', 'main', { maxLength: 30 }),
+    point('Mobile', 'phone', 'mobile', { maxLength: 30 }),
+    point('Home Phone', 'phone', 'home', { maxLength: 30 }),
+    point('Fax', 'phone', 'fax', { maxLength: 30 }),
+    point('Other Phone', 'phone', 'other', { maxLength: 30 }),
+    address('Mailing Street', 'street', { maxLength: 250 }),
+    address('Mailing City', 'city', { maxLength: 100 }),
+    address('Mailing State', 'region', { maxLength: 100 }),
+    address('Mailing Zip', 'postcode', { maxLength: 30 }),
+    country('Mailing Country', 'name', { maxLength: 100 }),
+    birthday('Date of Birth', 'iso'),
+    text('Lead Source', 'lead_source', { maxLength: 120 }),
+    consent('Email Opt Out', 'email', optOut),
+    tags('Tag', ','),
+    text('Description', 'notes', { maxLength: 32_000 }),
+  ],
+  limits: { rows: 25_000, megabytes: 25 },
+  withdrawn: 'carried',
+  notes: ['How many rows one import takes depends on the edition; choose the date format yyyy-MM-dd while importing.'],
+};
