@@ -3,6 +3,7 @@
 import type { FromCore, ToCore } from '../../src-shared/protocol.ts';
 import { describeError } from '../describe-error.ts';
 import { openLog } from '../log.ts';
+import { removePasted } from './features/import/pasted-files.ts';
 import { dispatch } from './server/dispatch.ts';
 import { Session } from './server/session.ts';
 
@@ -38,6 +39,7 @@ const toPage = (message: FromCore): void => {
 
 const userData = process.env.TAGSTEAD_USER_DATA ?? null;
 const log = userData === null ? null : openLog(userData, 'core.log');
+if (userData !== null) removePasted(userData);
 const session = new Session({
   userData,
   onEvent(event) {

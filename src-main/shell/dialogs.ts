@@ -4,7 +4,7 @@ import { basename, extname, join } from 'node:path';
 import { app, type BrowserWindow, dialog } from 'electron';
 import type { ChooseFile, ChooseSave, FileFilter, PickedFile } from '../../src-shared/shell-api.ts';
 import type { GrantPurpose } from '../../src-shared/shell-core.ts';
-import type { Grants } from './grants.ts';
+import { type Grants, importExtensions } from './grants.ts';
 
 const anyFile: FileFilter = { name: 'All files', extensions: ['*'] };
 const workspaceFile: FileFilter = { name: 'Tagstead workspace', extensions: ['tagstead'] };
@@ -12,7 +12,7 @@ const csvFile: FileFilter = { name: 'CSV file', extensions: ['csv'] };
 const jsonFile: FileFilter = { name: 'JSON file', extensions: ['json'] };
 
 const openFilters: Record<ChooseFile['purpose'], FileFilter[]> = {
-  import: [{ name: 'Customer files', extensions: ['csv', 'tsv', 'tab', 'txt'] }, anyFile],
+  import: [{ name: 'Customer files', extensions: importExtensions }, anyFile],
   workspace: [workspaceFile],
   mapping: [jsonFile],
 };

@@ -9,7 +9,12 @@ import type { GrantPurpose, ShellToCore } from '../../src-shared/shell-core.ts';
 /** Enough for a long day; the oldest go first, so that a page gone wild cannot fill the memory. */
 const grantLimit = 5000;
 
-const importExtensions = ['.csv', '.tsv', '.tab', '.txt', '.json', '.jsonl', '.vcf', '.xlsx'];
+/** Files that import reads, without the dot. */
+export const importExtensions = [
+  ...['csv', 'tsv', 'tab', 'txt'],
+  ...['xlsx', 'xlsm', 'xls', 'ods'],
+  ...['json', 'jsonl', 'ndjson', 'vcf', 'vcard', 'zip'],
+];
 const workspaceExtension = '.tagstead';
 
 type Grant = Extract<ShellToCore, { kind: 'grant' }>;
@@ -48,7 +53,7 @@ export function createGrants(tell: (grant: Grant) => void): Grants {
 export function opensAs(path: string): OpenedFile['opens'] | null {
   const extension = extname(path).toLowerCase();
   if (extension === workspaceExtension) return 'workspace';
-  return importExtensions.includes(extension) ? 'import' : null;
+  return importExtensions.includes(extension.slice(1)) ? 'import' : null;
 }
 
 /** The first file that a command line names, as an absolute path resolved by `resolvePath`, or null. */

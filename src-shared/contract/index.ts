@@ -7,6 +7,7 @@ import { exportContract } from './export.ts';
 import { historyContract } from './history.ts';
 import { homeContract } from './home.ts';
 import { importContract } from './import.ts';
+import { pasteContract } from './paste.ts';
 import { rfmContract } from './rfm.ts';
 import { sampleContract } from './sample.ts';
 import { segmentsContract } from './segments.ts';
@@ -21,6 +22,7 @@ export const contract = {
   ...homeContract,
   ...contactsContract,
   ...importContract,
+  ...pasteContract,
   ...exportContract,
   ...auditContract,
   ...duplicatesContract,

@@ -7,6 +7,7 @@ import { exportHandlers } from '../features/export/export-handlers.ts';
 import { historyHandlers } from '../features/history/history-handlers.ts';
 import { homeHandlers } from '../features/home/home-handlers.ts';
 import { importHandlers } from '../features/import/import-handlers.ts';
+import { pasteHandlers } from '../features/import/pasted-files.ts';
 import { sampleHandlers } from '../features/sample/sample-handlers.ts';
 import { rfmHandlers } from '../features/segments/rfm-handlers.ts';
 import { segmentsHandlers } from '../features/segments/segments-handlers.ts';
@@ -22,6 +23,7 @@ export const handlers: HandlersOf<Contract> = {
   ...homeHandlers,
   ...contactsHandlers,
   ...importHandlers,
+  ...pasteHandlers,
   ...exportHandlers,
   ...auditHandlers,
   ...duplicatesHandlers,

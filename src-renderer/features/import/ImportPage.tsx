@@ -11,6 +11,7 @@ import { useJob } from '../../app/live.ts';
 import { counted, formatBytes } from '../../ui/numbers.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { CheckStep } from './CheckStep.tsx';
+import { changeReading } from './change-reading.ts';
 import { DoneStep } from './DoneStep.tsx';
 import { ImportActions, type NextAction } from './ImportActions.tsx';
 import { ImportStart } from './ImportStart.tsx';
@@ -21,11 +22,11 @@ import { StepBar } from './StepBar.tsx';
 import './import.css';
 
 export function ImportPage() {
-  const [file] = useState(takeImportFile);
-  return file === null ? <ImportStart onChoose={() => void importFile()} /> : <ImportFile file={file} />;
+  const [{ file, later }] = useState(takeImportFile);
+  return file === null ? <ImportStart onChoose={() => void importFile()} /> : <ImportFile file={file} later={later} />;
 }
 
-function ImportFile({ file }: { file: PickedFile }) {
+function ImportFile({ file, later }: { file: PickedFile; later: readonly PickedFile[] }) {
   const [draft, change] = useReducer(changeDraft, emptyDraft);
   const [refusal, setRefusal] = useState<string | null>(null);
   const refused = useCallback((error: RequestRefused) => {
@@ -89,12 +90,19 @@ function ImportFile({ file }: { file: PickedFile }) {
     <div className="page import">
       <PageHeader
         title={`Import ${file.name}`}
-        note={[file.folder, formatBytes(file.size ?? draft.preview?.size ?? 0)].filter(Boolean).join(' · ')}
+        note={[
+          file.folder,
+          formatBytes(file.size ?? draft.preview?.size ?? 0),
+          later.length > 0 && `${counted(later.length, 'more file')} after this one`,
+        ]
+          .filter(Boolean)
+          .join(' · ')}
         actions={
           <ImportActions
             step={draft.step}
             next={draft.preview === null ? null : next}
             isBusy={isBusy}
+            later={later}
             onBack={() => void go(draft.step === 'check' ? 'map' : 'read')}
             onNext={advance}
           />
@@ -133,10 +141,9 @@ function ImportFile({ file }: { file: PickedFile }) {
         {draft.step === 'read' && draft.preview && (
           <ReadStep
             preview={draft.preview}
-            chosen={draft.reading}
             onRead={(reading) => {
               change({ kind: 'read', reading });
-              void read({ ...draft.reading, ...reading });
+              void read(changeReading(draft.reading, reading));
             }}
           />
         )}

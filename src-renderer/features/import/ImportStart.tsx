@@ -6,6 +6,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Figure } from '../../ui/Figures.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
+import { PasteBox } from './PasteBox.tsx';
 
 export function ImportStart({ onChoose }: { onChoose: () => void }) {
   const batches = useRead('import.batches', {}).value ?? [];
@@ -18,9 +19,11 @@ export function ImportStart({ onChoose }: { onChoose: () => void }) {
           title="Bring in a customer list"
           action={{ label: 'Choose a file…', run: onChoose }}
         >
-          A CSV from any CRM, shop or mailing tool. Columns are recognised, you see what would happen before anything is
-          kept, and the whole import can be undone. Or drop a file anywhere in this window.
+          A CSV, workbook, JSON file, vCards or zip archive from any CRM, shop or mailing tool. Columns are recognised,
+          you see what would happen before anything is kept, and the whole import can be undone. Or drop files anywhere
+          in this window.
         </EmptyState>
+        <PasteBox />
         {batches.length > 0 && (
           <section aria-labelledby="import-earlier" className="import-earlier">
             <Title order={2} size="h3" id="import-earlier" mb={8}>

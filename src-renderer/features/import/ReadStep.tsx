@@ -1,124 +1,44 @@
 // Step one: how the file is read, with the raw text and the table it gives side by side. A view.
-import { NumberInput, Select, Text, Title } from '@mantine/core';
+import { Alert, Switch, Text, Title } from '@mantine/core';
+import { IconLanguage } from '@tabler/icons-react';
 import type { ImportPreview } from '../../../src-shared/contract/import.ts';
 import type { FileReading } from '../../../src-shared/model/import-mapping.ts';
 import { counted } from '../../ui/numbers.ts';
-import { SurenessDot } from './SurenessDot.tsx';
+import { ReadingChoices } from './ReadingChoices.tsx';
 
 interface ReadStepProps {
   preview: ImportPreview;
-  /** What a person set instead of the guesses. */
-  chosen: Partial<FileReading>;
   onRead: (reading: Partial<FileReading>) => void;
 }
 
-const encodings = [
-  ['utf-8', 'Unicode (UTF-8)'],
-  ['windows-1252', 'Western (Windows-1252)'],
-  ['utf-16le', 'Unicode (UTF-16 LE)'],
-  ['utf-16be', 'Unicode (UTF-16 BE)'],
-  ['windows-1250', 'Central European (Windows-1250)'],
-  ['iso-8859-2', 'Central European (ISO 8859-2)'],
-  ['windows-1251', 'Cyrillic (Windows-1251)'],
-  ['koi8-r', 'Cyrillic (KOI8-R)'],
-  ['windows-1253', 'Greek (Windows-1253)'],
-  ['windows-1254', 'Turkish (Windows-1254)'],
-  ['windows-1255', 'Hebrew (Windows-1255)'],
-  ['windows-1256', 'Arabic (Windows-1256)'],
-  ['shift_jis', 'Japanese (Shift JIS)'],
-  ['euc-jp', 'Japanese (EUC)'],
-  ['euc-kr', 'Korean (EUC)'],
-  ['gb18030', 'Chinese (GB 18030)'],
-  ['big5', 'Chinese (Big5)'],
-  ['macintosh', 'Western (Mac)'],
-] as const;
-const delimiters = [
-  [',', 'Comma'],
-  [';', 'Semicolon'],
-  ['\t', 'Tab'],
-  ['|', 'Vertical bar'],
-  [':', 'Colon'],
-  [' ', 'Blank'],
-] as const;
-const quotes = [
-  ['"', 'Double "…"'],
-  ["'", "Single '…'"],
-  ['', 'None'],
-] as const;
 const shownRows = 8;
 
-export function ReadStep({ preview, chosen, onRead }: ReadStepProps) {
-  const { reading, confidence } = preview;
+export function ReadStep({ preview, onRead }: ReadStepProps) {
+  const { preamble, footer, raw } = preview;
   return (
     <div className="import-read">
       <section className="import-read__choices" aria-label="How the file is read">
-        <Choice
-          label="Encoding"
-          value={reading.encoding}
-          level={levelOf(confidence.encoding)}
-          because={chosen.encoding ? 'chosen by you' : preview.because.encoding}
-          options={withPresent(encodings, reading.encoding)}
-          onChange={(encoding) => onRead({ encoding })}
-        />
-        <Choice
-          label="Between columns"
-          value={reading.delimiter}
-          level={levelOf(confidence.dialect)}
-          because={chosen.delimiter ? 'chosen by you' : 'it gives the most regular rows'}
-          options={withPresent(delimiters, reading.delimiter)}
-          onChange={(delimiter) => onRead({ delimiter })}
-        />
-        <Choice
-          label="Quotes"
-          value={reading.quote === '' ? 'none' : reading.quote}
-          level={levelOf(confidence.dialect)}
-          because={chosen.quote === undefined ? 'found around cells' : 'chosen by you'}
-          options={quotes.map(([value, label]) => ({ value: value === '' ? 'none' : value, label }))}
-          onChange={(quote) => onRead({ quote: quote === 'none' ? '' : quote })}
-        />
-        <div className="import-choice">
-          <NumberInput
-            label={
-              <span className="import-choice__label">
-                Row with column names
-                <SurenessDot
-                  level={levelOf(confidence.header)}
-                  because={
-                    chosen.headerRow === undefined ? 'its cells are names, the rows below are values' : 'chosen by you'
-                  }
-                />
-              </span>
-            }
-            description="0 when there is none"
-            inputWrapperOrder={['label', 'input', 'description']}
-            min={0}
-            max={200}
-            clampBehavior="strict"
-            value={reading.headerRow}
-            onChange={(value) =>
-              typeof value === 'number' && value !== reading.headerRow && onRead({ headerRow: value })
-            }
-          />
-        </div>
+        <ReadingChoices preview={preview} onRead={onRead} />
         <Text size="sm" c="dimmed" className="figures">
-          {counted(preview.columns.length, 'column')}
-          {preview.proposal.source && ` · recognised as ${preview.proposal.source.name}`}
-          {preview.unreadable > 0 && ` · ${counted(preview.unreadable, 'character')} cannot be read in this encoding`}
+          {findings(preview).join(' · ')}
         </Text>
       </section>
-      <div className="import-read__panes">
-        <section aria-labelledby="import-raw" className="import-pane">
-          <Title order={2} size="h3" id="import-raw">
-            The file
-          </Title>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and must do so by keyboard too */}
-          <pre className="import-raw" tabIndex={0}>
-            {preview.raw
-              .split(/\r\n?|\n/)
-              .slice(0, 14)
-              .join('\n')}
-          </pre>
-        </section>
+      <Mojibake preview={preview} onRead={onRead} />
+      <div className="import-read__panes" data-single={raw === '' || undefined}>
+        {raw !== '' && (
+          <section aria-labelledby="import-raw" className="import-pane">
+            <Title order={2} size="h3" id="import-raw">
+              The file
+            </Title>
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and must do so by keyboard too */}
+            <pre className="import-raw" tabIndex={0}>
+              {raw
+                .split(/\r\n?|\n/)
+                .slice(0, 14)
+                .join('\n')}
+            </pre>
+          </section>
+        )}
         <section aria-labelledby="import-parsed" className="import-pane">
           <Title order={2} size="h3" id="import-parsed">
             As a table
@@ -149,54 +69,71 @@ export function ReadStep({ preview, chosen, onRead }: ReadStepProps) {
               </tbody>
             </table>
           </div>
-          {preview.preamble.length > 0 && (
-            <Text size="xs" c="dimmed" mt={6}>
-              {counted(preview.preamble.length, 'line')} above the column names{' '}
-              {preview.preamble.length === 1 ? 'is' : 'are'} left out.
-            </Text>
-          )}
         </section>
       </div>
+      {(preamble.length > 0 || footer.length > 0) && (
+        <section aria-labelledby="import-left" className="import-left">
+          <Title order={2} size="h3" id="import-left">
+            Left out
+          </Title>
+          <ul>
+            {preamble.slice(0, shownRows).map((cells, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: rows of a file have no other name than their place
+              <LeftRow key={`above ${index}`} cells={cells} reason="above the column names" />
+            ))}
+            {footer.map(({ cells, reason }, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: rows of a file have no other name than their place
+              <LeftRow key={`below ${index}`} cells={cells} reason={reason} />
+            ))}
+          </ul>
+        </section>
+      )}
     </div>
   );
 }
 
-interface ChoiceProps {
-  label: string;
-  value: string;
-  level: 'sure' | 'likely' | 'unsure';
-  because: string;
-  options: { value: string; label: string }[];
-  onChange: (value: string) => void;
-}
-
-function Choice({ label, value, level, because, options, onChange }: ChoiceProps) {
+function LeftRow({ cells, reason }: { cells: readonly string[]; reason: string }) {
+  const text = cells.filter((cell) => cell.trim() !== '').join(' · ');
   return (
-    <div className="import-choice">
-      <Select
-        label={
-          <span className="import-choice__label">
-            {label}
-            <SurenessDot level={level} because={because} />
-          </span>
-        }
-        allowDeselect={false}
-        data={options}
-        value={value}
-        onChange={(next) => next !== null && next !== value && onChange(next)}
-      />
-    </div>
+    <li>
+      <span className="import-left__text" title={text}>
+        {text === '' ? 'Empty row' : text}
+      </span>
+      <span className="import-left__reason">{reason}</span>
+    </li>
   );
 }
 
-function levelOf(confidence: number): 'sure' | 'likely' | 'unsure' {
-  return confidence >= 0.85 ? 'sure' : confidence >= 0.6 ? 'likely' : 'unsure';
+/** Offers to undo a wrong decoding that the file was written with. */
+function Mojibake({ preview, onRead }: ReadStepProps) {
+  const { mojibake, reading } = preview;
+  const [sample] = mojibake.samples;
+  if (sample === undefined) return null;
+  return (
+    <Alert
+      color="blue"
+      variant="light"
+      mb={20}
+      icon={<IconLanguage size={18} aria-hidden />}
+      title={`${counted(mojibake.cells, 'cell')} in the first rows ${mojibake.cells === 1 ? 'was' : 'were'} decoded wrongly before`}
+    >
+      <Text size="sm" mb={8}>
+        “{sample.before}” would become “{sample.after}”.
+      </Text>
+      <Switch
+        label="Repair them in the whole file"
+        checked={reading.repairMojibake}
+        onChange={(event) => onRead({ repairMojibake: event.currentTarget.checked })}
+      />
+    </Alert>
+  );
 }
 
-function withPresent(
-  options: readonly (readonly [string, string])[],
-  present: string,
-): { value: string; label: string }[] {
-  const known = options.map(([value, label]) => ({ value, label }));
-  return known.some(({ value }) => value === present) ? known : [...known, { value: present, label: present }];
+function findings({ columns, proposal, unreadable, rereadLines }: ImportPreview): string[] {
+  return [
+    counted(columns.length, 'column'),
+    ...(proposal.source === null ? [] : [`recognised as ${proposal.source.name}`]),
+    ...(unreadable > 0 ? [`${counted(unreadable, 'character')} cannot be read in this encoding`] : []),
+    ...(rereadLines > 0 ? [`${counted(rereadLines, 'line')} not in UTF-8, read as Windows-1252`] : []),
+  ];
 }

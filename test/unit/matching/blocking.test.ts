@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { BlockingRule } from '../../../src-main/core/engines/matching/blocking-rules.ts';
-import { defaultLimits, planBlocking, visitPairs } from '../../../src-main/core/engines/matching/candidate-pairs.ts';
+import { visitPairs } from '../../../src-main/core/engines/matching/candidate-pairs.ts';
+import { defaultLimits, planBlocking } from '../../../src-main/core/engines/matching/plan-blocks.ts';
 
 function rule(id: string, keysOf: readonly (readonly number[])[], isLoose = false): BlockingRule {
   const starts = new Uint32Array(keysOf.length + 1);
@@ -57,20 +58,56 @@ describe('visitPairs', () => {
 });
 
 describe('planBlocking', () => {
-  it('leaves out an exploding block, says so, and does not let it own pairs', () => {
-    const common = Array.from({ length: 400 }, () => [7]);
-    const rare = Array.from({ length: 400 }, (_, row) => [row < 2 ? 9 : 0]);
-    const plan = planBlocking([rule('common', common), rule('rare', rare)], 400, limits);
-    // A rule without pairs is not kept; the pair of the rare one must still be visited.
-    const seen: number[][] = [];
-    visitPairs(plan, (left, right) => seen.push([left, right]));
-    expect(seen).toEqual([[0, 1]]);
+  const pairsOf = (plan: ReturnType<typeof planBlocking>) => {
+    const seen: string[] = [];
+    visitPairs(plan, (left, right) => seen.push(`${left} ${right}`));
+    return seen;
+  };
+  const allOfOneKey = Array.from({ length: 400 }, () => [7]);
+
+  it('compares neighbours only in a block that stays too large, says so, and lets other rules have its pairs', () => {
+    const rare = Array.from({ length: 400 }, (_, row) => [row === 0 || row === 399 ? 9 : 0]);
+    const plan = planBlocking([rule('common', allOfOneKey), rule('rare', rare)], 400, limits);
+    const seen = pairsOf(plan);
+    expect(seen).toContain('0 399');
+    expect(seen).toContain('17 18');
+    expect(seen).not.toContain('0 200');
+    expect(new Set(seen).size).toBe(seen.length);
+    expect(seen.length).toBeLessThan(400 * 5);
+    const [common] = plan.rules;
+    expect(common).toMatchObject({ skippedBlocks: 1 });
+    expect((common?.pairCount ?? 0) + (common?.skippedPairs ?? 0)).toBe((400 * 399) / 2);
   });
 
-  it('reports how much a rule with one exploding block leaves out', () => {
-    const keys = Array.from({ length: 400 }, (_, row) => [row < 350 ? 7 : 8]);
-    const plan = planBlocking([rule('mixed', keys)], 400, limits);
-    expect(plan.rules[0]).toMatchObject({ pairCount: 1225, skippedBlocks: 1, skippedPairs: (350 * 349) / 2 });
+  it('puts like beside like in a block that stays too large', () => {
+    const nearness = Float64Array.from({ length: 400 }, (_, row) => (row === 3 || row === 390 ? 1000 : row));
+    const seen = pairsOf(planBlocking([{ ...rule('common', allOfOneKey), nearness }], 400, limits));
+    expect(seen).toContain('3 390');
+  });
+
+  it('divides a block that is too large by the second value of its rule', () => {
+    const refinement = { label: 'parity', presupposes: ['parity'], keyOf: (row: number) => (row % 20) + 1 };
+    const plan = planBlocking([{ ...rule('common', allOfOneKey), refinement }], 400, limits);
+    expect(plan.rules[0]).toMatchObject({ refinedBlocks: 1, pairCount: 20 * 190, presupposes: ['parity'] });
+    const seen = pairsOf(plan);
+    expect(seen).toHaveLength(20 * 190);
+    expect(seen).toContain('0 20');
+    expect(seen).not.toContain('0 1');
+  });
+
+  it('stays near its budget whatever the blocks are', () => {
+    const sizes = fc.array(fc.integer({ min: 1, max: 900 }), { minLength: 1, maxLength: 12 });
+    fc.assert(
+      fc.property(sizes, fc.integer({ min: 1, max: 5 }), (blocks, rules) => {
+        const keys = blocks.flatMap((size, key) => Array.from({ length: size }, () => [key + 1]));
+        const many = Array.from({ length: rules }, (_, at) => rule(`rule ${at}`, keys));
+        const plan = planBlocking(many, keys.length, { ...limits, pairBudget: 10_000, pairsPerRecord: 8 });
+        const budget = Math.max(10_000, 8 * keys.length);
+        // Beside the budget, blocks of sixteen and four neighbours are always allowed.
+        expect(plan.pairCount).toBeLessThanOrEqual(budget + rules * keys.length * (7.5 + 4));
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it('runs loose rules only as long as the budget lasts', () => {

@@ -2,7 +2,7 @@
 // their pair counts and the cap on exploding blocks; whether a pair is a duplicate is score.ts.
 
 import { endOf, firstOf } from './interning.ts';
-import type { StandardFields } from './standard-fields.ts';
+import type { AddressFields, StandardFields } from './standard-fields.ts';
 import { emailLocal, ownHost } from './standardise-contact.ts';
 
 /** A rule: every record gets keys, records that share one are a candidate pair. Key 0 means none. */
@@ -15,6 +15,18 @@ export interface BlockingRule {
   readonly keys: KeyColumn;
   /** Loose rules run only as long as the pair budget lasts. */
   readonly isLoose: boolean;
+  /** A second value by which blocks that are too large are divided. */
+  readonly refinement?: Refinement | undefined;
+  /** One number per record such that alike records have numbers next to each other, for blocks that stay too large. */
+  readonly nearness?: Float64Array | undefined;
+}
+
+export interface Refinement {
+  /** 'given name' */
+  readonly label: string;
+  readonly presupposes: readonly string[];
+  /** 0 for records without the value. */
+  readonly keyOf: (row: number) => number;
 }
 
 /** Keys of every record: one each, or several (then `starts` says where they begin). Planning clears some of them. */
@@ -38,7 +50,69 @@ export function mixKeys(...parts: readonly number[]): number {
 
 /** The rules that the present fields allow, strict ones first: the first rule that proposes a pair owns it. */
 export function blockingRules(fields: StandardFields): BlockingRule[] {
-  return [...pointRules(fields), ...nameRules(fields), ...placeRules(fields), ...looseRules(fields)];
+  const refinements = refinementsFor(fields);
+  const nearness = nearnessOf(fields);
+  return [...pointRules(fields), ...nameRules(fields), ...placeRules(fields), ...looseRules(fields)].map((rule) => ({
+    ...rule,
+    nearness,
+    // The first that is about something else than the rule itself.
+    refinement: refinements.find(({ presupposes }) => presupposes.every((key) => !rule.presupposes.includes(key))),
+  }));
+}
+
+/** What large blocks are divided by, the most telling first. */
+function refinementsFor({ names, birthday, address }: StandardFields): Refinement[] {
+  const list: Refinement[] = [];
+  if (names !== undefined) {
+    const given = (row: number) => names.firstSound[names.given[row] ?? 0] ?? 0;
+    const family = (row: number) => names.sound[names.family[row] ?? 0] ?? 0;
+    list.push(
+      {
+        label: 'names',
+        presupposes: ['given_name', 'family_name'],
+        keyOf: (row) => mixKeys(Math.min(given(row), family(row)), Math.max(given(row), family(row))),
+      },
+      { label: 'given name', presupposes: ['given_name'], keyOf: given },
+      { label: 'family name', presupposes: ['family_name'], keyOf: family },
+    );
+  }
+  if (birthday !== undefined) {
+    list.push({ label: 'birthday', presupposes: ['birthday'], keyOf: (row) => birthday.codes[row] ?? 0 });
+  }
+  if (address !== undefined) list.push({ label: 'place', presupposes: ['address'], keyOf: placeOf(address) });
+  return list;
+}
+
+/** A number per postcode, or per city where no postcode is known. */
+function placeOf(address: AddressFields): (row: number) => number {
+  return (row) => address.postcode.codes[row] || (address.city.codes[row] ?? 0) * 7919;
+}
+
+/** By family name, then given name, then birthday or street: equal records get equal numbers. */
+function nearnessOf({ rowCount, names, birthday, address, company, texts }: StandardFields): Float64Array {
+  const nearness = new Float64Array(rowCount);
+  const parts = [
+    names && ((row: number) => names.sound[names.family[row] ?? 0] ?? 0),
+    names && ((row: number) => names.firstSound[names.given[row] ?? 0] ?? 0),
+    birthday && ((row: number) => birthday.codes[row] ?? 0),
+    company && ((row: number) => company.codes[row] ?? 0),
+    address && ((row: number) => address.street.codes[row] ?? 0),
+    ...texts.map(
+      ({ column }) =>
+        (row: number) =>
+          column.codes[firstOf(column, row)] ?? 0,
+    ),
+  ].filter((part) => part !== undefined);
+  // The first two in 17 bits each, the rest mixed into 18: exact in a double.
+  for (let row = 0; row < rowCount; row++) {
+    let rest = 0;
+    for (const part of parts.slice(2)) rest = Math.imul(rest, 31) + part(row);
+    nearness[row] =
+      ((parts[0]?.(row) ?? 0) % 131_072) * 2 ** 35 +
+      ((parts[1]?.(row) ?? 0) % 131_072) * 2 ** 18 +
+      ((rest >>> 0) % 262_144);
+  }
+  return nearness;
 }
 
 function single(fields: StandardFields, keyOf: (row: number) => number): KeyColumn {
@@ -128,7 +202,7 @@ function placeRules(fields: StandardFields): BlockingRule[] {
   const given = (row: number) => (names === undefined ? 0 : (names.firstSound[names.given[row] ?? 0] ?? 0));
   const family = (row: number) => (names === undefined ? 0 : (names.sound[names.family[row] ?? 0] ?? 0));
   if (address !== undefined) {
-    const place = (row: number) => address.postcode.codes[row] || (address.city.codes[row] ?? 0) * 7919;
+    const place = placeOf(address);
     rules.push(
       strict('street', 'Same street and number', ['address'], {
         keys: address.street.codes.slice(),

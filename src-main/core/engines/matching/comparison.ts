@@ -21,6 +21,13 @@ export interface AgreementLevel {
   /** A weight in bits that is set by meaning and never learnt (Junior against Senior). */
   readonly fixedWeight?: number;
   /**
+   * Does this level count as agreeing on something that hangs together with names, places and the like (see
+   * dependence.ts)?
+   */
+  readonly agrees?: boolean;
+  /** Agreement of another kind than level 1, and not a weaker form of it: it may weigh more. */
+  readonly isOther?: boolean;
+  /**
    * Another level whose weight counts here. Swapped names are as rare among strangers of one name as in one person's
    * two records: they weigh what the same names in their places weigh, not the rarity of the mishap on top.
    */
@@ -50,6 +57,11 @@ export interface Comparison {
    * file; how common a name is, only the file can tell.
    */
   readonly trust: number;
+  /**
+   * How firmly m is expected, as a number of duplicates: how often people have two birthdays is in the nature of
+   * birthdays and not of the file.
+   */
+  readonly firmness?: number;
   /** Chance that two random records agree at level 1, from the frequencies of the values; undefined if not known. */
   readonly agreementRate: number | undefined;
 }

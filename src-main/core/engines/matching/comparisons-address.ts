@@ -29,12 +29,18 @@ export function addressComparison(address: AddressFields): Comparison {
     label: hasStreet ? 'Address' : postcode.pool.total > 0 ? 'Place' : 'City',
     levels: [
       missing,
-      { words: 'Same address', m: 0.46, u: 0.0004, related: { home: 0.6, work: 0.45 } },
-      { words: 'Almost the same address', m: 0.14, u: 0.0004, related: { home: 0.08, work: 0.06 } },
-      { words: 'Same street, other or unknown place', m: 0.05, u: 0.0006, related: { home: 0.03, work: 0.04 } },
-      { words: 'Same postcode', m: 0.1, u: 0.004, related: { home: 0.08, work: 0.1 } },
-      { words: 'Same city', m: 0.1, u: 0.03, related: { home: 0.08, work: 0.1 } },
-      { words: 'Place spelt almost the same', m: 0.04, u: 0.01, related: { home: 0.02, work: 0.02 } },
+      { words: 'Same address', m: 0.46, u: 0.0004, related: { home: 0.6, work: 0.45 }, agrees: true },
+      { words: 'Almost the same address', m: 0.14, u: 0.0004, related: { home: 0.08, work: 0.06 }, agrees: true },
+      {
+        words: 'Same street, other or unknown place',
+        m: 0.05,
+        u: 0.0006,
+        related: { home: 0.03, work: 0.04 },
+        agrees: true,
+      },
+      { words: 'Same postcode', m: 0.1, u: 0.004, related: { home: 0.08, work: 0.1 }, agrees: true },
+      { words: 'Same city', m: 0.1, u: 0.03, related: { home: 0.08, work: 0.1 }, agrees: true },
+      { words: 'Place spelt almost the same', m: 0.04, u: 0.01, related: { home: 0.02, work: 0.02 }, agrees: true },
       { words: 'Different address', m: 0.11, u: 0.95, related: { home: 0.11, work: 0.23 } },
     ],
     compare: (left, right) => addressLevel(address, left, right),
@@ -88,6 +94,8 @@ function placeLevel(address: AddressFields, left: number, right: number): number
   if (hasCities && cl === cr) return sameCity;
   if (hasPostcodes && boundedDamerau(postcode.pool, pl, pr, 1) <= 1) return closePlace;
   if (!hasCities) return different;
-  const isClose = boundedDamerau(city.pool, cl, cr, 2) <= 2 || jaroWinkler(city.pool, cl, cr, 0.9) >= 0.9;
+  const length = (city.pool.starts[cl + 1] ?? 0) - (city.pool.starts[cl] ?? 0);
+  const edits = length >= 7 ? 2 : length >= 4 ? 1 : 0; // of four letters two are half the name
+  const isClose = boundedDamerau(city.pool, cl, cr, edits) <= edits || jaroWinkler(city.pool, cl, cr, 0.9) >= 0.9;
   return isClose ? closePlace : different;
 }

@@ -51,7 +51,9 @@ function isClose(names: NameFields, left: number, right: number): boolean {
   const shorter = Math.min(lengthOf(names, left), lengthOf(names, right));
   if (shorter < 3) return false;
   if (boundedDamerau(names.pool, left, right, shorter >= 7 ? 2 : 1) <= (shorter >= 7 ? 2 : 1)) return true;
-  return jaroWinkler(names.pool, left, right, 0.92) >= 0.92;
+  // Names that only begin alike (Darla, Darletta) are names of their own.
+  const isLonger = Math.abs(lengthOf(names, left) - lengthOf(names, right)) > 1;
+  return !isLonger && jaroWinkler(names.pool, left, right, 0.92) >= 0.92;
 }
 
 function crosses(names: NameFields, one: number, other: number): boolean {
@@ -73,7 +75,7 @@ function isSwapped(names: NameFields, left: number, right: number): boolean {
   return !(gl === gr && gl !== 0) && !(fl === fr && fl !== 0);
 }
 
-/** The rarity of the commoner of two names: of swapped ones only one stands where it belongs. */
+/** The rarity of the commoner of two names: a misspelling is rare, what it stands for is not. */
 function commoner(rarity: Float32Array, left: number, right: number): number {
   if (left === 0 || right === 0) return rarity[left || right] ?? 0;
   return Math.min(rarity[left] ?? 0, rarity[right] ?? 0);
@@ -86,12 +88,19 @@ function givenComparison(names: NameFields): Comparison {
     label: 'Given name',
     levels: [
       missing,
-      { words: 'Same given name', m: 0.62, u: 0.008, related: { home: 0.006 } },
-      { words: 'Forms of one given name', m: 0.05, u: 0.004, related: { home: 0.004 } },
-      { words: 'Given name spelt almost the same', m: 0.13, u: 0.004, related: { home: 0.006 } },
-      { words: 'Given name fits the initial', m: 0.04, u: 0.02, related: { home: 0.04 } },
-      { words: 'Given and family name swapped', m: 0.04, u: 0.0004, related: { home: 0.001 }, weighsAs: given.same },
-      { words: 'Given name somewhat alike', m: 0.03, u: 0.02, related: { home: 0.04 } },
+      { words: 'Same given name', m: 0.62, u: 0.008, related: { home: 0.006, work: 0.015 }, agrees: true },
+      { words: 'Forms of one given name', m: 0.05, u: 0.004, related: { home: 0.004 }, agrees: true, isOther: true },
+      { words: 'Given name spelt almost the same', m: 0.13, u: 0.004, related: { home: 0.006 }, agrees: true },
+      { words: 'Given name fits the initial', m: 0.04, u: 0.02, related: { home: 0.04 }, agrees: true },
+      {
+        words: 'Given and family name swapped',
+        m: 0.04,
+        u: 0.0004,
+        related: { home: 0.001 },
+        weighsAs: given.same,
+        agrees: true,
+      },
+      { words: 'Given name somewhat alike', m: 0.03, u: 0.02, related: { home: 0.04 }, fixedWeight: 0 },
       { words: 'Different given name', m: 0.09, u: 0.94, related: { home: 0.903 } },
     ],
     compare: (left, right) => givenLevel(names, left, right),
@@ -102,17 +111,34 @@ function givenComparison(names: NameFields): Comparison {
   };
 }
 
+function isListed({ nicknameStarts }: NameFields, code: number): boolean {
+  return (nicknameStarts[code + 1] ?? 0) > (nicknameStarts[code] ?? 0);
+}
+
+/** A single letter against a name or another letter: B. fits Bernd, and Robert by way of Bob. */
+function fitsInitial(names: NameFields, left: number, right: number): boolean {
+  if (firstUnit(names, left) === firstUnit(names, right)) return true;
+  const [initial, name] = lengthOf(names, left) === 1 ? [left, right] : [right, left];
+  const letter = firstUnit(names, initial) - 97;
+  return letter >= 0 && letter < 26 && (((names.nicknameInitials[name] ?? 0) >>> letter) & 1) === 1;
+}
+
 function givenLevel(names: NameFields, left: number, right: number): number {
   const [l, r] = [names.given[left] ?? 0, names.given[right] ?? 0];
   if (l === 0 || r === 0 || names.script[l] !== names.script[r]) return missingLevel;
   if (l === r) return given.same;
   if (lengthOf(names, l) === 1 || lengthOf(names, r) === 1) {
-    return firstUnit(names, l) === firstUnit(names, r) ? given.initial : given.different;
+    return fitsInitial(names, l, r) ? given.initial : given.different;
   }
   if (shareNickname(names, l, r) || wordOverlap(names.words, l, r).common > 0) return given.variant;
-  if (isPrefix(names, l, r) || isPrefix(names, r, l)) return given.variant;
-  if (isClose(names, l, r)) return given.close;
+  // Two names that are both in the list and not of one set are two names, however alike: Patrick and Patricia.
+  const areTwoNames = isListed(names, l) && isListed(names, r);
+  if (!areTwoNames) {
+    if (isPrefix(names, l, r) || isPrefix(names, r, l)) return given.variant;
+    if (isClose(names, l, r)) return given.close;
+  }
   if (isSwapped(names, left, right)) return given.swapped;
+  if (areTwoNames) return isClose(names, l, r) ? given.similar : given.different;
   return jaroWinkler(names.pool, l, r, 0.8) >= 0.8 ? given.similar : given.different;
 }
 
@@ -123,10 +149,23 @@ function familyComparison(names: NameFields): Comparison {
     label: 'Family name',
     levels: [
       missing,
-      { words: 'Same family name', m: 0.7, u: 0.003, related: { home: 0.78 } },
-      { words: 'Family name spelt almost the same', m: 0.13, u: 0.0015, related: { home: 0.03 } },
-      { words: 'Family name sounds alike or is part of the other', m: 0.04, u: 0.003, related: { home: 0.05 } },
-      { words: 'Given and family name swapped', m: 0.04, u: 0.0004, related: { home: 0.001 }, weighsAs: family.same },
+      { words: 'Same family name', m: 0.7, u: 0.003, related: { home: 0.78, work: 0.012 }, agrees: true },
+      { words: 'Family name spelt almost the same', m: 0.13, u: 0.0015, related: { home: 0.03 }, agrees: true },
+      {
+        words: 'Family name sounds alike or is part of the other',
+        m: 0.04,
+        u: 0.003,
+        related: { home: 0.05 },
+        agrees: true,
+      },
+      {
+        words: 'Given and family name swapped',
+        m: 0.04,
+        u: 0.0004,
+        related: { home: 0.001 },
+        weighsAs: family.same,
+        agrees: true,
+      },
       { words: 'Family name somewhat alike', m: 0.02, u: 0.02, related: { home: 0.02 } },
       { words: 'Different family name', m: 0.07, u: 0.97, related: { home: 0.119 } },
     ],

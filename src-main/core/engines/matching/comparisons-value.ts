@@ -8,17 +8,18 @@ import type { LabelledColumn, StandardFields } from './standard-fields.ts';
 /** The comparison of birthdays: typing errors in dates are their own (day and month swapped, one digit). */
 export function birthdayComparison(birthday: CodeColumn): Comparison {
   const { pool, codes } = birthday;
+  const rarity = rarityTable(pool.counts);
   return {
     key: 'birthday',
     label: 'Birthday',
     levels: [
       missing,
-      { words: 'Same birthday', m: 0.74, u: 0.0001, related: { home: 0.02 } },
+      { words: 'Same birthday', m: 0.76, u: 0.0001, related: { home: 0.02 } },
       { words: 'Day and month swapped in the birthday', m: 0.03, u: 0.0001 },
       { words: 'Birthdays one digit apart', m: 0.1, u: 0.0008 },
       { words: 'Birthdays differ in the day, the month or the year only', m: 0.05, u: 0.006 },
       { words: 'Birthdays within a year', m: 0.03, u: 0.03 },
-      { words: 'Different birthdays', m: 0.05, u: 0.96 },
+      { words: 'Different birthdays', m: 0.03, u: 0.96 },
     ],
     compare: (left, right) => {
       const [l, r] = [codes[left] ?? 0, codes[right] ?? 0];
@@ -33,9 +34,11 @@ export function birthdayComparison(birthday: CodeColumn): Comparison {
       if (Number(isSameYear) + Number(isSameMonth) + Number(isSameDay) === 2) return 4;
       return isSameYear || Math.abs(monthsOf(a) - monthsOf(b)) <= 12 ? 5 : 6;
     },
-    rarity: () => 0,
+    // A day that many share (1 January 1900) is what a form fills in; a day that few share is no rarer than others.
+    rarity: (left) => Math.min(0, rarity[codes[left] ?? 0] ?? 0),
     trust: 1000,
-    frequencyLevels: [],
+    firmness: 200,
+    frequencyLevels: [1],
     agreementRate: agreementRate(pool),
   };
 }
@@ -73,9 +76,9 @@ function identifierComparison({ key, label, column }: LabelledColumn): Compariso
     label,
     levels: [
       missing,
-      { words: `Same ${label}`, m: 0.82, u: 0.0001 },
+      { words: `Same ${label}`, m: 0.86, u: 0.0001 },
       { words: `${label} one character apart`, m: 0.09, u: 0.0003 },
-      { words: `Different ${label}`, m: 0.09, u: 0.9996 },
+      { words: `Different ${label}`, m: 0.05, u: 0.9996 },
     ],
     compare: anyToAny(column, (l, r) => {
       if (l === r) return 1;
@@ -84,6 +87,7 @@ function identifierComparison({ key, label, column }: LabelledColumn): Compariso
     }),
     rarity: () => 0,
     trust: 5000,
+    firmness: 100,
     frequencyLevels: [],
     agreementRate: agreementRate(pool),
   };
@@ -118,7 +122,11 @@ function categoryComparison({ key, label, column }: LabelledColumn): Comparison 
   return {
     key,
     label,
-    levels: [missing, { words: `Same ${label}`, m: 0.93, u: 0.5 }, { words: `Different ${label}`, m: 0.07, u: 0.5 }],
+    levels: [
+      missing,
+      { words: `Same ${label}`, m: 0.93, u: 0.5, agrees: true },
+      { words: `Different ${label}`, m: 0.07, u: 0.5 },
+    ],
     compare: anyToAny(column, (l, r) => (l === r ? 1 : 2)),
     rarity: () => 0,
     trust: 20,

@@ -9,6 +9,7 @@
 // fixed expectations, their shares are learnt.
 // Random pairs contain duplicates too; the ones expected are taken out of u in every round (see estimate-u.ts).
 import { type Comparison, missingLevel, type Relation, relations } from './comparison.ts';
+import { agreeingLevels, type Dependence, dependenceOf, dependencesOf, type JointAgreement } from './dependence.ts';
 import { chanceShares } from './estimate-u.ts';
 import type { PatternTable } from './pattern-table.ts';
 
@@ -20,6 +21,8 @@ export interface LearntShares {
   readonly share: number;
   /** The shares of people of one home and of one company among all pairs. */
   readonly relatedShares: Readonly<Record<Relation, number>>;
+  /** Agreements that strangers reach together (see dependence.ts). */
+  readonly dependences: readonly Dependence[];
   readonly rounds: number;
 }
 
@@ -36,12 +39,15 @@ export interface LearningInput {
   readonly presupposed: readonly (readonly string[])[];
   /** Levels over all pairs of the workspace (see levelTotals in estimate-u.ts). */
   readonly totals: readonly Float64Array[];
+  /** What agreements hang together, as counted (see jointAgreements in dependence.ts). */
+  readonly joint: readonly JointAgreement[];
   readonly rowCount: number;
   readonly labelled: readonly LabelledPattern[];
 }
 
-/** The expectation counts as much as this many duplicates. */
+/** The expectation counts as much as this many duplicates, and as this share of those that were found. */
 const priorDuplicates = 30;
+const priorShare = 0.3;
 /** A decision of a person counts as much as this many duplicates. */
 const decisionWeight = 3;
 /** Pairs of relatives expected for each duplicate before anything was learnt. */
@@ -57,11 +63,13 @@ interface Belief {
   u: Float64Array[];
   share: number;
   relatedShares: Record<Relation, number>;
+  dependences: readonly Dependence[];
 }
 
 /** Learns m, u and the shares of duplicates and of related pairs. */
 export function learn(input: LearningInput): LearntShares {
   const { comparisons, rowCount } = input;
+  const agreeing = agreeingLevels(comparisons);
   const noDuplicates = comparisons.map((comparison) => new Float64Array(comparison.levels.length));
   const allPairs = Math.max(1, (rowCount * (rowCount - 1)) / 2);
   const share = Math.min(0.3, (0.05 * rowCount) / allPairs);
@@ -72,7 +80,9 @@ export function learn(input: LearningInput): LearntShares {
     u: chanceShares(comparisons, input.totals, noDuplicates),
     share,
     relatedShares: { home: share * relatedPerDuplicate, work: share * relatedPerDuplicate },
+    dependences: [],
   };
+  belief.dependences = dependencesOf(input.joint, share * allPairs, belief.m, agreeing);
   const groups: Group[] = input.table.countsByRule.map(() => firstGuess);
   let round = 0;
   for (; round < mostRounds; round++) {
@@ -90,6 +100,7 @@ export function learn(input: LearningInput): LearntShares {
       belief.relatedShares[relation] = Math.max((0.005 * rowCount) / allPairs, Math.min(0.3, part));
     }
     belief.u = chanceShares(comparisons, input.totals, found.levels);
+    belief.dependences = dependencesOf(input.joint, found.count, belief.m, agreeing);
     if (change < 0.0005) break;
   }
   return { ...belief, rounds: round + 1 };
@@ -124,13 +135,15 @@ export function relatedWeights(
 /** Weight in bits of one level, within bounds and of the right sign at both ends. */
 export function levelWeight(comparison: Comparison, level: number, m: Float64Array, u: Float64Array): number {
   if (level === missingLevel) return 0;
-  const { fixedWeight, weighsAs } = comparison.levels[level] ?? {};
+  const { fixedWeight, weighsAs, isOther } = comparison.levels[level] ?? {};
   if (fixedWeight !== undefined) return fixedWeight;
   if (weighsAs !== undefined) return levelWeight(comparison, weighsAs, m, u);
   const bits = Math.log2((m[level] ?? 1) / (u[level] ?? 1));
-  const isLast = level === comparison.levels.length - 1;
   const bounded = Math.max(strongestDisagreement, Math.min(strongestAgreement, bits));
-  return isLast ? Math.min(0, bounded) : bounded;
+  if (level === comparison.levels.length - 1) return Math.min(0, bounded);
+  // Almost the same never says more than the same, however few strangers of this file happen to be almost alike.
+  if (level === 1 || isOther === true) return bounded;
+  return Math.min(bounded, Math.max(0, levelWeight(comparison, 1, m, u)));
 }
 
 function weightsOf(comparisons: readonly Comparison[], belief: Belief): Float64Array[] {
@@ -200,9 +213,11 @@ function expectation(comparisons: readonly Comparison[], belief: Belief, group: 
   const homePrior = Math.log2(group.relatedShares.home / strangers);
   const workPrior = Math.log2(group.relatedShares.work / strangers);
   const result = { duplicate: 0, home: 0, work: 0 };
+  const dependence = dependenceOf(belief.dependences, agreeingLevels(comparisons), used);
   return (levels: Uint8Array, from: number) => {
-    let bits = prior;
-    let [homeBits, workBits] = [homePrior, workPrior];
+    const together = dependence(levels, from);
+    let bits = prior - together;
+    let [homeBits, workBits] = [homePrior - together, workPrior - together];
     for (let at = 0; at < comparisons.length; at++) {
       if (!used[at]) continue;
       const level = levels[from + at] ?? 0;
@@ -230,9 +245,10 @@ function updateM(
     const [own, sum] = [m[at], sums[at]];
     if (own === undefined || sum === undefined) continue;
     const present = sum.reduce((total, value, level) => (level === missingLevel ? total : total + value), 0);
+    const prior = Math.max(priorDuplicates, comparison.firmness ?? 0) + priorShare * present;
     for (let level = 1; level < own.length; level++) {
       const expectation = comparison.levels[level]?.m ?? 0;
-      const next = ((sum[level] ?? 0) + priorDuplicates * expectation) / (present + priorDuplicates);
+      const next = ((sum[level] ?? 0) + prior * expectation) / (present + prior);
       change = Math.max(change, Math.abs(next - (own[level] ?? 0)));
       own[level] = next;
     }

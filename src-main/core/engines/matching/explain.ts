@@ -1,11 +1,13 @@
 // Says why two records were matched or not: one line per comparison with its weight, for and against, adding up to the
 // match weight. Owns the order and the words around the evidence; levels and their words are in comparisons-*.ts.
 import { type Comparison, missingLevel, type Relation, relations } from './comparison.ts';
+import { agreeingLevels, dependenceLoss, dependenceOf } from './dependence.ts';
+import { measurePair } from './measure-pair.ts';
 import { relatedPenalty, type Weights } from './score.ts';
 
 /** One bar of the waterfall. */
 export interface Evidence {
-  /** A comparison's key, or 'prior', 'related' or 'group'. */
+  /** A comparison's key, or 'prior', 'together', 'related' or 'group'. */
   readonly key: string;
   readonly label: string;
   readonly words: string;
@@ -27,17 +29,17 @@ type RelatedShares = { readonly [R in Relation]?: number | undefined };
 export interface ExplainedComparison {
   readonly key: string;
   readonly label: string;
-  readonly levels: readonly { readonly words: string; readonly related?: RelatedShares | undefined }[];
+  readonly levels: readonly {
+    readonly words: string;
+    readonly related?: RelatedShares | undefined;
+    readonly agrees?: boolean | undefined;
+  }[];
 }
 
 /** Compares two records for explaining. */
 export function levelsOf(comparisons: readonly Comparison[], left: number, right: number): PairLevels {
-  const levels = comparisons.map((comparison) => comparison.compare(left, right));
-  const rarity = comparisons.map((comparison, at) => {
-    const level = levels[at] ?? missingLevel;
-    return comparison.frequencyLevels.includes(level) ? comparison.rarity(left, right, level) : 0;
-  });
-  return { levels, rarity };
+  const { levels, rarities } = measurePair(comparisons)(left, right);
+  return { levels: [...levels], rarity: [...rarities] };
 }
 
 /**
@@ -73,7 +75,12 @@ export function explainPair(
     });
   }
   lines.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
-  const penalty = relatedPenalty(related.home, related.work);
+  const agreeing = agreeingLevels(comparisons);
+  const together = dependenceLoss(
+    dependenceOf(weights.dependences, agreeing)(pair.levels, 0),
+    spareRarityOf(pair, agreeing),
+  );
+  const penalty = relatedPenalty(related.home - together, related.work - together);
   const around: Evidence[] = [
     {
       key: 'prior',
@@ -84,6 +91,15 @@ export function explainPair(
     },
     ...lines,
   ];
+  if (together >= 0.05) {
+    around.push({
+      key: 'together',
+      label: 'Names and places',
+      words: 'These often go together, also among strangers',
+      level: 0,
+      weight: -together,
+    });
+  }
   if (penalty >= 0.05) {
     around.push({
       key: 'related',
@@ -107,4 +123,10 @@ export function explainPair(
     });
   }
   return around;
+}
+
+/** The rarities of agreements that hang together, but for the greatest. */
+function spareRarityOf({ levels, rarity }: PairLevels, agreeing: readonly Uint8Array[]): number {
+  const own = rarity.filter((bits, at) => bits > 0 && agreeing[at]?.[levels[at] ?? missingLevel] === 1);
+  return own.length === 0 ? 0 : own.reduce((sum, bits) => sum + bits, 0) - Math.max(...own);
 }

@@ -1,17 +1,18 @@
 // The matcher from a table to clusters: standardise, block, compare, learn, score, cluster. Owns the order of the steps;
 // each step is a file of its own. Pure: no database, clock or randomness but the seed.
 import { blockingRules } from './blocking-rules.ts';
-import { type BlockingLimits, defaultLimits, planBlocking } from './candidate-pairs.ts';
 import { type Clustering, clusterPairs } from './clusters.ts';
 import type { Comparison } from './comparison.ts';
 import { comparisonsFor } from './comparisons.ts';
+import { jointAgreements } from './dependence.ts';
 import { type LabelledPattern, learn } from './estimate-m.ts';
 import { levelTotals, randomLevelCounts } from './estimate-u.ts';
 import { levelsOf, type PairLevels } from './explain.ts';
 import { type MatchModel, modelOf } from './match-model.ts';
 import type { MatchTable } from './match-table.ts';
 import { comparePairs, type PatternTable } from './pattern-table.ts';
-import { pairsFrom, pairWeights, type Weights, weightOfRecords, weightsFrom } from './score.ts';
+import { type BlockingLimits, defaultLimits, planBlocking } from './plan-blocks.ts';
+import { pairsFrom, pairWeights, recordWeigher, type Weights, weightsFrom } from './score.ts';
 import { type SettledPairs, settlePairs } from './settle-pairs.ts';
 import { standardise } from './standardise.ts';
 import { chooseThresholds, type Thresholds, weightHistogram } from './thresholds.ts';
@@ -84,8 +85,9 @@ export function findDuplicates(table: MatchTable, options: MatchOptions): MatchR
   const learnt = learn({
     comparisons,
     table: compared,
-    presupposed: plan.rules.length === 0 ? [[]] : plan.rules.map(({ rule }) => rule.presupposes),
+    presupposed: plan.rules.length === 0 ? [[]] : plan.rules.map(({ presupposes }) => presupposes),
     totals,
+    joint: jointAgreements(fields, comparisons),
     rowCount: table.rowCount,
     labelled: decided.map((pair) => labelledPattern(comparisons, pair)),
   });
@@ -111,7 +113,8 @@ function group(
   model: (thresholds: Thresholds, histogram: ReturnType<typeof weightHistogram>) => MatchModel,
 ): MatchResult {
   progress('grouping', 0, 1);
-  const direct = pairWeights(compared, weights);
+  const direct = pairWeights(compared, comparisons, weights);
+  const weigh = recordWeigher(comparisons, weights);
   const chosen = chooseThresholds(direct);
   const review = options.thresholds?.review ?? chosen.review;
   const thresholds: Thresholds = { review, certain: options.thresholds?.certain ?? Math.max(chosen.certain, review) };
@@ -121,7 +124,7 @@ function group(
     const key = left * rowCount + right;
     const known = cache.get(key);
     if (known !== undefined) return known;
-    const weight = weightOfRecords(comparisons, weights, left, right);
+    const weight = weigh(left, right);
     if (cache.size < 2_000_000) cache.set(key, weight);
     return weight;
   };

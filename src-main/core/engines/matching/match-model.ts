@@ -1,8 +1,9 @@
 // The model of a run as data that can be stored and shown: comparisons with levels and shares, blocking rules with their
 // pair counts, thresholds, histogram. Owns the shape and its making from what was learnt; computes nothing new.
-import type { BlockingPlan } from './candidate-pairs.ts';
 import type { Comparison, Relation } from './comparison.ts';
+import type { Dependence } from './dependence.ts';
 import type { LearntShares } from './estimate-m.ts';
+import type { BlockingPlan } from './plan-blocks.ts';
 import type { Weights } from './score.ts';
 import type { Thresholds, WeightHistogram } from './thresholds.ts';
 
@@ -13,6 +14,8 @@ export interface ModelLevel {
   readonly weight: number;
   readonly relatedWeight: Readonly<Record<Relation, number>>;
   readonly related?: Readonly<Partial<Record<Relation, number>>> | undefined;
+  /** See AgreementLevel. */
+  readonly agrees?: boolean | undefined;
 }
 
 export interface ModelComparison {
@@ -26,9 +29,12 @@ export interface ModelRule {
   readonly id: string;
   readonly label: string;
   readonly pairs: number;
-  /** Blocks left out for being too large, and their pairs. */
+  /** Blocks too large to be compared whole, and the pairs left out of them. */
   readonly skippedBlocks: number;
   readonly skippedPairs: number;
+  /** Of the too large blocks, those divided by a second value, and which: 'given name'. */
+  readonly refinedBlocks: number;
+  readonly refinedBy: string | null;
   /** False for loose rules that the pair budget had no room for. */
   readonly isUsed: boolean;
 }
@@ -39,6 +45,8 @@ export interface MatchModel {
   readonly comparesEveryPair: boolean;
   readonly prior: number;
   readonly relatedPrior: Readonly<Record<Relation, number>>;
+  /** Agreements that hang together; absent in models of earlier versions. */
+  readonly dependences?: readonly Dependence[];
   /** Duplicate pairs expected by the model. */
   readonly expectedDuplicates: number;
   readonly rounds: number;
@@ -69,15 +77,18 @@ export function modelOf(
           work: weights.related.work[index]?.[at] ?? 0,
         },
         related: level.related,
+        agrees: level.agrees,
       })),
     })),
     rules: [
-      ...plan.rules.map(({ rule, pairCount, skippedBlocks, skippedPairs }) => ({
+      ...plan.rules.map(({ rule, pairCount, skippedBlocks, skippedPairs, refinedBlocks }) => ({
         id: rule.id,
         label: rule.label,
         pairs: pairCount,
         skippedBlocks,
         skippedPairs,
+        refinedBlocks,
+        refinedBy: refinedBlocks > 0 ? (rule.refinement?.label ?? null) : null,
         isUsed: true,
       })),
       ...plan.leftOut.map(({ rule, pairCount }) => ({
@@ -86,12 +97,15 @@ export function modelOf(
         pairs: pairCount,
         skippedBlocks: 0,
         skippedPairs: 0,
+        refinedBlocks: 0,
+        refinedBy: null,
         isUsed: false,
       })),
     ],
     comparesEveryPair: plan.isEveryPair,
     prior: weights.prior,
     relatedPrior: weights.relatedPrior,
+    dependences: weights.dependences,
     expectedDuplicates: (learnt.share * plan.rowCount * (plan.rowCount - 1)) / 2,
     rounds: learnt.rounds,
     thresholds,
@@ -104,6 +118,7 @@ export function weightsOfModel(model: MatchModel): Weights {
   return {
     prior: model.prior,
     relatedPrior: model.relatedPrior,
+    dependences: model.dependences ?? [],
     levels: model.comparisons.map(({ levels }) => Float64Array.from(levels, (level) => level.weight)),
     related: { home: relatedOf(model, 'home'), work: relatedOf(model, 'work') },
   };

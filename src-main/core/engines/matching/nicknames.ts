@@ -268,7 +268,9 @@ zachary zac zach zack zak
 `;
 
 const groups = new Map<string, number[]>();
+const initials: number[] = [];
 for (const [group, line] of sets.trim().split('\n').entries()) {
+  initials.push(line.split(' ').reduce((mask, name) => mask | (1 << (name.charCodeAt(0) - 97)), 0));
   for (const name of line.split(' ')) groups.set(name, [...(groups.get(name) ?? []), group]);
 }
 
@@ -277,4 +279,9 @@ const none: readonly number[] = [];
 /** The numbers of the sets a folded given name belongs to; empty for names in none. */
 export function nicknameSets(name: string): readonly number[] {
   return groups.get(name) ?? none;
+}
+
+/** The letters that the names of all its sets begin with: bit 0 is a. */
+export function nicknameInitials(name: string): number {
+  return nicknameSets(name).reduce((mask, group) => mask | (initials[group] ?? 0), 0);
 }

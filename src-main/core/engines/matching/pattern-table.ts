@@ -1,7 +1,9 @@
 // Compares the proposed pairs and keeps what was found in typed arrays: per pair its records, its pattern of levels
-// and the rarity of the values it agrees on. Owns comparing; weights are score.ts. Twenty-four bytes a pair.
-import { type BlockingPlan, visitPairs } from './candidate-pairs.ts';
+// and the rarity of the values it agrees on. Owns comparing; weights are score.ts. Twenty-eight bytes a pair.
+import { visitPairs } from './candidate-pairs.ts';
 import type { Comparison, Relation } from './comparison.ts';
+import { type MeasuredPair, measurePair } from './measure-pair.ts';
+import type { BlockingPlan } from './plan-blocks.ts';
 
 /** All compared pairs. */
 export interface PatternTable {
@@ -12,6 +14,8 @@ export interface PatternTable {
   readonly pattern: Uint32Array;
   /** Sum of the rarity bits of the values the pair agrees on. */
   readonly rarity: Float32Array;
+  /** The part of it that names and places add beside the rarest of them. */
+  readonly spareRarity: Float32Array;
   /** The parts of it that people of one home and of one company would share too. */
   readonly relatedRarity: Readonly<Record<Relation, Float32Array>>;
   readonly patternCount: number;
@@ -29,18 +33,20 @@ class GrowingPairs {
   right = new Uint32Array(1 << 16);
   pattern = new Uint32Array(1 << 16);
   rarity = new Float32Array(1 << 16);
+  spare = new Float32Array(1 << 16);
   home = new Float32Array(1 << 16);
   work = new Float32Array(1 << 16);
   count = 0;
 
-  add(left: number, right: number, pattern: number, rarity: number, home: number, work: number): void {
+  add(left: number, right: number, pattern: number, measured: MeasuredPair): void {
     if (this.count === this.left.length) this.#grow();
     this.left[this.count] = left;
     this.right[this.count] = right;
     this.pattern[this.count] = pattern;
-    this.rarity[this.count] = rarity;
-    this.home[this.count] = home;
-    this.work[this.count++] = work;
+    this.rarity[this.count] = measured.rarity;
+    this.spare[this.count] = measured.spareRarity;
+    this.home[this.count] = measured.homeRarity;
+    this.work[this.count++] = measured.workRarity;
   }
 
   #grow(): void {
@@ -53,6 +59,7 @@ class GrowingPairs {
     this.right = larger(new Uint32Array(size), this.right);
     this.pattern = larger(new Uint32Array(size), this.pattern);
     this.rarity = larger(new Float32Array(size), this.rarity);
+    this.spare = larger(new Float32Array(size), this.spare);
     this.home = larger(new Float32Array(size), this.home);
     this.work = larger(new Float32Array(size), this.work);
   }
@@ -95,32 +102,15 @@ export function comparePairs(
 ): PatternTable {
   const pairs = new GrowingPairs();
   const patterns = new PatternNumbers(comparisons);
-  const levels = new Uint8Array(comparisons.length);
+  const measure = measurePair(comparisons);
   const ruleCount = Math.max(1, plan.rules.length);
   const byRule: number[][] = Array.from({ length: ruleCount }, () => []);
-  const usesRarity = comparisons.map((comparison) =>
-    comparison.levels.map((_, level) => comparison.frequencyLevels.includes(level)),
-  );
   visitPairs(
     plan,
     (left, right, rules) => {
-      let rarity = 0;
-      let [home, work] = [0, 0];
-      for (let at = 0; at < comparisons.length; at++) {
-        const comparison = comparisons[at];
-        if (comparison === undefined) continue;
-        const level = comparison.compare(left, right);
-        levels[at] = level;
-        if (usesRarity[at]?.[level]) {
-          const bits = comparison.rarity(left, right, level);
-          rarity += bits;
-          const related = comparison.levels[level]?.related;
-          if (related?.home !== undefined) home += bits;
-          if (related?.work !== undefined) work += bits;
-        }
-      }
-      const pattern = patterns.numberOf(levels);
-      pairs.add(left, right, pattern, rarity, home, work);
+      const measured = measure(left, right);
+      const pattern = patterns.numberOf(measured.levels);
+      pairs.add(left, right, pattern, measured);
       for (let rule = 0; rule < ruleCount; rule++) {
         const counts = byRule[rule];
         if ((rules >>> rule) & 1 && counts !== undefined) counts[pattern] = (counts[pattern] ?? 0) + 1;
@@ -137,6 +127,7 @@ export function comparePairs(
     right: pairs.right.subarray(0, count),
     pattern: pairs.pattern.subarray(0, count),
     rarity: pairs.rarity.subarray(0, count),
+    spareRarity: pairs.spare.subarray(0, count),
     relatedRarity: { home: pairs.home.subarray(0, count), work: pairs.work.subarray(0, count) },
     patternCount: patterns.count,
     levels: Uint8Array.from(patterns.levels),

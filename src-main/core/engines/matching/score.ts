@@ -1,6 +1,8 @@
 // Weighs the compared pairs with what was learnt. Owns weights and probabilities; reads no records and merges nothing.
 import type { Comparison, Relation } from './comparison.ts';
+import { agreeingLevels, type Dependence, dependenceLoss, dependenceOf } from './dependence.ts';
 import { type LearntShares, levelWeight, relatedWeights, strangerShare } from './estimate-m.ts';
+import { measurePair } from './measure-pair.ts';
 import type { PatternTable } from './pattern-table.ts';
 
 /** Weights per comparison and level, in bits; the priors are the weights before anything was compared. */
@@ -10,6 +12,8 @@ export interface Weights {
   /** The same for sharing a home or a company instead of being strangers. */
   readonly relatedPrior: Readonly<Record<Relation, number>>;
   readonly related: Readonly<Record<Relation, readonly Float64Array[]>>;
+  /** Agreements that hang together say less than their sum (see dependence.ts). */
+  readonly dependences: readonly Dependence[];
 }
 
 /** Scored pairs, heaviest first. */
@@ -28,6 +32,7 @@ export function weightsFrom(comparisons: readonly Comparison[], learnt: LearntSh
   return {
     prior: Math.log2(learnt.share / strangers),
     relatedPrior: { home: Math.log2(home / strangers), work: Math.log2(work / strangers) },
+    dependences: learnt.dependences,
     related: {
       home: relatedWeights(comparisons, learnt.u, 'home'),
       work: relatedWeights(comparisons, learnt.u, 'work'),
@@ -60,12 +65,16 @@ export function relatedPenalty(home: number, work: number): number {
 }
 
 /** Weight of every compared pair, in the table's order. */
-export function pairWeights(table: PatternTable, weights: Weights): Float64Array {
+export function pairWeights(table: PatternTable, comparisons: readonly Comparison[], weights: Weights): Float64Array {
   const width = weights.levels.length;
+  const dependence = dependenceOf(weights.dependences, agreeingLevels(comparisons));
   const base = new Float64Array(table.patternCount);
   const home = new Float64Array(table.patternCount);
   const work = new Float64Array(table.patternCount);
+  const togetherOf = new Float64Array(table.patternCount);
   for (let pattern = 0; pattern < table.patternCount; pattern++) {
+    const together = dependence(table.levels, pattern * width);
+    togetherOf[pattern] = together;
     let bits = weights.prior;
     let homeBits = weights.relatedPrior.home;
     let workBits = weights.relatedPrior.work;
@@ -82,40 +91,37 @@ export function pairWeights(table: PatternTable, weights: Weights): Float64Array
   const out = new Float64Array(table.pairCount);
   for (let at = 0; at < out.length; at++) {
     const pattern = table.pattern[at] ?? 0;
+    const loss = dependenceLoss(togetherOf[pattern] ?? 0, table.spareRarity[at] ?? 0);
     const penalty = relatedPenalty(
-      (home[pattern] ?? 0) + (table.relatedRarity.home[at] ?? 0),
-      (work[pattern] ?? 0) + (table.relatedRarity.work[at] ?? 0),
+      (home[pattern] ?? 0) + (table.relatedRarity.home[at] ?? 0) - loss,
+      (work[pattern] ?? 0) + (table.relatedRarity.work[at] ?? 0) - loss,
     );
-    out[at] = (base[pattern] ?? 0) + (table.rarity[at] ?? 0) - penalty;
+    out[at] = (base[pattern] ?? 0) + (table.rarity[at] ?? 0) - loss - penalty;
   }
   return out;
 }
 
-/** The weight of two records that need not have been proposed by a rule. */
-export function weightOfRecords(
+/** A function for the weight of two records that need not have been proposed by a rule. */
+export function recordWeigher(
   comparisons: readonly Comparison[],
   weights: Weights,
-  left: number,
-  right: number,
-): number {
-  let bits = weights.prior;
-  let homeBits = weights.relatedPrior.home;
-  let workBits = weights.relatedPrior.work;
-  for (let at = 0; at < comparisons.length; at++) {
-    const comparison = comparisons[at];
-    if (comparison === undefined) continue;
-    const level = comparison.compare(left, right);
-    bits += weights.levels[at]?.[level] ?? 0;
-    homeBits += weights.related.home[at]?.[level] ?? 0;
-    workBits += weights.related.work[at]?.[level] ?? 0;
-    if (!comparison.frequencyLevels.includes(level)) continue;
-    const rarity = comparison.rarity(left, right, level);
-    bits += rarity;
-    const related = comparison.levels[level]?.related;
-    if (related?.home !== undefined) homeBits += rarity;
-    if (related?.work !== undefined) workBits += rarity;
-  }
-  return bits - relatedPenalty(homeBits, workBits);
+): (left: number, right: number) => number {
+  const measure = measurePair(comparisons);
+  const dependence = dependenceOf(weights.dependences, agreeingLevels(comparisons));
+  return (left, right) => {
+    const { levels, rarity, spareRarity, homeRarity, workRarity } = measure(left, right);
+    const loss = dependenceLoss(dependence(levels, 0), spareRarity);
+    let bits = weights.prior - loss + rarity;
+    let homeBits = weights.relatedPrior.home - loss + homeRarity;
+    let workBits = weights.relatedPrior.work - loss + workRarity;
+    for (let at = 0; at < comparisons.length; at++) {
+      const level = levels[at] ?? 0;
+      bits += weights.levels[at]?.[level] ?? 0;
+      homeBits += weights.related.home[at]?.[level] ?? 0;
+      workBits += weights.related.work[at]?.[level] ?? 0;
+    }
+    return bits - relatedPenalty(homeBits, workBits);
+  };
 }
 
 /** The pairs at or above a weight, heaviest first; at most `most` of them. */

@@ -23,6 +23,8 @@ export interface NameFields {
   /** Nickname sets of code c: nicknames[nicknameStarts[c]] up to nicknames[nicknameStarts[c + 1]]. */
   readonly nicknameStarts: Uint32Array;
   readonly nicknames: Uint16Array;
+  /** Per code: the letters that the names of its nickname sets begin with, a to z one bit each. */
+  readonly nicknameInitials: Uint32Array;
 }
 
 /** A field in the plural whose values may be used by several people. */

@@ -82,7 +82,7 @@ export function standardDays(values: readonly string[], latestYear: number): str
     const text = value.trim();
     if (text === '') return '';
     const day = parseDay(text, reading);
-    if (day !== null) return day.replaceAll('-', '');
+    if (day !== null) return Number(day.slice(0, 4)) > latestYear ? '' : day.replaceAll('-', '');
     const digits = text.replace(/\D/g, '');
     return digits.length === 8 ? digits : '';
   });

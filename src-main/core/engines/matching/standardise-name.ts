@@ -59,10 +59,11 @@ export function standardName(
   }
   if (standInNames.has(fold(`${given} ${family}`))) return { given: '', middle: '', family: '', generation: '' };
   const first = takeGeneration(nameWords(given), false);
+  const initial = middle === '' ? takeInitial(first.words) : '';
   const last = takeGeneration(nameWords(family), true);
   return {
     given: first.words.join(' '),
-    middle: nameWords(middle).join(' '),
+    middle: initial || nameWords(middle).join(' '),
     family: last.words.join(' '),
     generation: generations[fold(suffix)] ?? (last.generation || first.generation),
   };
@@ -76,6 +77,11 @@ function nameWords(text: string): string[] {
   const words = folded.split(' ');
   const kept = words.filter((word) => !titles.has(word));
   return kept.length === 0 ? words : kept;
+}
+
+/** Takes a middle initial off the end of given names: 'Rosemary A'. */
+function takeInitial(words: string[]): string {
+  return words.length > 1 && (words[0] ?? '').length > 1 && words.at(-1)?.length === 1 ? (words.pop() ?? '') : '';
 }
 
 /** Takes a generation off the end. A lone 'i' counts only after a given name of two letters or more: 'Morris I'. */

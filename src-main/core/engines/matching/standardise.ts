@@ -14,7 +14,7 @@ import {
   TextPoolBuilder,
 } from './interning.ts';
 import { type ColumnType, cellTexts, type MatchColumn, type MatchTable } from './match-table.ts';
-import { nicknameSets } from './nicknames.ts';
+import { nicknameInitials, nicknameSets } from './nicknames.ts';
 import { sharedValues } from './shared-values.ts';
 import type {
   AddressFields,
@@ -170,6 +170,7 @@ function nameLookups(pool: TextPool, given: Uint32Array, family: Uint32Array) {
     sound,
     nicknameStarts,
     nicknames: Uint16Array.from(nicknames),
+    nicknameInitials: Uint32Array.from(pool.texts, (text) => nicknameInitials(text.split(' ', 1)[0] ?? '')),
   };
 }
 
@@ -233,7 +234,10 @@ function namedMailboxes(column: CodeColumn, rowCount: number, names: NameFields 
     for (let at = firstOf(column, row); at < endOf(column, row); at++) {
       const code = column.codes[at] ?? 0;
       const local = locals[code] ?? '';
-      const contains = (name: number) => (words[name] ?? []).some((word) => local.includes(word));
+      // Whether a mailbox is made of a name in another script cannot be told: it is taken to be, when it is of letters.
+      const contains = (name: number) =>
+        (name !== 0 && names.script[name] === 2 && local.length >= 4) ||
+        (words[name] ?? []).some((word) => local.includes(word));
       if (contains(names.given[row] ?? 0) || contains(names.family[row] ?? 0)) isNamed[code] = 1;
     }
   }

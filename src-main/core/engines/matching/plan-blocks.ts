@@ -1,0 +1,341 @@
+// Sorts the records of every blocking rule into blocks and decides what runs: how large blocks may be, how larger ones
+// are refined, which loose rules there is room for. Owns bounds and what is told about them; visiting the pairs is
+// candidate-pairs.ts.
+//
+// A block of n records is n × (n − 1) / 2 pairs: one company phone on a fifth of the contacts would be the whole run.
+// Blocks that the budget has no room for are divided by a second key (the same phone and the same names). What is still
+// too large is compared in a window of neighbours only, the records being sorted so that like stands beside like
+// (sorted neighbourhood: Hernandez and Stolfo 1995): ten thousand copies of one record are still found.
+import { type BlockingRule, type KeyColumn, mixKeys } from './blocking-rules.ts';
+
+/** One rule with its blocks: records sorted by key. */
+export interface PlannedRule {
+  readonly rule: BlockingRule;
+  /** Records in the order of their keys. */
+  readonly rows: Uint32Array;
+  /** Block b is rows[blockStarts[b]] up to rows[blockStarts[b + 1]]. */
+  readonly blockStarts: Uint32Array;
+  /** The key that the records of a block share. */
+  readonly blockKeys: Uint32Array;
+  /** Pairs of neighbours in blocks that stayed too large, smaller record first. */
+  readonly nearPairs: readonly (readonly [Uint32Array, Uint32Array])[];
+  /** Comparisons whose agreement the rule presupposes, those of its refinement included where that was used much. */
+  readonly presupposes: readonly string[];
+  /** Pairs the rule proposes, including those an earlier rule owns. */
+  readonly pairCount: number;
+  /** Blocks that were divided by a second key. */
+  readonly refinedBlocks: number;
+  /** Blocks of which not every pair is compared, and the pairs left out. */
+  readonly skippedBlocks: number;
+  readonly skippedPairs: number;
+}
+
+/** What will be compared. */
+export interface BlockingPlan {
+  readonly rowCount: number;
+  readonly rules: readonly PlannedRule[];
+  /** Loose rules that the pair budget had no room for, with the pairs they would have proposed. */
+  readonly leftOut: readonly { readonly rule: BlockingRule; readonly pairCount: number }[];
+  /** True when every pair of records is compared, proposed by a rule or not. */
+  readonly isEveryPair: boolean;
+  /** Upper bound of the pairs compared: pairs proposed by several rules are counted for each. */
+  readonly pairCount: number;
+}
+
+export interface BlockingLimits {
+  /** Up to so many records, every pair is compared. */
+  readonly everyPairUpTo: number;
+  /** No block with more records than this is compared whole. */
+  readonly largestBlock: number;
+  /** Blocks are kept so small that the pairs of all rules stay within about this many per record… */
+  readonly pairsPerRecord: number;
+  /** …or this many in all. */
+  readonly pairBudget: number;
+}
+
+/** Limits that suit a laptop: a million pairs take about two seconds. */
+export const defaultLimits: BlockingLimits = {
+  everyPairUpTo: 1500,
+  largestBlock: 300,
+  pairsPerRecord: 8,
+  pairBudget: 1_500_000,
+};
+
+/** However small the budget: blocks up to this size are compared whole under a strict rule, and under a loose one. */
+const smallestCap = 16;
+/** A loose rule keeps to small blocks: rare names, not Smith. */
+const largestLooseBlock = 60;
+/** Rules are bits of one integer. */
+const mostRules = 31;
+/** Every record of a block that stays too large is compared with so many neighbours. */
+const neighbours = 4;
+
+/** Makes the plan. @param tick called now and then; may throw to stop */
+export function planBlocking(
+  rules: readonly BlockingRule[],
+  rowCount: number,
+  limits: BlockingLimits,
+  tick: () => void = () => {},
+): BlockingPlan {
+  const all = (rowCount * (rowCount - 1)) / 2;
+  const budget = Math.max(limits.pairBudget, limits.pairsPerRecord * rowCount);
+  const sorted = rules.map((rule) => {
+    tick();
+    const most = rule.isLoose ? Math.min(largestLooseBlock, limits.largestBlock) : limits.largestBlock;
+    const entries = sortedByKey(rule.keys);
+    return { rule, most, ...entries, sizes: blockSizes(entries.keys) };
+  });
+  const caps = capsWithin(
+    sorted.filter(({ rule }) => !rule.isLoose),
+    budget * 0.7,
+  );
+  const strictCount = Math.max(1, caps.size);
+  const planned: PlannedRule[] = [];
+  const leftOut: { rule: BlockingRule; pairCount: number }[] = [];
+  let pairCount = 0;
+  for (const one of sorted) {
+    tick();
+    const { rule, most, sizes } = one;
+    const left = budget - pairCount;
+    const cap = rule.isLoose ? capFor(sizes, most, left / 2, 0) : (caps.get(one) ?? most);
+    const wanted = pairsUpTo(sizes, most);
+    if (planned.length >= mostRules || (rule.isLoose && pairsUpTo(sizes, cap) === 0)) {
+      if (wanted > 0) leftOut.push({ rule, pairCount: wanted });
+      continue;
+    }
+    const plan = planRule(one, cap, (budget * 0.3) / strictCount);
+    if (plan.pairCount === 0 && plan.skippedBlocks === 0) continue;
+    planned.push(plan);
+    pairCount += plan.pairCount;
+  }
+  // The rules are still of use when every pair is compared: what is learnt is learnt from their pairs.
+  if (rowCount <= limits.everyPairUpTo) return { rowCount, rules: planned, leftOut, isEveryPair: true, pairCount: all };
+  return { rowCount, rules: planned, leftOut, isEveryPair: false, pairCount: Math.min(pairCount, all) };
+}
+
+interface SortedRule {
+  readonly rule: BlockingRule;
+  readonly most: number;
+  readonly rows: Uint32Array;
+  readonly keys: Uint32Array;
+  /** Blocks per size. */
+  readonly sizes: ReadonlyMap<number, number>;
+}
+
+function pairsOf(size: number): number {
+  return (size * (size - 1)) / 2;
+}
+
+function blockSizes(keys: Uint32Array): Map<number, number> {
+  const sizes = new Map<number, number>();
+  for (let from = 0; from < keys.length; ) {
+    let to = from + 1;
+    while (to < keys.length && keys[to] === keys[from]) to++;
+    if (to - from > 1) sizes.set(to - from, (sizes.get(to - from) ?? 0) + 1);
+    from = to;
+  }
+  return sizes;
+}
+
+function pairsUpTo(sizes: ReadonlyMap<number, number>, cap: number): number {
+  let pairs = 0;
+  for (const [size, blocks] of sizes) if (size <= cap) pairs += blocks * pairsOf(size);
+  return pairs;
+}
+
+/** The largest block size up to `most` whose pairs stay within the allowance; never below `least`. */
+function capFor(sizes: ReadonlyMap<number, number>, most: number, allowance: number, least: number): number {
+  let pairs = 0;
+  for (const [size, blocks] of [...sizes].sort(([a], [b]) => a - b)) {
+    if (size > most) break;
+    pairs += blocks * pairsOf(size);
+    if (pairs > allowance) return Math.min(most, Math.max(least, size - 1));
+  }
+  return most;
+}
+
+/** Shares the budget out: what a rule with few pairs does not need is left to those with many. */
+function capsWithin(rules: readonly SortedRule[], budget: number): Map<SortedRule, number> {
+  const caps = new Map<SortedRule, number>();
+  const wanted = rules.map((rule) => ({ rule, pairs: pairsUpTo(rule.sizes, rule.most) }));
+  let left = budget;
+  for (const [at, { rule }] of wanted.sort((a, b) => a.pairs - b.pairs).entries()) {
+    const cap = capFor(rule.sizes, rule.most, left / (wanted.length - at), smallestCap);
+    caps.set(rule, cap);
+    left = Math.max(0, left - pairsUpTo(rule.sizes, cap));
+  }
+  return caps;
+}
+
+/** @param allowance pairs that refined blocks may add */
+function planRule({ rule, rows, keys, sizes }: SortedRule, cap: number, allowance: number): PlannedRule {
+  const [whole, refinedBlocks] = [pairsUpTo(sizes, cap), blocksAbove(sizes, cap)];
+  const all = pairsUpTo(sizes, Number.POSITIVE_INFINITY);
+  let sorted = { rows, keys };
+  let refined: ReadonlyMap<number, number> = new Map();
+  let refinedCap = cap;
+  if (refinedBlocks > 0 && rule.refinement !== undefined) {
+    refined = refineBlocks(rule.keys, sorted, cap, rule.refinement.keyOf);
+    refinedCap = capFor(sizesOf(refined), cap, allowance, smallestCap);
+    sorted = sortedByKey(rule.keys);
+  }
+  const starts: number[] = [];
+  const kept = new Uint32Array(sorted.rows.length);
+  let keptCount = 0;
+  const blockKeys: number[] = [];
+  const nearPairs: [Uint32Array, Uint32Array][] = [];
+  let [pairCount, skippedBlocks] = [0, 0];
+  for (let from = 0; from < sorted.rows.length; ) {
+    let to = from + 1;
+    while (to < sorted.rows.length && sorted.keys[to] === sorted.keys[from]) to++;
+    const size = to - from;
+    if (size > (refined.has(sorted.keys[from] ?? 0) ? refinedCap : cap)) {
+      skippedBlocks++;
+      if (!rule.isLoose) {
+        const near = neighbourPairs(sorted.rows.slice(from, to), rule.nearness);
+        nearPairs.push(near);
+        pairCount += near[0].length;
+      }
+      forgetKey(rule.keys, sorted.keys[from] ?? 0, sorted.rows, from, to);
+    } else if (size > 1) {
+      starts.push(keptCount);
+      blockKeys.push(sorted.keys[from] ?? 0);
+      // Sorting is stable, so a record that has the key twice stands beside itself.
+      for (let at = from; at < to; at++) {
+        if (at === from || sorted.rows[at] !== sorted.rows[at - 1]) kept[keptCount++] = sorted.rows[at] ?? 0;
+      }
+      pairCount += pairsOf(size);
+    }
+    from = to;
+  }
+  starts.push(keptCount);
+  const isRefined = refinedBlocks > 0 && rule.refinement !== undefined;
+  const isMostlyRefined = isRefined && pairCount > 1.1 * whole;
+  return {
+    rule,
+    rows: kept.slice(0, keptCount),
+    blockStarts: Uint32Array.from(starts),
+    blockKeys: Uint32Array.from(blockKeys),
+    nearPairs,
+    presupposes: isMostlyRefined ? [...rule.presupposes, ...(rule.refinement?.presupposes ?? [])] : rule.presupposes,
+    pairCount,
+    refinedBlocks: isRefined ? refinedBlocks : 0,
+    skippedBlocks: isRefined ? refinedBlocks : skippedBlocks,
+    skippedPairs: Math.max(0, all - pairCount),
+  };
+}
+
+function sizesOf(refined: ReadonlyMap<number, number>): Map<number, number> {
+  const sizes = new Map<number, number>();
+  for (const size of refined.values()) sizes.set(size, (sizes.get(size) ?? 0) + 1);
+  return sizes;
+}
+
+function blocksAbove(sizes: ReadonlyMap<number, number>, cap: number): number {
+  let count = 0;
+  for (const [size, blocks] of sizes) if (size > cap) count += blocks;
+  return count;
+}
+
+/**
+ * Gives the records of too large blocks a key that a second value takes part in; none where they lack that value.
+ * @returns entries per new key
+ */
+function refineBlocks(
+  column: KeyColumn,
+  sorted: { rows: Uint32Array; keys: Uint32Array },
+  cap: number,
+  keyOf: (row: number) => number,
+): Map<number, number> {
+  const { rows, keys } = sorted;
+  const refined = new Map<number, number>();
+  for (let from = 0; from < keys.length; ) {
+    let to = from + 1;
+    while (to < keys.length && keys[to] === keys[from]) to++;
+    const key = keys[from] ?? 0;
+    if (to - from > cap) {
+      for (let at = from; at < to; at++) {
+        const row = rows[at] ?? 0;
+        const second = keyOf(row);
+        const both = second === 0 ? 0 : mixKeys(key, second);
+        replaceKey(column, row, key, both);
+        if (both !== 0) refined.set(both, (refined.get(both) ?? 0) + 1);
+      }
+    }
+    from = to;
+  }
+  return refined;
+}
+
+/** A block that was left out must not own pairs either: its key is taken from its records. */
+function forgetKey(column: KeyColumn, key: number, rows: Uint32Array, from: number, to: number): void {
+  for (let at = from; at < to; at++) replaceKey(column, rows[at] ?? 0, key, 0);
+}
+
+function replaceKey(column: KeyColumn, row: number, key: number, by: number): void {
+  const first = column.starts === undefined ? row : (column.starts[row] ?? 0);
+  const end = column.starts === undefined ? row + 1 : (column.starts[row + 1] ?? 0);
+  for (let entry = first; entry < end; entry++) if (column.keys[entry] === key) column.keys[entry] = by;
+}
+
+/** Each record of a block with the few that stand next to it when like stands beside like. */
+function neighbourPairs(rows: Uint32Array, nearness: Float64Array | undefined): [Uint32Array, Uint32Array] {
+  if (nearness !== undefined) rows.sort((a, b) => (nearness[a] ?? 0) - (nearness[b] ?? 0) || a - b);
+  const left: number[] = [];
+  const right: number[] = [];
+  for (let at = 0; at < rows.length; at++) {
+    for (let step = 1; step <= neighbours && at + step < rows.length; step++) {
+      const [a, b] = [rows[at] ?? 0, rows[at + step] ?? 0];
+      if (a === b) continue;
+      left.push(Math.min(a, b));
+      right.push(Math.max(a, b));
+    }
+  }
+  return [Uint32Array.from(left), Uint32Array.from(right)];
+}
+
+/** Radix sort of (key, row) by key, two passes of 16 bits; entries without a key are dropped. */
+function sortedByKey(column: KeyColumn): { rows: Uint32Array; keys: Uint32Array } {
+  const owners = ownersOf(column);
+  let rows = new Uint32Array(owners.count);
+  let keys = new Uint32Array(owners.count);
+  for (let entry = 0, at = 0; entry < column.keys.length; entry++) {
+    if (column.keys[entry] === 0) continue;
+    keys[at] = column.keys[entry] ?? 0;
+    rows[at++] = owners.rowOf[entry] ?? 0;
+  }
+  for (const shift of [0, 16]) {
+    const places = new Uint32Array(65_537);
+    for (let at = 0; at < keys.length; at++) {
+      const digit = (((keys[at] ?? 0) >>> shift) & 0xffff) + 1;
+      places[digit] = (places[digit] ?? 0) + 1;
+    }
+    for (let digit = 1; digit <= 65_536; digit++) places[digit] = (places[digit] ?? 0) + (places[digit - 1] ?? 0);
+    const nextRows = new Uint32Array(rows.length);
+    const nextKeys = new Uint32Array(keys.length);
+    for (let at = 0; at < keys.length; at++) {
+      const digit = ((keys[at] ?? 0) >>> shift) & 0xffff;
+      const place = places[digit] ?? 0;
+      places[digit] = place + 1;
+      nextRows[place] = rows[at] ?? 0;
+      nextKeys[place] = keys[at] ?? 0;
+    }
+    rows = nextRows;
+    keys = nextKeys;
+  }
+  return { rows, keys };
+}
+
+function ownersOf(column: KeyColumn): { rowOf: Uint32Array; count: number } {
+  const rowOf = new Uint32Array(column.keys.length);
+  let count = 0;
+  for (const key of column.keys) if (key !== 0) count++;
+  if (column.starts === undefined) {
+    for (let row = 0; row < rowOf.length; row++) rowOf[row] = row;
+  } else {
+    for (let row = 0; row + 1 < column.starts.length; row++) {
+      rowOf.fill(row, column.starts[row] ?? 0, column.starts[row + 1] ?? 0);
+    }
+  }
+  return { rowOf, count };
+}
