@@ -407,7 +407,7 @@ CREATE TABLE tag_finding_decision (
   decided_at INTEGER NOT NULL
 ) STRICT;
 
-CREATE INDEX activity_contact ON activity (contact_id, at, kind, amount);
+CREATE INDEX activity_contact ON activity (contact_id, at, kind, amount, currency, reference);
 
 CREATE INDEX activity_kind ON activity (kind, at, contact_id, amount);
 

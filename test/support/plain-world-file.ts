@@ -1,6 +1,6 @@
 // Puts the contacts of a plain world into a real database, half of what belongs to each on a contact merged into it, so
 // that every rule is also tested against merges. Owns that translation.
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { rebuildDerived } from '../../src-main/core/db/derived.ts';
@@ -12,7 +12,7 @@ import type { CustomFieldDefinition, CustomFieldType } from '../../src-shared/ru
 import { customFields } from './arbitrary-rule.ts';
 import type { PlainContact, PlainWorld } from './plain-evaluator.ts';
 
-const migration = resolve(import.meta.dirname, '../../migrations/0010-workspace.sql');
+const migrations = resolve(import.meta.dirname, '../../migrations');
 
 /** An in-memory workspace database holding the world; close it after use. */
 export function openPlainWorld(world: PlainWorld): {
@@ -22,7 +22,9 @@ export function openPlainWorld(world: PlainWorld): {
 } {
   const db = new Database(':memory:');
   registerFunctions(db);
-  db.exec(readFileSync(migration, 'utf8'));
+  for (const step of readdirSync(migrations).sort()) {
+    if (/^\d{4}-/.test(step)) db.exec(readFileSync(resolve(migrations, step), 'utf8'));
+  }
   const definitions = Object.entries(customFields).map(([key, type], index): CustomFieldDefinition => {
     const column = `f${index + 1}`;
     const store: Record<CustomFieldType, string> = {

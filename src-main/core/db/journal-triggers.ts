@@ -11,6 +11,7 @@ export function installJournal(db: Database.Database): void {
     INSERT INTO journal_state VALUES (NULL);
     CREATE TEMP TABLE dirty_contact (contact_id INTEGER PRIMARY KEY);
     CREATE TEMP TABLE dirty_tagged (contact_id INTEGER PRIMARY KEY);
+    CREATE TEMP TABLE dirty_active (contact_id INTEGER PRIMARY KEY);
     CREATE TEMP TABLE dirty_slice (contact_id INTEGER PRIMARY KEY);
     CREATE TEMP TABLE dirty_member (member_id INTEGER PRIMARY KEY, contact_id INTEGER NOT NULL);
     CREATE INDEX temp.dirty_member_contact ON dirty_member (contact_id);
@@ -59,13 +60,19 @@ function updateTrigger(db: Database.Database, table: JournaledTable): string {
 }
 
 /** Not INSERT OR IGNORE: within an upsert SQLite applies the upsert's conflict rule to the statements of triggers. */
-function mark(contact: string, marks: 'dirty_contact' | 'dirty_tagged' = 'dirty_contact'): string {
+function mark(contact: string, marks: Marks = 'dirty_contact'): string {
   return `INSERT INTO ${marks} SELECT ${contact} WHERE NOT EXISTS (SELECT 1 FROM ${marks} WHERE contact_id = ${contact});`;
 }
 
-/** A tag changes nothing but the count of tags, so that tagging everybody does not refresh everybody whole. */
-export function marksOf(table: JournaledTable): 'dirty_contact' | 'dirty_tagged' {
-  return table === 'tag_assignment' ? 'dirty_tagged' : 'dirty_contact';
+type Marks = 'dirty_contact' | 'dirty_tagged' | 'dirty_active';
+
+/**
+ * A tag changes nothing but the count of tags, and an activity nothing but what a contact did: tagging everybody, or
+ * bringing in a million orders, does not refresh everybody whole.
+ */
+export function marksOf(table: JournaledTable): Marks {
+  if (table === 'tag_assignment') return 'dirty_tagged';
+  return table === 'activity' ? 'dirty_active' : 'dirty_contact';
 }
 
 /** Once an alias is gone its survivor cannot be found from it any more, so that is marked too. */

@@ -137,7 +137,7 @@ export class Transactions {
     this.#holder = null;
     if (!connection.open) return; // the workspace was closed under a job: closing rolled back
     if (isBulk) resumeInsertTriggers(connection);
-    connection.exec(`UPDATE temp.journal_state SET operation_id = NULL; DELETE FROM temp.dirty_contact; DELETE FROM temp.dirty_tagged;
+    connection.exec(`UPDATE temp.journal_state SET operation_id = NULL; DELETE FROM temp.dirty_contact; DELETE FROM temp.dirty_tagged; DELETE FROM temp.dirty_active;
       DELETE FROM temp.dirty_slice; DELETE FROM temp.dirty_member; DELETE FROM temp.undo_delete; DELETE FROM temp.undo_kept; DELETE FROM temp.undo_net;`);
   }
 }

@@ -163,5 +163,10 @@ export const selectAddressesSql = `SELECT id, label, street, street2, city, regi
   WHERE contact_id = ? OR contact_id IN (SELECT id FROM contact_alias WHERE winner_id = ?) ORDER BY is_primary DESC, id`;
 export const selectAssignedSql = `SELECT tag_id FROM tag_assignment WHERE contact_id = ?
   OR contact_id IN (SELECT id FROM contact_alias WHERE winner_id = ?)`;
+/** 1 when anybody did anything yet. */
+export function selectAnyActivity(): Query<unknown> {
+  return sql`SELECT EXISTS (SELECT 1 FROM activity)`;
+}
+
 export const selectSameActivitySql = `SELECT 1 FROM activity WHERE contact_id = ? AND at = ? AND kind = ? AND amount IS ?
   AND reference IS ? AND product IS ? LIMIT 1`;

@@ -5,7 +5,7 @@ import { Refusal } from '../../../../src-shared/model/refusal.ts';
 import { fileRefusal } from '../../db/file-refusals.ts';
 import type { TaskContext } from '../../worker/tasks.ts';
 import { type ImportRequest, planImport, refuseIfDifferent, type Survey } from './import-plan.ts';
-import { selectSameActivitySql } from './import-queries.ts';
+import { selectAnyActivity, selectSameActivitySql } from './import-queries.ts';
 import { RowDecider } from './row-decider.ts';
 import { fileHash, withSource } from './source-file.ts';
 import { mostParts } from './staging-file.ts';
@@ -42,6 +42,7 @@ export function stageTask({ db, progress, note }: TaskContext, input: StageInput
     refuseIfDifferent(source.name, source.state, survey.state);
     const plan = planImport(db, request, survey, now);
     const sameActivity = db.prepare(selectSameActivitySql).pluck();
+    const hasAny = db.value(selectAnyActivity()) === 1;
     const writer = new StagingWriter({
       folder,
       headers: survey.headers,
@@ -50,6 +51,7 @@ export function stageTask({ db, progress, note }: TaskContext, input: StageInput
       firstContact,
       firstTag,
       hasActivity: (contact, draft) =>
+        hasAny &&
         sameActivity.get(contact, draft.at, draft.kind, draft.amount, draft.reference, draft.product) !== undefined,
     });
     const seal = () => {
