@@ -16,7 +16,7 @@ export function ToastBody({ message, undo, next, close }: DoneToast & { close: (
   };
   return (
     <Group justify="space-between" wrap="nowrap" gap="sm">
-      <Text size="sm" c="var(--ink)" style={{ overflowWrap: 'anywhere' }}>
+      <Text size="sm" c="var(--ink)" lineClamp={2} title={message} style={{ overflowWrap: 'anywhere' }}>
         {message}
       </Text>
       <Group gap={4} wrap="nowrap">

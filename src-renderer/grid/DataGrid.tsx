@@ -283,6 +283,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
         data-focused={hasFocus || undefined}
         style={{ '--grid-columns': template, '--grid-row': `${rowHeight}px` } as React.CSSProperties}
         onKeyDown={onKeyDown}
+        onPointerOver={tellWhole}
         onFocus={(event) => setHasFocus(event.target === event.currentTarget)}
         onBlur={() => setHasFocus(false)}
       >
@@ -309,6 +310,17 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
       </div>
     </div>
   );
+}
+
+/** A cell that is cut off says all of itself on hover; measured only there, so that drawing rows costs nothing. */
+function tellWhole({ target }: React.PointerEvent): void {
+  const cell = target instanceof Element ? target.closest<HTMLElement>('[role="gridcell"]') : null;
+  if (!cell) return;
+  const isCut = [cell, ...cell.querySelectorAll<HTMLElement>('*')].some(
+    (part) => part.scrollWidth > part.clientWidth + 1,
+  );
+  if (isCut && cell.textContent) cell.title = cell.textContent;
+  else cell.removeAttribute('title');
 }
 
 /** A cell as plain text, for copying. */

@@ -1,6 +1,5 @@
-// How a tag of a tree is written outside the tree, and which tag such a text means. Owns the two spellings with a path;
-// knows neither aliases nor how several tags share a cell (see tag-list.ts).
-import { tagKey } from './text-key.ts';
+// How a tag of a tree is written outside the tree. Owns the two spellings with a path; which tag such a text means is
+// decided in features/import/tag-resolver.ts, how several share a cell in tag-list.ts.
 
 export interface TagOfTree {
   id: number;
@@ -27,20 +26,4 @@ export function tagPaths(tags: readonly TagOfTree[]): Map<number, string[]> {
       return [id, names];
     }),
   );
-}
-
-/**
- * Every tag by the keys of its spellings with a path ('shop > new', 'shop: new'), so that a file that was written with
- * them finds the same tags again. Tags at the root have only their name, which is not listed here.
- */
-export function tagsByPath(tags: readonly TagOfTree[]): Map<string, number> {
-  const found = new Map<string, number>();
-  for (const [id, names] of tagPaths(tags)) {
-    if (names.length < 2) continue;
-    for (const separator of [pathSeparator, prefixSeparator]) {
-      const key = tagKey(names.join(separator));
-      if (!found.has(key)) found.set(key, id);
-    }
-  }
-  return found;
 }

@@ -24,7 +24,7 @@ export function findingColumns(actions: FindingActions, hasFixes: boolean, room:
   const width = isNarrow
     ? { contact: 120, value: Math.max(130, Math.round((room - 180) / (hasFixes ? 2 : 1))), detail: 200 }
     : room < tightBelow
-      ? { contact: 122, value: Math.round((room - (hasFixes ? 412 : 346)) / (hasFixes ? 2 : 1)), detail: 240 }
+      ? { contact: 112, value: Math.round((room - (hasFixes ? 380 : 318)) / (hasFixes ? 2 : 1)), detail: 240 }
       : hasFixes
         ? { contact: share(0.22, 130), value: share(0.29, 150), detail: share(0.2, 130) }
         : { contact: share(0.25, 130), value: share(0.38, 180), detail: share(0.37, 180) };
@@ -45,7 +45,7 @@ export function findingColumns(actions: FindingActions, hasFixes: boolean, room:
       id: 'confidence',
       label: 'Sure',
       help: 'How sure the proposal is',
-      width: 66,
+      width: 62,
       align: 'right',
       text: (row) => (row.confidence === null ? '' : formatShare(row.confidence)),
       render: (row) =>
@@ -72,7 +72,7 @@ export function findingColumns(actions: FindingActions, hasFixes: boolean, room:
     {
       id: 'field',
       label: 'Field',
-      width: 90,
+      width: room < tightBelow ? 78 : 90,
       text: (row) => row.fieldLabel,
       render: (row) => <span className="quiet">{row.fieldLabel}</span>,
     },
@@ -94,7 +94,7 @@ export function findingColumns(actions: FindingActions, hasFixes: boolean, room:
     {
       id: 'actions',
       label: 'Decide',
-      width: 84,
+      width: 78,
       align: 'right',
       render: (row) => <RowActions row={row} actions={actions} />,
     },

@@ -11,8 +11,10 @@ const operationsShown = 6;
 export function HomePage() {
   const workspace = useWorkspaceStore((state) => state.workspace);
   const overview = useRead('home.overview', {}).value;
-  const duplicates = useRead('duplicates.counts', {}).value;
-  const segments = useRead('segments.list', {}).value;
+  // What the screen is not drawn without comes first; the rest fills in.
+  const later = overview ? {} : null;
+  const duplicates = useRead('duplicates.counts', later).value;
+  const segments = useRead('segments.list', later).value;
   const history = useRead('history.list', { limit: operationsShown }).value;
   if (!overview) return <PageSkeleton title={workspace?.name ?? ''} />;
   return (

@@ -1,4 +1,5 @@
 // The counts in the rail that need a person. Zero shows nothing.
+import { useEffect, useState } from 'react';
 import { useRead } from '../../app/live.ts';
 import type { RailBadge, RailScreen } from '../../app/Rail.tsx';
 import { formatNumber } from '../../ui/numbers.ts';
@@ -9,8 +10,9 @@ const badge = (count: number, one: string, many: string): RailBadge => ({
 });
 
 export function useRailBadges(): Partial<Record<RailScreen, RailBadge>> {
-  const counts = useRead('home.railCounts', {}).value;
-  const duplicates = useRead('duplicates.counts', {}).value;
+  const wanted = useIdleOnce() ? {} : null; // the screen that opens first goes first
+  const counts = useRead('home.railCounts', wanted).value;
+  const duplicates = useRead('duplicates.counts', wanted).value;
   return {
     ...(counts && {
       audit: badge(counts.errors, 'error in the data', 'errors in the data'),
@@ -24,4 +26,17 @@ export function useRailBadges(): Partial<Record<RailScreen, RailBadge>> {
       ),
     }),
   };
+}
+
+/** The longest a busy start may hold the counts back, in milliseconds. */
+const longestWait = 800;
+
+/** False until the window has drawn what it opens with. */
+function useIdleOnce(): boolean {
+  const [isIdle, setIdle] = useState(false);
+  useEffect(() => {
+    const waiting = requestIdleCallback(() => setIdle(true), { timeout: longestWait });
+    return () => cancelIdleCallback(waiting);
+  }, []);
+  return isIdle;
 }

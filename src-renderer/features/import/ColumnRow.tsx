@@ -1,4 +1,4 @@
-// One column of the file: its header, sample values, and the target it becomes. A view.
+// One column of the file: its header, sample values, the target it becomes, and why. A view.
 import { Checkbox, Select, Text, TextInput, Tooltip } from '@mantine/core';
 import { IconArrowRight } from '@tabler/icons-react';
 import { useMemo } from 'react';
@@ -18,6 +18,8 @@ interface ColumnRowProps {
   column: ColumnDraft;
   /** Why this target cannot be, or ''. */
   clash: string;
+  /** With which other columns its values are read as one, or ''. */
+  joined: string;
   content: FileContent;
   customFields: ImportPreview['customFields'];
   /** Known contacts may be changed, so that keeping their values makes sense. */
@@ -34,17 +36,20 @@ const typeLabels: Record<CustomType, string> = {
   multi: 'Several of a list',
   boolean: 'Yes or no',
 };
+const levels = { sure: 'Sure', likely: 'Likely', unsure: 'Please check' };
 
 export function ColumnRow(props: ColumnRowProps) {
-  const { header, samples, filled, column, clash, content, customFields, hasContacts, onChange } = props;
+  const { header, samples, filled, column, clash, joined, content, customFields, hasContacts, onChange } = props;
   const options = useMemo(
     () => targetOptions(content, header, column.target, customFields),
     [content, header, column.target, customFields],
   );
   const isNewField =
     column.target.startsWith('custom:') && !customFields.some((field) => `custom:${field.key}` === column.target);
+  const level = sureness(column);
+  const because = column.isChosen ? 'chosen by you' : column.because;
   return (
-    <div className="import-column">
+    <div className="import-column" data-ignored={column.target === 'ignore' || undefined}>
       <div className="import-column__source">
         <Text size="sm" fw={600} className="truncate" title={header}>
           {header}
@@ -60,21 +65,17 @@ export function ColumnRow(props: ColumnRowProps) {
       </Text>
       <IconArrowRight size={16} stroke={1.5} aria-hidden className="import-column__arrow" />
       <div className="import-column__target">
-        <div className="import-column__choice">
-          <SurenessDot level={sureness(column)} because={column.isChosen ? 'chosen by you' : column.because} />
-          <Select
-            aria-label={`What ${header} becomes`}
-            searchable
-            allowDeselect={false}
-            maxDropdownHeight={340}
-            nothingFoundMessage="No field of this name"
-            data={options}
-            value={column.target}
-            error={clash || undefined}
-            onChange={(target) => target !== null && onChange({ target })}
-            flex={1}
-          />
-        </div>
+        <Select
+          aria-label={`What ${header} becomes`}
+          searchable
+          allowDeselect={false}
+          maxDropdownHeight={340}
+          nothingFoundMessage="No field of this name"
+          data={options}
+          value={column.target}
+          error={clash || undefined}
+          onChange={(target) => target !== null && onChange({ target })}
+        />
         {isNewField && (
           <div className="import-column__field">
             <TextInput
@@ -88,7 +89,7 @@ export function ColumnRow(props: ColumnRowProps) {
             <Select
               aria-label={`Kind of the new field for ${header}`}
               size="xs"
-              w={140}
+              w={134}
               allowDeselect={false}
               value={column.type}
               data={customTypes.map((type) => ({ value: type, label: typeLabels[type] }))}
@@ -97,7 +98,23 @@ export function ColumnRow(props: ColumnRowProps) {
           </div>
         )}
       </div>
-      <div className="import-column__keep">
+      <div className="import-column__why">
+        <div className="import-column__level">
+          <SurenessDot level={level} because={because} />
+          <Text size="xs" c="dimmed" className="truncate" title={because}>
+            {levels[level]}: {because}
+          </Text>
+        </div>
+        {joined !== '' && (
+          <Text size="xs" className="import-column__note">
+            {joined}
+          </Text>
+        )}
+        {column.reading !== '' && isReadAs(column) && (
+          <Text size="xs" className="import-column__note">
+            {column.reading}
+          </Text>
+        )}
         {hasContacts && canKeep(column.target) && (
           <Checkbox
             size="xs"
@@ -109,6 +126,14 @@ export function ColumnRow(props: ColumnRowProps) {
       </div>
     </div>
   );
+}
+
+/** Whether the target still holds days or amounts, so that the note about reading them is of use. */
+function isReadAs(column: ColumnDraft): boolean {
+  const target = parseTarget(column.target);
+  if (target?.kind === 'custom') return ['date', 'money', 'number'].includes(column.type);
+  if (target?.kind === 'field') return target.field === 'birthday' || target.field === 'created_at';
+  return target?.kind === 'activity';
 }
 
 /** Emails, phones and tags are only ever added, and consent follows its own rule: nothing of them is overwritten. */

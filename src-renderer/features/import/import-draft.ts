@@ -5,10 +5,14 @@ import type {
   ImportMode,
   ImportPreview,
   ImportSettings,
+  MappingPreset,
 } from '../../../src-shared/contract/import.ts';
+import type { InputOf } from '../../../src-shared/contract/index.ts';
 import type { FileToken } from '../../../src-shared/model/ids.ts';
 import type { FileContent, FileReading } from '../../../src-shared/model/import-mapping.ts';
-import { type CustomType, customKey, parseTarget } from '../../../src-shared/model/target-fields.ts';
+import { type CustomType, customKey, joinMark, parseTarget } from '../../../src-shared/model/target-fields.ts';
+import { foldText } from '../../../src-shared/text/text-key.ts';
+import { changeReading } from './change-reading.ts';
 
 export const importSteps = ['read', 'map', 'check', 'done'] as const;
 export type ImportStep = (typeof importSteps)[number];
@@ -23,8 +27,21 @@ export interface ColumnDraft {
   /** Name and type of the custom field, when the target is a new one. */
   label: string;
   type: CustomType;
+  /** How the values are read where they leave room; '' when they leave none. */
+  reading: string;
   /** A person chose it. */
   isChosen: boolean;
+}
+
+/** A value that every row gets where its columns give none. */
+export interface ConstantDraft {
+  /** Written target; 'custom:' while a new field has no name yet. */
+  target: string;
+  value: string;
+  /** Name of the custom field, when the target is a new one. */
+  label: string;
+  /** Why it was proposed; '' when a person added it. */
+  because: string;
 }
 
 export interface ImportDraft {
@@ -34,6 +51,7 @@ export interface ImportDraft {
   preview: ImportPreview | null;
   content: FileContent;
   columns: ColumnDraft[];
+  constants: ConstantDraft[];
   mode: ImportMode;
   key: 'email' | 'source_id';
   unknownContacts: 'create' | 'reject';
@@ -50,6 +68,7 @@ export const emptyDraft: ImportDraft = {
   preview: null,
   content: 'contacts',
   columns: [],
+  constants: [],
   mode: 'upsert',
   key: 'email',
   unknownContacts: 'create',
@@ -65,6 +84,8 @@ export type ImportAction =
   | { kind: 'read'; reading: Partial<FileReading> }
   | { kind: 'column'; column: number; change: Partial<ColumnDraft> }
   | { kind: 'content'; content: FileContent }
+  | { kind: 'constants'; constants: ConstantDraft[] }
+  | { kind: 'preset'; preset: MappingPreset }
   | {
       kind: 'option';
       change: Partial<Pick<ImportDraft, 'mode' | 'key' | 'unknownContacts' | 'tags' | 'country' | 'dayOrder'>>;
@@ -78,7 +99,7 @@ export function changeDraft(draft: ImportDraft, action: ImportAction): ImportDra
     case 'previewed':
       return takePreview(draft, action.preview);
     case 'read':
-      return { ...draft, reading: { ...draft.reading, ...action.reading }, check: null };
+      return { ...draft, reading: changeReading(draft.reading, action.reading), check: null };
     case 'column':
       return {
         ...draft,
@@ -89,6 +110,10 @@ export function changeDraft(draft: ImportDraft, action: ImportAction): ImportDra
       };
     case 'content':
       return { ...draft, content: action.content, check: null };
+    case 'constants':
+      return { ...draft, constants: action.constants, check: null };
+    case 'preset':
+      return takePreset(draft, action.preset);
     case 'option':
       return { ...draft, ...action.change, check: null };
     case 'checked':
@@ -108,8 +133,9 @@ function takePreview(draft: ImportDraft, preview: ImportPreview): ImportDraft {
       confidence: proposed.confidence,
       because: proposed.because,
       keep: false,
-      label: header,
+      label: proposed.label ?? header,
       type: proposed.customType,
+      reading: proposed.reading ?? '',
       isChosen: false,
     };
   });
@@ -119,10 +145,56 @@ function takePreview(draft: ImportDraft, preview: ImportPreview): ImportDraft {
     ...draft,
     preview,
     columns,
+    constants: (preview.proposal.constants ?? []).map((constant) => ({ ...constant, label: '' })),
     content: preview.proposal.content,
     key: hasSourceId && !hasEmail ? 'source_id' : 'email',
     check: null,
   };
+}
+
+/** Columns take what the kept mapping says for their header; the others stay as they are. */
+function takePreset(draft: ImportDraft, preset: MappingPreset): ImportDraft {
+  const kept = new Map(preset.columns.map((column) => [foldText(column.header), column]));
+  const because = `as in the mapping “${preset.name}”`;
+  return {
+    ...draft,
+    check: null,
+    content: preset.content,
+    columns: draft.columns.map((column, index) => {
+      const found = kept.get(foldText(draft.preview?.columns[index]?.header ?? ''));
+      if (found === undefined) return column;
+      const { target, keep, label = column.label, type = column.type } = found;
+      return { ...column, target, keep, label, type, confidence: 1, because, isChosen: false };
+    }),
+    constants: preset.constants.map(({ target, value, label = '' }) => ({ target, value, label, because })),
+  };
+}
+
+/** The mapping as it can be kept under a name. */
+export function mappingOf(draft: ImportDraft, name: string): InputOf<'import.savePreset'> | null {
+  if (draft.preview === null) return null;
+  const { columns, proposal } = draft.preview;
+  return {
+    name,
+    source: proposal.source?.id ?? null,
+    content: draft.content,
+    columns: draft.columns.map(({ target, keep, label, type }, index) => ({
+      header: columns[index]?.header ?? '',
+      target,
+      keep,
+      label: label.slice(0, 120),
+      type,
+    })),
+    constants: constantsOf(draft),
+  };
+}
+
+function constantsOf(draft: ImportDraft): NonNullable<ImportSettings['constants']> {
+  return draft.constants.flatMap(({ target, value, label }) => {
+    const isMeant = value.trim() !== '' && parseTarget(target) !== null;
+    if (!isMeant || (draft.content === 'contacts' && target.startsWith('activity.'))) return [];
+    return [{ target, value, ...(label.trim() === '' ? {} : { label }) }];
+  });
 }
 
 /** The settings that check and commit are asked with. */
@@ -132,7 +204,14 @@ export function settingsOf(draft: ImportDraft, file: FileToken): ImportSettings 
     file,
     reading: draft.preview.reading,
     content: draft.content,
-    columns: draft.columns.map(({ target, keep, label, type }) => ({ target, keep, label, type })),
+    columns: draft.columns.map(({ target, keep, label, type, isChosen }) => ({
+      target,
+      keep,
+      label: label.slice(0, 120),
+      type,
+      ...(isChosen ? { chosen: true } : {}),
+    })),
+    constants: constantsOf(draft),
     values: { country: draft.country, dayOrder: draft.dayOrder },
     mode: draft.mode,
     key: draft.key,
@@ -143,13 +222,29 @@ export function settingsOf(draft: ImportDraft, file: FileToken): ImportSettings 
 
 /** A target that only one column may have, taken by another column: '' when all is well. */
 export function clashOf(draft: ImportDraft, column: number): string {
-  const target = draft.columns[column]?.target ?? 'ignore';
-  if (target === 'ignore' || target === 'tags' || target.startsWith('consent.')) return '';
-  const kind = parseTarget(target)?.kind;
-  if (kind === 'label') return '';
-  const other = draft.columns.findIndex((each, index) => index !== column && each.target === target);
-  if (other < 0 || kind === 'point') return '';
-  return `Also chosen for ${draft.preview?.columns[other]?.header ?? 'another column'}`;
+  const target = parseTarget(draft.columns[column]?.target ?? 'ignore');
+  if (target?.kind !== 'activity' || joinMark(target) !== null) return '';
+  const other = sharers(draft, column)[0];
+  return other === undefined ? '' : `Also chosen for ${headerOf(draft, other)}`;
+}
+
+/** The other columns whose values are read as one with this column's, in words; '' when there are none. */
+export function joinedWith(draft: ImportDraft, column: number): string {
+  const target = parseTarget(draft.columns[column]?.target ?? 'ignore');
+  const mark = target === null ? null : joinMark(target);
+  const others = mark === null ? [] : sharers(draft, column);
+  if (others.length === 0) return '';
+  const names = others.map((other) => headerOf(draft, other)).join(', ');
+  return `Joined with ${names}, ${mark === '\n' ? 'each on a line of its own' : 'in the order of the columns'}`;
+}
+
+function sharers(draft: ImportDraft, column: number): number[] {
+  const target = draft.columns[column]?.target;
+  return draft.columns.flatMap((each, index) => (index !== column && each.target === target ? [index] : []));
+}
+
+function headerOf(draft: ImportDraft, column: number): string {
+  return draft.preview?.columns[column]?.header ?? 'another column';
 }
 
 /** How sure a mapping is, in the three levels that are shown. */

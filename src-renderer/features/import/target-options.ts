@@ -5,6 +5,7 @@ import {
   activityFields,
   addressParts,
   contactFields,
+  mayBeConstant,
   parseTarget,
   targetLabel,
 } from '../../../src-shared/model/target-fields.ts';
@@ -60,6 +61,36 @@ export function targetOptions(
   return groups.filter((group) => group.items.length > 0);
 }
 
+/** Stands for a custom field that is not here yet. */
+export const newFieldTarget = 'custom:';
+
+/**
+ * The targets that may have one value for every row.
+ * @param present the present choice, offered even when it is an unusual one
+ */
+export function constantOptions(
+  content: FileContent,
+  customFields: ImportPreview['customFields'],
+  present: { readonly target: string; readonly label: string },
+): OptionGroup[] {
+  const groups = targetOptions(content, '', 'ignore', customFields)
+    .filter(({ group }) => group !== 'This column')
+    .map(({ group, items }) => ({
+      group,
+      items: items.filter(({ value }) => {
+        const target = parseTarget(value);
+        return target !== null && mayBeConstant(target);
+      }),
+    }));
+  groups.push({ group: 'New', items: [{ value: newFieldTarget, label: 'New custom field' }] });
+  const target = parseTarget(present.target);
+  const offered = groups.some(({ items }) => items.some(({ value }) => value === present.target));
+  if (target !== null && target.kind !== 'custom' && !offered) {
+    groups.push({ group: 'Chosen', items: [{ value: present.target, label: targetLabel(target, present.label) }] });
+  }
+  return groups.filter(({ items }) => items.length > 0);
+}
+
 function ownField(header: string, customFields: ImportPreview['customFields']): { value: string; label: string } {
   const value = ownFieldTarget(header);
   const known = customFields.some((field) => `custom:${field.key}` === value);
@@ -95,6 +126,7 @@ function addresses(): OptionGroup['items'] {
 
 function consents(): OptionGroup['items'] {
   return [
+    { value: 'email_status', label: 'Status of the email address' },
     { value: 'consent.email:opt_in', label: 'Agreed to email' },
     { value: 'consent.email:opt_out', label: 'Opted out of email' },
     { value: 'consent.phone:opt_in', label: 'Agreed to phone' },

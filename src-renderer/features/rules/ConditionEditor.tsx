@@ -61,6 +61,10 @@ export function ConditionEditor({ condition, onChange }: EditorProps<Condition>)
   }
 }
 
+/** The name first, where it is seen however little room there is: 'VIP (Lifecycle › Customer)'. */
+const labelOf = (name: string, path: string): string =>
+  path === name ? name : `${name} (${path.slice(0, -` › ${name}`.length)})`;
+
 function TagEditor({ condition, onChange }: EditorProps<TagCondition>) {
   const { vocabulary } = useBuilder();
   const tags = vocabulary?.tags ?? [];
@@ -83,7 +87,7 @@ function TagEditor({ condition, onChange }: EditorProps<TagCondition>) {
         miw={200}
         maw={330}
         searchable
-        data={tags.map(({ id, path }) => ({ value: String(id), label: path }))}
+        data={tags.map(({ id, name, path }) => ({ value: String(id), label: labelOf(name, path) }))}
         value={condition.tags.map(String)}
         placeholder={condition.tags.length === 0 ? 'Choose tags' : ''}
         nothingFoundMessage={tags.length === 0 ? 'There are no tags yet' : 'No tag of that name'}

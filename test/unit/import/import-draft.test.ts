@@ -4,11 +4,13 @@ import {
   clashOf,
   emptyDraft,
   type ImportDraft,
+  joinedWith,
+  mappingOf,
   settingsOf,
   sureness,
 } from '../../../src-renderer/features/import/import-draft.ts';
 import { targetOptions } from '../../../src-renderer/features/import/target-options.ts';
-import type { ImportPreview } from '../../../src-shared/contract/import.ts';
+import type { ImportPreview, MappingPreset } from '../../../src-shared/contract/import.ts';
 import { parseTarget } from '../../../src-shared/model/target-fields.ts';
 
 /** A preview with one column per target. */
@@ -77,24 +79,62 @@ describe('import draft', () => {
     expect(changeDraft(checked, { kind: 'go', step: 'map' }).check).not.toBeNull();
   });
 
-  it('says where two columns want one field, and lets emails, tags and consent repeat', () => {
+  it('joins columns of one field, says where only one can count, and lets emails and tags repeat', () => {
     const draft = drafted({
-      A: 'company',
-      B: 'company',
+      Street: 'address.street',
+      Number: 'address.street',
       C: 'tags',
       D: 'tags',
       E: 'email',
       F: 'email',
-      G: 'custom:x',
-      H: 'custom:x',
+      G: 'activity.amount',
+      H: 'activity.amount',
+      I: 'notes',
+      J: 'notes',
     });
-    expect([0, 1, 2, 4, 6].map((column) => clashOf(draft, column))).toEqual([
-      'Also chosen for B',
-      'Also chosen for A',
+    expect([0, 2, 4, 6, 8].map((column) => clashOf(draft, column))).toEqual(['', '', '', 'Also chosen for H', '']);
+    expect([0, 1, 2, 4, 6, 8].map((column) => joinedWith(draft, column))).toEqual([
+      'Joined with Number, in the order of the columns',
+      'Joined with Street, in the order of the columns',
       '',
       '',
-      'Also chosen for H',
+      '',
+      'Joined with J, each on a line of its own',
     ]);
+  });
+
+  it('takes what the file says of every row, and leaves out what is not finished', () => {
+    const shown = preview({ Email: 'email' });
+    const constants = [{ target: 'email_status', value: 'bounced', because: 'the file is called bounces.csv' }];
+    const start = changeDraft(emptyDraft, {
+      kind: 'previewed',
+      preview: { ...shown, proposal: { ...shown.proposal, constants } },
+    });
+    expect(settingsOf(start, token)?.constants).toEqual([{ target: 'email_status', value: 'bounced' }]);
+    const more = [...start.constants, { target: 'lead_source', value: ' ', label: '', because: '' }];
+    const activity = { target: 'activity.kind', value: 'call', label: '', because: '' };
+    const changed = changeDraft(start, { kind: 'constants', constants: [...more, activity] });
+    expect(settingsOf(changed, token)?.constants).toEqual([{ target: 'email_status', value: 'bounced' }]);
+    const asActivities = changeDraft(changed, { kind: 'content', content: 'activities' });
+    expect(settingsOf(asActivities, token)?.constants).toHaveLength(2);
+  });
+
+  it('notes what a person chose, so that the next file can be mapped likewise', () => {
+    const draft = changeDraft(drafted({ A: 'email', B: 'company' }), {
+      kind: 'column',
+      column: 1,
+      change: { target: 'lead_source' },
+    });
+    expect(settingsOf(draft, token)?.columns.map(({ chosen }) => chosen)).toEqual([undefined, true]);
+  });
+
+  it('uses a kept mapping by header, whatever the order, and keeps the rest as it is', () => {
+    const draft = drafted({ Mail: 'email', Firma: 'company', Extra: 'custom:extra' });
+    const kept = mappingOf(drafted({ FIRMA: 'lead_source', Mail: 'email#2' }), 'Fair');
+    const preset = { ...kept, id: 1, sourceName: null } as unknown as MappingPreset;
+    const used = changeDraft(draft, { kind: 'preset', preset });
+    expect(used.columns.map(({ target }) => target)).toEqual(['email#2', 'lead_source', 'custom:extra']);
+    expect(used.columns[1]?.because).toBe('as in the mapping “Fair”');
   });
 
   it('is sure of what a person chose', () => {

@@ -90,8 +90,8 @@ describe('known exports', () => {
     };
     expect(constants('mailchimp')).toEqual([]);
     expect(constants('mailchimp-unsubscribed')).toEqual(['email_status=unsubscribed']);
-    expect(constants('mailchimp-cleaned')).toEqual(['email_status=cleaned', 'consent.email:opt_out=yes']);
+    expect(constants('mailchimp-cleaned')).toEqual(['email_status=bounced', 'consent.email:opt_out=yes']);
     // Older cleaned files carry no telling column, only their name.
-    expect(constants('mailchimp', 'cleaned_email_audience_export_0a1b.csv')).toContain('email_status=cleaned');
+    expect(constants('mailchimp', 'cleaned_email_audience_export_0a1b.csv')).toContain('email_status=bounced');
   });
 });

@@ -161,7 +161,7 @@ export const certainHeaders: readonly (readonly [target: string, headers: string
   ],
   [
     'activity.at',
-    'order date|purchase date|transaction date|invoice date|date of purchase|date of order|paid at|ordered at|purchased at|event date|activity date|event time|occurred at|receive date|contribution date|donation date|gift date|payment date|timestamp|date|datum|bestelldatum|date de commande|fecha|fecha de compra|fecha de pedido|data|data ordine|orderdatum|datetime|date time|processed at|sale date|close date|deal close date|order created|activity time|sent at|opened at|clicked at|invoicedate|orderdate|purchasedate|date paid|order placed|activity due date|booking date|visit date|time',
+    'order date|purchase date|transaction date|invoice date|date of purchase|date of order|paid at|ordered at|purchased at|event date|activity date|event time|occurred at|receive date|login time|login date|login at|logged in at|visited at|visit time|downloaded at|download date|called at|call date|call time|contribution date|donation date|gift date|payment date|timestamp|date|datum|bestelldatum|date de commande|fecha|fecha de compra|fecha de pedido|data|data ordine|orderdatum|datetime|date time|processed at|sale date|close date|deal close date|order created|activity time|sent at|opened at|clicked at|invoicedate|orderdate|purchasedate|date paid|order placed|activity due date|booking date|visit date|time',
   ],
   [
     'activity.total',

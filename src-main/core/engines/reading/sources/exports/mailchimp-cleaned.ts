@@ -40,6 +40,6 @@ export const mailchimpCleaned: ExportDescription = {
     'CONFIRM_TIME',
     'CLEAN_CAMPAIGN_ID',
   ],
-  constants: { email_status: 'cleaned', 'consent.email:opt_out': 'yes' },
+  constants: { email_status: 'bounced', 'consent.email:opt_out': 'yes' },
   notes: 'Every address in the file bounced for good: it is a list of addresses that get no mail.',
 };
