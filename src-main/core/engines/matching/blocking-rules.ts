@@ -4,6 +4,7 @@
 import { endOf, firstOf } from './interning.ts';
 import type { AddressFields, StandardFields } from './standard-fields.ts';
 import { emailLocal, ownHost } from './standardise-contact.ts';
+import { tellingKeys } from './weighed-words.ts';
 
 /** A rule: every record gets keys, records that share one are a candidate pair. Key 0 means none. */
 export interface BlockingRule {
@@ -52,7 +53,14 @@ export function mixKeys(...parts: readonly number[]): number {
 export function blockingRules(fields: StandardFields): BlockingRule[] {
   const refinements = refinementsFor(fields);
   const nearness = nearnessOf(fields);
-  return [...pointRules(fields), ...nameRules(fields), ...placeRules(fields), ...looseRules(fields)].map((rule) => ({
+  const rules = [
+    ...pointRules(fields),
+    ...nameRules(fields),
+    ...placeRules(fields),
+    ...wordRules(fields),
+    ...looseRules(fields),
+  ];
+  return rules.map((rule) => ({
     ...rule,
     nearness,
     // The first that is about something else than the rule itself.
@@ -89,7 +97,7 @@ function placeOf(address: AddressFields): (row: number) => number {
 }
 
 /** By family name, then given name, then birthday or street: equal records get equal numbers. */
-function nearnessOf({ rowCount, names, birthday, address, company, texts }: StandardFields): Float64Array {
+function nearnessOf({ rowCount, names, birthday, address, company, texts, words }: StandardFields): Float64Array {
   const nearness = new Float64Array(rowCount);
   const parts = [
     names && ((row: number) => names.sound[names.family[row] ?? 0] ?? 0),
@@ -97,7 +105,7 @@ function nearnessOf({ rowCount, names, birthday, address, company, texts }: Stan
     birthday && ((row: number) => birthday.codes[row] ?? 0),
     company && ((row: number) => company.codes[row] ?? 0),
     address && ((row: number) => address.street.codes[row] ?? 0),
-    ...texts.map(
+    ...[...texts, ...words].map(
       ({ column }) =>
         (row: number) =>
           column.codes[firstOf(column, row)] ?? 0,
@@ -245,6 +253,21 @@ function placeRules(fields: StandardFields): BlockingRule[] {
     );
   }
   return rules;
+}
+
+/** Texts that share rare words, or two of their rarest. */
+function wordRules(fields: StandardFields): BlockingRule[] {
+  return fields.words.map(({ key, label, column, words }) => {
+    const perCode = Array.from(words.total, (_, code) => tellingKeys(words, code, mixKeys));
+    const starts = new Uint32Array(fields.rowCount + 1);
+    for (let row = 0; row < fields.rowCount; row++) {
+      starts[row + 1] = (starts[row] ?? 0) + (perCode[column.codes[row] ?? 0]?.length ?? 0);
+    }
+    const keys = new Uint32Array(starts[fields.rowCount] ?? 0);
+    for (let row = 0; row < fields.rowCount; row++) keys.set(perCode[column.codes[row] ?? 0] ?? [], starts[row]);
+    // Sharing words presupposes no level of agreement on the whole text.
+    return strict(`words:${key}`, `${label} shares its rarest words`, [], { keys, starts });
+  });
 }
 
 /** Rules that find what typing errors hide from the strict ones, at the price of many pairs. */

@@ -25,6 +25,11 @@ export interface AgreementLevel {
    * dependence.ts)?
    */
   readonly agrees?: boolean;
+  /**
+   * Never weighs more than this, in bits. Half of the words in common is no proof, however often a blocking rule by
+   * words proposes such pairs; without a bound the model may take topics for duplicates.
+   */
+  readonly mostWeight?: number;
   /** Agreement of another kind than level 1, and not a weaker form of it: it may weigh more. */
   readonly isOther?: boolean;
   /**
@@ -62,6 +67,11 @@ export interface Comparison {
    * birthdays and not of the file.
    */
   readonly firmness?: number;
+  /**
+   * Learning starts from the expected u where less is expected than was drawn: of random pairs that agree on a whole
+   * title, most are duplicates, and a start that takes them for chance never finds them.
+   */
+  readonly startsFromExpectation?: boolean;
   /** Chance that two random records agree at level 1, from the frequencies of the values; undefined if not known. */
   readonly agreementRate: number | undefined;
 }

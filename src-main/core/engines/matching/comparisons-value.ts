@@ -1,5 +1,6 @@
 // Agreement on birthdays, ids, categories and plain text. Owns the levels; standardising is standardise-contact.ts.
 import { type Comparison, missing, missingLevel } from './comparison.ts';
+import { numberComparison, wordsComparison } from './comparisons-words.ts';
 import { agreementRate, type CodeColumn, endOf, firstOf } from './interning.ts';
 import { rarityTable } from './rarity.ts';
 import { boundedDamerau, jaroWinkler } from './similarity.ts';
@@ -47,11 +48,13 @@ function monthsOf(day: string): number {
   return Number(day.slice(0, 4)) * 12 + Number(day.slice(4, 6));
 }
 
-/** Comparisons of ids, categories and texts, one for each column. */
+/** Comparisons of ids, texts, numbers and categories, one for each column. */
 export function plainComparisons(fields: StandardFields): Comparison[] {
   return [
     ...fields.identifiers.map(identifierComparison),
     ...fields.texts.map(textComparison),
+    ...fields.words.map(wordsComparison),
+    ...fields.numbers.map(numberComparison),
     ...fields.categories.map(categoryComparison),
   ];
 }
@@ -103,7 +106,7 @@ function textComparison({ key, label, column }: LabelledColumn): Comparison {
       missing,
       { words: `Same ${label}`, m: 0.66, u: 0.003 },
       { words: `${label} spelt almost the same`, m: 0.14, u: 0.001 },
-      { words: `${label} somewhat alike`, m: 0.06, u: 0.02 },
+      { words: `${label} somewhat alike`, m: 0.06, u: 0.02, mostWeight: 1 },
       { words: `Different ${label}`, m: 0.14, u: 0.976 },
     ],
     compare: anyToAny(column, (l, r) => {

@@ -77,7 +77,9 @@ export function learn(input: LearningInput): LearntShares {
     m: comparisons.map((comparison) =>
       Float64Array.from(comparison.levels, (level, at) => (at === missingLevel ? 1 : level.m)),
     ),
-    u: chanceShares(comparisons, input.totals, noDuplicates),
+    u: chanceShares(comparisons, input.totals, noDuplicates).map((shares, at) =>
+      startingShares(comparisons[at], shares),
+    ),
     share,
     relatedShares: { home: share * relatedPerDuplicate, work: share * relatedPerDuplicate },
     dependences: [],
@@ -106,10 +108,19 @@ export function learn(input: LearningInput): LearntShares {
   return { ...belief, rounds: round + 1 };
 }
 
+function startingShares(comparison: Comparison | undefined, drawn: Float64Array): Float64Array {
+  if (comparison?.startsFromExpectation !== true) return drawn;
+  return drawn.map((share, level) =>
+    level === missingLevel ? share : Math.min(share, comparison.levels[level]?.u ?? 1),
+  );
+}
+
 /** Shares among the pairs of one blocking rule. */
 export interface Group {
   readonly share: number;
   readonly relatedShares: Readonly<Record<Relation, number>>;
+  /** u among the rule's own pairs, for comparisons of words: pairs that share rare words are not random ones. */
+  readonly ownU?: readonly (Float64Array | undefined)[];
 }
 
 /** Of the pairs a rule proposes. */
@@ -135,11 +146,11 @@ export function relatedWeights(
 /** Weight in bits of one level, within bounds and of the right sign at both ends. */
 export function levelWeight(comparison: Comparison, level: number, m: Float64Array, u: Float64Array): number {
   if (level === missingLevel) return 0;
-  const { fixedWeight, weighsAs, isOther } = comparison.levels[level] ?? {};
+  const { fixedWeight, weighsAs, isOther, mostWeight = strongestAgreement } = comparison.levels[level] ?? {};
   if (fixedWeight !== undefined) return fixedWeight;
   if (weighsAs !== undefined) return levelWeight(comparison, weighsAs, m, u);
   const bits = Math.log2((m[level] ?? 1) / (u[level] ?? 1));
-  const bounded = Math.max(strongestDisagreement, Math.min(strongestAgreement, bits));
+  const bounded = Math.max(strongestDisagreement, Math.min(mostWeight, bits));
   if (level === comparison.levels.length - 1) return Math.min(0, bounded);
   // Almost the same never says more than the same, however few strangers of this file happen to be almost alike.
   if (level === 1 || isOther === true) return bounded;
@@ -174,7 +185,12 @@ function learnFromGroup(
   const { comparisons, table } = input;
   const leftOut = new Set(input.presupposed[group]);
   const used = comparisons.map((comparison) => !leftOut.has(comparison.key));
-  const expect = expectation(comparisons, belief, before, used);
+  const ownU = before.ownU ?? comparisons.map((comparison, at) => firstOwnU(comparison, at, counts, table));
+  const u = belief.u.map((shares, at) => ownU[at] ?? shares);
+  const expect = expectation(comparisons, { ...belief, u }, before, used);
+  const others = comparisons.map((comparison, at) =>
+    ownU[at] === undefined ? undefined : new Float64Array(comparison.levels.length),
+  );
   const width = comparisons.length;
   let [duplicates, home, work, pairs] = [0, 0, 0, 0];
   for (let pattern = 0; pattern < table.patternCount; pattern++) {
@@ -187,15 +203,46 @@ function learnFromGroup(
     home += count * odds.home;
     work += count * odds.work;
     for (let at = 0; at < width; at++) {
+      const level = table.levels[pattern * width + at] ?? 0;
+      const other = others[at];
+      if (other !== undefined) other[level] = (other[level] ?? 0) + count - expected;
       const sum = sums[at];
       if (!used[at] || sum === undefined) continue;
-      const level = table.levels[pattern * width + at] ?? 0;
       sum[level] = (sum[level] ?? 0) + expected;
     }
   }
   // One in a hundred pairs of the rule, worth a hundred pairs, keeps a tiny group off 0 and 1.
   const next = (found: number) => (pairs === 0 ? 0.1 : Math.max(1e-6, Math.min(0.95, (found + 1) / (pairs + 100))));
-  return { share: next(duplicates), relatedShares: { home: next(home), work: next(work) } };
+  return {
+    share: next(duplicates),
+    relatedShares: { home: next(home), work: next(work) },
+    ownU: others.map((levels) => (levels === undefined ? undefined : sharesOf(levels))),
+  };
+}
+
+/** What a rule's pairs look like before any of them is taken for a duplicate; agreeing wholly is taken to be none. */
+function firstOwnU(
+  comparison: Comparison,
+  at: number,
+  counts: Float64Array,
+  { levels, patternCount }: PatternTable,
+): Float64Array | undefined {
+  if (comparison.startsFromExpectation !== true) return undefined;
+  const width = levels.length / Math.max(1, patternCount);
+  const own = new Float64Array(comparison.levels.length);
+  for (let pattern = 0; pattern < patternCount; pattern++) {
+    const level = levels[pattern * width + at] ?? 0;
+    own[level] = (own[level] ?? 0) + (counts[pattern] ?? 0);
+  }
+  const shares = sharesOf(own);
+  for (const level of [1, 2]) shares[level] = Math.min(shares[level] ?? 0, 0.001);
+  return shares;
+}
+
+/** Counts per level as shares of those where nothing is missing; never nought. */
+function sharesOf(levels: Float64Array): Float64Array {
+  const present = levels.reduce((sum, count, level) => (level === missingLevel ? sum : sum + count), 0);
+  return levels.map((count, level) => (level === missingLevel ? 1 : (count + 0.01) / (present + 1)));
 }
 
 /** The share of pairs that are neither duplicates nor related. */

@@ -20,6 +20,9 @@ export const columnTypes = [
   'identifier',
   'category',
   'text',
+  'words',
+  'number',
+  'website',
 ] as const;
 export type ColumnType = (typeof columnTypes)[number];
 

@@ -2,6 +2,7 @@
 // filled by standardise.ts and read by blocking-rules.ts and comparisons-*.ts.
 import type { CodeColumn, TextPool } from './interning.ts';
 import type { TextWords } from './text-words.ts';
+import type { WeighedWords } from './weighed-words.ts';
 
 /** Personal names. Given, middle and family share one pool, so that swapped names are equal numbers. */
 export interface NameFields {
@@ -61,6 +62,19 @@ export interface LabelledColumn {
   readonly column: CodeColumn;
 }
 
+/** A text of several words. */
+export interface WordsColumn extends LabelledColumn {
+  readonly words: WeighedWords;
+}
+
+/** Numbers. */
+export interface NumberColumn extends LabelledColumn {
+  /** The number per code. */
+  readonly values: Float64Array;
+  /** All are years: one apart is near, however large the numbers. */
+  readonly isYear: boolean;
+}
+
 /** Everything the comparisons read. Absent where the table has no such column. */
 export interface StandardFields {
   readonly rowCount: number;
@@ -76,4 +90,6 @@ export interface StandardFields {
   readonly identifiers: readonly LabelledColumn[];
   readonly categories: readonly LabelledColumn[];
   readonly texts: readonly LabelledColumn[];
+  readonly words: readonly WordsColumn[];
+  readonly numbers: readonly NumberColumn[];
 }

@@ -101,3 +101,18 @@ export function standardCategory(text: string): string {
   const folded = fold(text);
   return /^(u|unknown|other|na|n a|none|null)$/.test(folded) ? '' : (sexes[folded] ?? folded);
 }
+
+/** A number as plain digits with a point, from what people write for prices and counts; '' when it is none. */
+export function standardNumber(text: string): string {
+  const bare = text.replace(/[\s\u00a0'’]|[A-Z]{3}\b|[$€£¥%~]/gi, '');
+  const point = /^-?\d{1,3}(\.\d{3})+(,\d+)?$|^-?\d+,\d{1,2}$/.test(bare)
+    ? bare.replaceAll('.', '').replace(',', '.')
+    : bare.replace(/,(?=\d{3}\b)/g, '');
+  return /^-?\d+(\.\d+)?$/.test(point) ? String(Number(point)) : '';
+}
+
+/** The host of a web address without www; '' when there is none. */
+export function standardWebsite(text: string): string {
+  const host = /^(?:[a-z]+:\/\/)?(?:www\d?\.)?([^/?#:\s]+\.[^/?#:\s]{2,})/i.exec(text.trim())?.[1] ?? '';
+  return host.toLowerCase();
+}

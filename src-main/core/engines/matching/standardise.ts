@@ -33,10 +33,13 @@ import {
   standardDays,
   standardEmail,
   standardIdentifier,
+  standardNumber,
   standardPhone,
+  standardWebsite,
 } from './standardise-contact.ts';
 import { standardName } from './standardise-name.ts';
 import { textWords } from './text-words.ts';
+import { weighWords } from './weighed-words.ts';
 
 /**
  * Standardises a table.
@@ -72,7 +75,12 @@ export function standardise(table: MatchTable, latestYear: number): StandardFiel
       [...of('category'), ...(of('city').length + of('postcode').length === 0 ? of('region') : [])],
       standardCategory,
     ),
-    texts: labelled(of('text'), fold),
+    texts: [...labelled(of('text'), fold), ...labelled(of('website'), standardWebsite)],
+    words: labelled(of('words'), fold, codeFirst).map((one) => ({ ...one, words: weighWords(one.column.pool.texts) })),
+    numbers: labelled(of('number'), standardNumber, codeFirst).map((one) => {
+      const values = Float64Array.from(one.column.pool.texts, Number);
+      return { ...one, values, isYear: values.every((value, code) => code === 0 || isYear(value)) };
+    }),
   };
 }
 
@@ -97,12 +105,25 @@ function joined(
   return codeColumn(values);
 }
 
-function labelled(columns: readonly MatchColumn[], change: (text: string) => string): LabelledColumn[] {
+function labelled(
+  columns: readonly MatchColumn[],
+  change: (text: string) => string,
+  code: (values: readonly (readonly string[])[]) => CodeColumn = codeColumns,
+): LabelledColumn[] {
   return columns.map((column) => ({
     key: column.key,
     label: column.label,
-    column: codeColumns(column.values.map((cell) => cellTexts(cell).map(change))),
+    column: code(column.values.map((cell) => cellTexts(cell).map(change))),
   }));
+}
+
+/** One value per record: several are joined. */
+function codeFirst(values: readonly (readonly string[])[]): CodeColumn {
+  return codeColumn(values.map((texts) => texts.join(' ')));
+}
+
+function isYear(value: number): boolean {
+  return Number.isInteger(value) && value >= 1000 && value <= 2200;
 }
 
 function nameFields(table: MatchTable, of: (type: ColumnType) => MatchColumn[]): NameFields | undefined {
