@@ -39,6 +39,8 @@ const fixes = z
 export interface ExportTargetInfo {
   id: string;
   label: string;
+  /** Its name in a sentence. */
+  program: string;
   about: string;
   /** Its columns, in order. */
   headers: string[];

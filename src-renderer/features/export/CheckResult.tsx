@@ -1,6 +1,6 @@
 // What a target would reject, reason by reason, with what is done about each. A view.
 import { Anchor, Badge, Group, Loader, Select, Stack, Text, TextInput } from '@mantine/core';
-import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
+import { IconAlertTriangle, IconCircleCheck, IconInfoCircle } from '@tabler/icons-react';
 import type { ExportCheck, ExportReasonInfo } from '../../../src-shared/contract/export.ts';
 import type { ExportFix } from '../../../src-shared/model/export-column.ts';
 import { counted, formatNumber } from '../../ui/numbers.ts';
@@ -27,12 +27,7 @@ export function CheckResult({ check: { value, isRunning }, fixes, onFix, onShow 
   return (
     <Stack gap={8}>
       <Group gap={8} mih={24} role="status">
-        {value && value.reasons.length === 0 && (
-          <IconCircleCheck size={18} className="export-check__good" aria-hidden />
-        )}
-        {value && value.reasons.length > 0 && (
-          <IconAlertTriangle size={18} className="export-check__warn" aria-hidden />
-        )}
+        {value && <CheckIcon reasons={value.reasons} />}
         <Text size="sm" className="figures">
           {value === undefined ? 'Checking…' : summary(value)}
         </Text>
@@ -49,6 +44,13 @@ export function CheckResult({ check: { value, isRunning }, fixes, onFix, onShow 
   );
 }
 
+/** All well, something to know, or something that is not written as it is. */
+function CheckIcon({ reasons }: Pick<ExportCheck, 'reasons'>) {
+  if (reasons.length === 0) return <IconCircleCheck size={18} className="export-check__good" aria-hidden />;
+  if (reasons.every(({ fix }) => fix === 'keep')) return <IconInfoCircle size={18} aria-hidden />;
+  return <IconAlertTriangle size={18} className="export-check__warn" aria-hidden />;
+}
+
 function summary({ written, leftOut, files, reasons }: ExportCheck): string {
   if (reasons.length === 0) return `All ${counted(written, 'contact')} can be written.`;
   const parts = files > 1 ? `, in ${files} files` : '';
@@ -62,7 +64,8 @@ interface ReasonProps extends Pick<CheckResultProps, 'onFix' | 'onShow'> {
 }
 
 function Reason({ reason, chosen, onFix, onShow }: ReasonProps) {
-  const { key, sentence, contacts, ids, samples, fixes, fix, fallback } = reason;
+  const { key, header, sentence, contacts, ids, samples, fixes, fix, fallback } = reason;
+  const label = (value: ExportFix) => (value === 'keep' && header === null ? 'Keep them' : fixLabel[value]);
   return (
     <li>
       <Badge variant="light" color={fix === 'leave-out' ? 'yellow' : 'gray'} className="figures">
@@ -87,7 +90,7 @@ function Reason({ reason, chosen, onFix, onShow }: ReasonProps) {
             allowDeselect={false}
             value={chosen?.fix ?? fix}
             onChange={(value) => value && onFix(key, value as ExportFix)}
-            data={fixes.map((value) => ({ value, label: fixLabel[value] }))}
+            data={fixes.map((value) => ({ value, label: label(value) }))}
           />
           {(chosen?.fix ?? fix) === 'default' && (
             <TextInput

@@ -4,7 +4,7 @@ import { IconFileDownload } from '@tabler/icons-react';
 import { counted } from '../../ui/numbers.ts';
 import { ContactsExport, type ContactsExportProps } from './ContactsExport.tsx';
 import type { ExportSubject } from './export-store.ts';
-import { ChangesExport, EverythingExport, IdsExport } from './WholeExport.tsx';
+import { ChangesExport, EverythingExport, IdsExport, sinceToday } from './WholeExport.tsx';
 
 interface ExportFormProps extends ContactsExportProps {
   imports: Parameters<typeof ChangesExport>[0]['imports'];
@@ -32,8 +32,10 @@ export function ExportForm(props: ExportFormProps) {
             onChange={(value) => {
               const subject = subjects.find((known) => known.value === value)?.value ?? 'contacts';
               const newest = imports[0];
-              const since = draft.since ?? (newest ? { kind: 'batch' as const, batch: newest.id } : null);
-              onChange({ subject, since });
+              onChange({
+                subject,
+                since: draft.since ?? (newest ? { kind: 'batch', batch: newest.id } : sinceToday()),
+              });
             }}
             data={subjects}
           />

@@ -1,5 +1,5 @@
 // What the file is: a format, or the program whose import reads it, with what that means. A view.
-import { Alert, Group, List, SegmentedControl, Select, Stack, Text } from '@mantine/core';
+import { Alert, Group, SegmentedControl, Select, Stack, Text } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
 import type { ExportTargetInfo } from '../../../src-shared/contract/export.ts';
 import { type ExportFormat, exportFormatLabel, exportFormats } from '../../../src-shared/model/export-column.ts';
@@ -95,7 +95,7 @@ function CsvOptions({ draft, onChange }: Pick<FileChoiceProps, 'draft' | 'onChan
   );
 }
 
-function TargetNotes({ target: { about, label, notes, rowLimit, megabyteLimit } }: { target: ExportTargetInfo }) {
+function TargetNotes({ target: { about, program, notes, rowLimit, megabyteLimit } }: { target: ExportTargetInfo }) {
   const limits = [
     rowLimit === null ? null : `${formatNumber(rowLimit)} rows`,
     megabyteLimit === null ? null : `${formatNumber(megabyteLimit)} MB`,
@@ -103,16 +103,16 @@ function TargetNotes({ target: { about, label, notes, rowLimit, megabyteLimit } 
   return (
     <>
       <Text size="xs" c="dimmed">
-        {about} The columns are those that {label} expects; whatever has no place there is left out.
+        {about} The columns are those that {program} expects; whatever has no place there is left out.
         {limits.length > 0 && ` A file there may have ${limits.join(' and ')}; more is written as several files.`}
       </Text>
       {notes.length > 0 && (
         <Alert variant="light" color="gray" icon={<IconInfoCircle size={16} aria-hidden />} p="xs">
-          <List size="xs" spacing={2} listStyleType={notes.length > 1 ? 'disc' : 'none'}>
-            {notes.map((note) => (
-              <List.Item key={note}>{note}</List.Item>
-            ))}
-          </List>
+          {notes.map((note) => (
+            <Text size="xs" key={note}>
+              {note}
+            </Text>
+          ))}
         </Alert>
       )}
     </>

@@ -12,6 +12,12 @@ interface ChangesExportProps {
   onChange: (change: Partial<ExportDraft>) => void;
 }
 
+/** Days are those of UTC here, as everywhere. */
+export const sinceToday = (): { kind: 'day'; day: string } => ({
+  kind: 'day',
+  day: new Date().toISOString().slice(0, 10),
+});
+
 export function ChangesExport({ imports, draft: { since }, onChange }: ChangesExportProps) {
   const kind = since?.kind ?? (imports.length > 0 ? 'batch' : 'day');
   const newest = imports[0];
@@ -23,7 +29,7 @@ export function ChangesExport({ imports, draft: { since }, onChange }: ChangesEx
           value={kind}
           onChange={(value) => {
             if (value === 'batch' && newest) onChange({ since: { kind: 'batch', batch: newest.id } });
-            if (value === 'day') onChange({ since: { kind: 'day', day: new Date().toISOString().slice(0, 10) } });
+            if (value === 'day') onChange({ since: sinceToday() });
           }}
         >
           <Stack gap="sm">
@@ -50,6 +56,7 @@ export function ChangesExport({ imports, draft: { since }, onChange }: ChangesEx
                 ml={28}
                 w={220}
                 valueFormat="YYYY-MM-DD"
+                placeholder="YYYY-MM-DD"
                 value={since?.kind === 'day' ? since.day : null}
                 onChange={(day) => onChange({ since: day === null ? null : { kind: 'day', day } })}
               />

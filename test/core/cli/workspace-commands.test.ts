@@ -86,7 +86,7 @@ describe('tagstead export and segment', () => {
     expect((await tagstead('segment', path)).code).toBe(2);
     expect((await tagstead('export', path)).error).toContain('export needs OUT');
     expect((await tagstead('export', path, path)).error).toMatch(/is the open workspace itself/);
-    expect((await tagstead('export', path, 'x.csv', '--format', 'hubspot', '--columns', 'email')).code).toBe(2);
+    expect((await tagstead('export', path, 'x.csv', '--target', 'hubspot', '--columns', 'email')).code).toBe(2);
   });
 });
 

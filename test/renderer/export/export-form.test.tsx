@@ -10,7 +10,7 @@ import { customFieldColumn, exportColumns } from '../../../src-shared/model/expo
 const columns = [...exportColumns, customFieldColumn({ key: 'shoe', label: 'Shoe size' })];
 const usual = columns.filter(({ isDefault }) => isDefault).length;
 const mailchimp = {
-  ...{ id: 'mailchimp', label: 'Mailchimp', about: 'Subscribers.', headers: ['Email Address'] },
+  ...{ id: 'mailchimp', label: 'Mailchimp', program: 'Mailchimp', about: 'Subscribers.', headers: ['Email Address'] },
   ...{ rowLimit: 50_000, megabyteLimit: null, notes: ['Everybody gets one status.'] },
 };
 const vocabulary = {

@@ -13,7 +13,7 @@ const write = (
   keys: string[],
   of: ContactForExport,
   counts: Partial<PluralCounts> = {},
-  custom: Parameters<typeof layOutColumns>[3] = new Map(),
+  custom: Parameters<typeof layOutColumns>[2] = new Map(),
 ) => {
   const all = [...exportColumns, ...[...custom.keys()].map((key) => customFieldColumn({ key, label: key }))];
   const columns = keys.map((key) => {

@@ -10,16 +10,18 @@ import type { Cell } from './csv-writer.ts';
 import { consentOf, type TargetLayout } from './target-cells.ts';
 import type { ColumnRules, ExportTarget } from './targets/target.ts';
 
-export type ReasonKind =
-  | 'withdrawn'
-  | 'missing'
-  | 'all-missing'
-  | 'invalid'
-  | 'not-offered'
-  | 'too-long'
-  | 'duplicate'
-  | 'tag-changed'
-  | 'no-room';
+const kinds = [
+  'withdrawn',
+  'missing',
+  'all-missing',
+  'duplicate',
+  'invalid',
+  'not-offered',
+  'too-long',
+  'tag-changed',
+  'no-room',
+] as const;
+export type ReasonKind = (typeof kinds)[number];
 
 export interface ExportReason {
   /** Names it in fixes: 'missing:Last Name'. */
@@ -86,9 +88,9 @@ export class TargetCheck {
     return this.#leftOut;
   }
 
-  /** What was found, the gravest kinds first, each with what is done about it. */
+  /** What was found, kind by kind in the order of `kinds`, so that choosing a fix moves nothing. */
   reasons(): ExportReason[] {
-    return [...this.#reasons.values()];
+    return [...this.#reasons.values()].sort((left, right) => kinds.indexOf(left.kind) - kinds.indexOf(right.kind));
   }
 
   /** A row as it will be written, or null when it is left out. The cells are those of the layout. */
@@ -260,7 +262,7 @@ export class TargetCheck {
 }
 
 function sentenceOf({ kind, header, limit }: Found, target: ExportTarget | null, layout: TargetLayout): string {
-  const name = target?.label ?? 'the file';
+  const name = target?.program ?? target?.label ?? 'the file';
   switch (kind) {
     case 'withdrawn':
       if (target === null) return 'Withdrew consent to email.';

@@ -17,8 +17,8 @@ const previewRows = 5;
 export const exportHandlers: HandlersOf<typeof exportContract> = {
   'export.columns': ({ db }) => ({
     columns: availableColumns(readCustomFields(db)),
-    targets: exportTargets.map(({ id, label, about, columns, limits, notes }) => ({
-      ...{ id, label, about, notes: [...notes] },
+    targets: exportTargets.map(({ id, label, program = label, about, columns, limits, notes }) => ({
+      ...{ id, label, program, about, notes: [...notes] },
       headers: columns.map(({ header }) => header),
       rowLimit: limits.rows ?? null,
       megabyteLimit: limits.megabytes ?? null,

@@ -7,6 +7,7 @@ export const salutations = ['Mr.', 'Ms.', 'Mrs.', 'Dr.', 'Prof.', 'Mx.'];
 export const salesforceContacts: ExportTarget = {
   id: 'salesforce',
   label: 'Salesforce contacts',
+  program: 'Salesforce',
   about: 'Contacts with their accounts, for the Data Import Wizard.',
   columns: [
     text('Salutation', 'name_prefix', { oneOf: salutations }),

@@ -5,6 +5,7 @@ import { address, consent, country, type ExportTarget, optOut, point, text } fro
 export const salesforceLeads: ExportTarget = {
   id: 'salesforce-leads',
   label: 'Salesforce leads',
+  program: 'Salesforce',
   about: 'Leads, for the Data Import Wizard; a lead needs a last name and a company.',
   columns: [
     text('Salutation', 'name_prefix', { oneOf: salutations }),

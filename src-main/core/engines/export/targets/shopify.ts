@@ -6,6 +6,7 @@ const yesOrNo = { granted: 'yes', withdrawn: 'no', unknown: 'no' };
 export const shopify: ExportTarget = {
   id: 'shopify',
   label: 'Shopify customers',
+  program: 'Shopify',
   about: 'Customers with tags, for Customers > Import.',
   columns: [
     text('First Name', 'given_name', { maxLength: 255 }),
@@ -27,5 +28,5 @@ export const shopify: ExportTarget = {
   requireOneOf: ['First Name', 'Last Name', 'Email', 'Phone'],
   limits: { megabytes: 1 },
   withdrawn: 'carried',
-  notes: ['A customer list for Shopify may have 1 MB; larger ones are written as several files.'],
+  notes: [],
 };

@@ -51,6 +51,8 @@ export interface ExportTarget {
   /** Names it on the command line: letters, digits, hyphen. */
   id: string;
   label: string;
+  /** The program in a sentence, where the label names more: 'Salesforce leads' are of Salesforce. */
+  program?: string;
   /** Which import of the program, one sentence. */
   about: string;
   columns: readonly TargetColumn[];
