@@ -1,4 +1,5 @@
 // The messages between page and core, whatever carries them. Owns their shapes; knows no request by name.
+import type { WatchedFile } from './contract/watch-folder.ts';
 
 export interface RefusalInfo {
   /** Declared in the contract entry, e.g. 'tag-under-own-child'. */
@@ -38,12 +39,16 @@ export interface WorkspaceInfo {
   folder: string;
   contacts: number;
   isSample: boolean;
+  /** The file or its place cannot be written: everything can be looked at, nothing changed. */
+  isReadOnly: boolean;
 }
 
 export type CoreEvent =
   | { kind: 'job'; job: JobProgress }
   /** Some write committed: whoever showed rows of these tables asks again. */
   | { kind: 'wrote'; tables: readonly string[] }
-  | { kind: 'workspace'; workspace: WorkspaceInfo | null };
+  | { kind: 'workspace'; workspace: WorkspaceInfo | null }
+  /** A file of the watch folder was dealt with. */
+  | { kind: 'watched'; file: WatchedFile };
 
 export type FromCore = { kind: 'reply'; id: number; outcome: Outcome } | { kind: 'event'; event: CoreEvent };

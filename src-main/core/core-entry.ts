@@ -4,7 +4,8 @@ import type { FromCore, ToCore } from '../../src-shared/protocol.ts';
 import { describeError } from '../describe-error.ts';
 import { openLog } from '../log.ts';
 import { removePasted } from './features/import/pasted-files.ts';
-import { dispatch } from './server/dispatch.ts';
+import { FolderWatcher } from './features/watch-folder/folder-watcher.ts';
+import { dispatch, request } from './server/dispatch.ts';
 import { Session } from './server/session.ts';
 
 interface Port {
@@ -48,6 +49,9 @@ const session = new Session({
   },
   log: (message) => (log ? log.note(message) : console.error(message)),
 });
+
+const watcher = new FolderWatcher(session, request);
+watcher.start();
 
 function fromPage(message: ToCore): void {
   if (message.kind === 'cancel') {

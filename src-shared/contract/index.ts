@@ -1,5 +1,6 @@
 // Every request that exists, by name. Names only: each feature declares its own.
 import { auditContract } from './audit.ts';
+import { batchesContract } from './batches.ts';
 import { contactsContract } from './contacts.ts';
 import type { EntryInput, EntryOutput, Kind } from './define.ts';
 import { duplicatesContract } from './duplicates.ts';
@@ -8,11 +9,14 @@ import { historyContract } from './history.ts';
 import { homeContract } from './home.ts';
 import { importContract } from './import.ts';
 import { pasteContract } from './paste.ts';
+import { readinessContract } from './readiness.ts';
+import { reportContract } from './report.ts';
 import { rfmContract } from './rfm.ts';
 import { sampleContract } from './sample.ts';
 import { segmentsContract } from './segments.ts';
 import { settingsContract } from './settings.ts';
 import { tagsContract } from './tags.ts';
+import { watchFolderContract } from './watch-folder.ts';
 import { workspaceContract } from './workspace.ts';
 
 export const contract = {
@@ -22,12 +26,16 @@ export const contract = {
   ...homeContract,
   ...contactsContract,
   ...importContract,
+  ...batchesContract,
+  ...readinessContract,
+  ...watchFolderContract,
   ...pasteContract,
   ...exportContract,
   ...auditContract,
   ...duplicatesContract,
   ...tagsContract,
   ...segmentsContract,
+  ...reportContract,
   ...rfmContract,
   ...sampleContract,
 };

@@ -1,6 +1,7 @@
 // Every handler, by feature. Names only; a contract entry without a handler does not compile.
 import type { Contract } from '../../../src-shared/contract/index.ts';
 import { auditHandlers } from '../features/audit/audit-handlers.ts';
+import { batchesHandlers } from '../features/batches/batches-handlers.ts';
 import { contactsHandlers } from '../features/contacts/contacts-handlers.ts';
 import { duplicatesHandlers } from '../features/duplicates/duplicates-handlers.ts';
 import { exportHandlers } from '../features/export/export-handlers.ts';
@@ -8,11 +9,14 @@ import { historyHandlers } from '../features/history/history-handlers.ts';
 import { homeHandlers } from '../features/home/home-handlers.ts';
 import { importHandlers } from '../features/import/import-handlers.ts';
 import { pasteHandlers } from '../features/import/pasted-files.ts';
+import { readinessHandlers } from '../features/readiness/readiness-handlers.ts';
+import { reportHandlers } from '../features/report/report-handlers.ts';
 import { sampleHandlers } from '../features/sample/sample-handlers.ts';
 import { rfmHandlers } from '../features/segments/rfm-handlers.ts';
 import { segmentsHandlers } from '../features/segments/segments-handlers.ts';
 import { settingsHandlers } from '../features/settings/settings-handlers.ts';
 import { tagsHandlers } from '../features/tags/tags-handlers.ts';
+import { watchFolderHandlers } from '../features/watch-folder/watch-folder-handlers.ts';
 import { workspaceHandlers } from '../features/workspace/workspace-handlers.ts';
 import type { HandlersOf } from './contexts.ts';
 
@@ -23,12 +27,16 @@ export const handlers: HandlersOf<Contract> = {
   ...homeHandlers,
   ...contactsHandlers,
   ...importHandlers,
+  ...batchesHandlers,
+  ...readinessHandlers,
+  ...watchFolderHandlers,
   ...pasteHandlers,
   ...exportHandlers,
   ...auditHandlers,
   ...duplicatesHandlers,
   ...tagsHandlers,
   ...segmentsHandlers,
+  ...reportHandlers,
   ...rfmHandlers,
   ...sampleHandlers,
 };
