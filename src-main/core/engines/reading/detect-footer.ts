@@ -32,6 +32,8 @@ export function detectFooter(rows: readonly (readonly string[])[], width: number
     found.push({ cells, reason });
     if (reason !== blank && reason !== alone) certain = found.length;
   }
+  // The empty rows that set the footer off belong to it.
+  while (certain > 0 && found[certain]?.reason === blank) certain++;
   return found.slice(0, certain).reverse();
 }
 
@@ -47,9 +49,9 @@ function reasonOf(cells: readonly string[], width: number): string | null {
   if (totals.test(first)) {
     const rest = filled.slice(1);
     const isSum = rest.every((cell) => /^[-+(]?\D{0,4}\d[\d.,'\s]*\D{0,4}$/.test(cell));
-    if (isSum && (rest.length > 0 || /\d\s*$|totals?:?$/i.test(first)) && filled.length < width) {
-      return 'a row of totals';
-    }
+    const saysHowMany =
+      /\d\W*$|\btotals?\W*$|\d[\d,.]*\s*(?:rows?|records?|contacts?|results?|entries|customers?)\W*$/i;
+    if (isSum && (rest.length > 0 || saysHowMany.test(first)) && filled.length < width) return 'a row of totals';
   }
   if (filled.length <= 2 && width > 2 && notices.test(first)) return 'a notice at the end of a report';
   if (filled.length === 1 && width > 3 && /\s/.test(first)) return alone;

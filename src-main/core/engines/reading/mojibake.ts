@@ -3,7 +3,7 @@
 // exactly those are turned back, and the rest of the text stays as it is.
 
 /** Windows-1252 characters of the bytes 0x80 to 0x9f; the five unused bytes stand for themselves. */
-const high = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009dž\u009f';
+const high = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 const byteOf = new Map([...high].map((character, index) => [character, 0x80 + index]));
 
 const tail = `[\\u0080-\\u00bf${high.replace(/[\u0081\u008d\u008f\u0090\u009d]/g, '')}]`;

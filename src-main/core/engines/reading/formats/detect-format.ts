@@ -18,7 +18,8 @@ export function detectFormat(bytes: Uint8Array): FileKind {
   const other = binaryKind(bytes);
   if (other !== null) return { kind: 'other', what: other };
   const { encoding, skip } = detectEncoding(bytes);
-  const text = new StreamDecoder(encoding, skip).push(bytes).trimStart();
+  const decoder = new StreamDecoder(encoding, skip);
+  const text = (decoder.push(bytes) + decoder.end()).trimStart();
   return textFormat(text === '' ? new TextDecoder('latin1').decode(bytes).trimStart() : text);
 }
 
