@@ -9,6 +9,7 @@ import { deltaTask } from '../features/export/delta-task.ts';
 import { checkExportTask, exportTask } from '../features/export/export-task.ts';
 import { checkTask } from '../features/import/check-task.ts';
 import { stageTask } from '../features/import/stage-task.ts';
+import { reportFileTask, reportHtmlTask } from '../features/report/report-task.ts';
 import { rfmTask } from '../features/segments/rfm-task.ts';
 
 /** What a task is given beside its input. */
@@ -36,6 +37,8 @@ export const tasks = {
   'export.bundle': bundleTask,
   'import.check': checkTask,
   'import.stage': stageTask,
+  'report.html': reportHtmlTask,
+  'report.file': reportFileTask,
 } satisfies Record<string, Task<never, unknown>>;
 
 export type TaskName = keyof typeof tasks;

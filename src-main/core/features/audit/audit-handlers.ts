@@ -1,12 +1,5 @@
 // Decides what the requests of contract/audit.ts do. SQL is in audit-queries.ts, the checks in engines/audit.
-import type {
-  AcceptResult,
-  AuditCheckRow,
-  AuditOverview,
-  auditContract,
-  FindingRow,
-} from '../../../../src-shared/contract/audit.ts';
-import { columnLabel, parseFindingField } from '../../../../src-shared/model/finding.ts';
+import type { AcceptResult, AuditOverview, auditContract } from '../../../../src-shared/contract/audit.ts';
 import { refuse } from '../../../../src-shared/model/refusal.ts';
 import type { ReadHandle } from '../../db/handle.ts';
 import { checkById, checks } from '../../engines/audit/check-registry.ts';
@@ -14,10 +7,7 @@ import type { HandlersOf, WriteContext } from '../../server/contexts.ts';
 import { acceptFindings } from './audit-accept.ts';
 import {
   countActive,
-  countAffected,
   countFiltered,
-  countFindings,
-  countTagFindings,
   deleteDecisions,
   deleteTagDecisions,
   type FindingRecord,
@@ -38,6 +28,7 @@ import {
   selectTargetIds,
 } from './audit-queries.ts';
 import { type RunDetail, runAudit, runRow } from './audit-run.ts';
+import { checkRows, findingRow } from './finding-rows.ts';
 
 const nothingToAccept = () => refuse('nothing-to-accept', 'None of these findings has a proposal that is still open.');
 
@@ -172,23 +163,6 @@ function plural(count: number, one: string, many: string): string {
   return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 }
 
-function findingRow(row: FindingRecord): FindingRow {
-  const place = parseFindingField(row.field);
-  return {
-    id: row.id,
-    check: row.check_id,
-    contact: row.contact_id,
-    contactName: row.display_name,
-    field: row.field,
-    fieldLabel: columnLabel(place.kind === 'point' ? (row.point_kind ?? 'email') : place.column),
-    current: row.current,
-    proposed: row.proposed,
-    confidence: row.confidence,
-    detail: row.detail,
-    state: row.state,
-  };
-}
-
 function overview(db: ReadHandle): AuditOverview {
   const run = db.first(selectLatestRun());
   const detail = run === undefined ? undefined : (JSON.parse(run.detail) as RunDetail);
@@ -199,36 +173,4 @@ function overview(db: ReadHandle): AuditOverview {
     contacts: db.value<number>(countActive()) ?? 0,
     isOutdated: run !== undefined && db.value<number>(isChangedSince(run.at)) === 1,
   };
-}
-
-function checkRows(db: ReadHandle, detail: RunDetail | undefined): AuditCheckRow[] {
-  const affected = new Map(db.all(countAffected()).map((row) => [row.check_id, row.contacts]));
-  const tags = new Map(db.all(countTagFindings()).map((row) => [row.check_id, row]));
-  const states = new Map<string, Record<string, number>>();
-  for (const { check_id, state, has_fix, count } of db.all(countFindings())) {
-    const counts = states.get(check_id) ?? {};
-    counts[state] = (counts[state] ?? 0) + count;
-    if (state === 'open' && has_fix === 1) counts.fixable = count;
-    states.set(check_id, counts);
-  }
-  return checks.map((check) => {
-    const counts = states.get(check.id) ?? {};
-    const { open: onTags, rejected: tagsRejected } = tags.get(check.id) ?? { open: 0, rejected: 0 };
-    return {
-      id: check.id,
-      title: check.title,
-      why: check.why,
-      remedy: check.remedy,
-      dimension: check.dimension,
-      severity: check.severity,
-      subject: check.kind,
-      checked: detail?.checks[check.id]?.checked ?? 0,
-      open: (counts.open ?? 0) + onTags,
-      accepted: counts.accepted ?? 0,
-      rejected: (counts.rejected ?? 0) + tagsRejected,
-      settled: counts.settled ?? 0,
-      affected: (affected.get(check.id) ?? 0) + onTags,
-      fixable: counts.fixable ?? 0,
-    };
-  });
 }
