@@ -61,8 +61,15 @@ export interface ColumnProposal {
   readonly customType: CustomType;
   /** The name a new custom field would have; absent: the header as it stands. */
   readonly label?: string;
-  /** How the values are read where they leave room: 'day first, as 31/01/2024 shows'. */
-  readonly reading?: string;
+  /** How the values are read where they leave room: 'Dates are read day first, as 31/01/2024 shows.' */
+  readonly reading?: ReadingNote;
+}
+
+/** How values are read where they leave room, in words for the person. */
+export interface ReadingNote {
+  readonly text: string;
+  /** Nothing in the sample decides it, so that somebody should look. */
+  readonly isOpen: boolean;
 }
 
 /** A value that every row gets where its columns give none. */

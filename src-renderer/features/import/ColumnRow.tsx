@@ -101,7 +101,7 @@ export function ColumnRow(props: ColumnRowProps) {
       <div className="import-column__why">
         <div className="import-column__level">
           <SurenessDot level={level} because={because} />
-          <Text size="xs" c="dimmed" className="truncate" title={because}>
+          <Text size="xs" c="dimmed" lineClamp={2} title={because}>
             {levels[level]}: {because}
           </Text>
         </div>
@@ -110,9 +110,9 @@ export function ColumnRow(props: ColumnRowProps) {
             {joined}
           </Text>
         )}
-        {column.reading !== '' && isReadAs(column) && (
-          <Text size="xs" className="import-column__note">
-            {column.reading}
+        {column.reading !== null && isReadAs(column) && (
+          <Text size="xs" className="import-column__note" data-open={column.reading.isOpen || undefined}>
+            {column.reading.text}
           </Text>
         )}
         {hasContacts && canKeep(column.target) && (

@@ -7,7 +7,14 @@ import { foldText } from '../../../src-shared/text/text-key.ts';
 import { counted } from '../../ui/numbers.ts';
 import { ColumnRow } from './ColumnRow.tsx';
 import { ImportOptions } from './ImportOptions.tsx';
-import { clashOf, type ImportAction, type ImportDraft, joinedWith, sureness } from './import-draft.ts';
+import {
+  type ColumnDraft,
+  clashOf,
+  type ImportAction,
+  type ImportDraft,
+  joinedWith,
+  sureness,
+} from './import-draft.ts';
 import { KeptMappings } from './KeptMappings.tsx';
 import { RowConstants } from './RowConstants.tsx';
 import './map-step.css';
@@ -18,10 +25,12 @@ interface MapStepProps {
   change: Dispatch<ImportAction>;
 }
 
-type GroupName = 'look' | 'known' | 'left';
+const groupNames = ['look', 'known', 'fresh', 'left'] as const;
+type GroupName = (typeof groupNames)[number];
 const groupTitle: Record<GroupName, string> = {
   look: 'Please check these',
   known: 'Recognised',
+  fresh: 'Become new fields',
   left: 'Not imported',
 };
 /** From so many columns on, one is found faster by typing. */
@@ -29,7 +38,7 @@ const manyColumns = 16;
 
 export function MapStep({ draft, preview, change }: MapStepProps) {
   // Rows stay where they were when the step opened, so that nothing jumps under the hand.
-  const [groups] = useState(() => groupColumns(draft));
+  const [groups] = useState(() => groupColumns(draft, preview));
   const [wanted, setWanted] = useState('');
   const hasContacts = preview.contactCount > 0 && draft.content === 'contacts';
   const isShown = (column: number) =>
@@ -57,18 +66,19 @@ export function MapStep({ draft, preview, change }: MapStepProps) {
         <KeptMappings draft={draft} source={preview.proposal.source} change={change} />
       </div>
       <ImportOptions draft={draft} preview={preview} change={change} />
-      <RowConstants draft={draft} customFields={preview.customFields} change={change} />
-      {preview.columns.length >= manyColumns && (
-        <TextInput
-          aria-label="Find a column"
-          placeholder={`Find one of ${counted(preview.columns.length, 'column')}`}
-          leftSection={<IconSearch size={16} aria-hidden />}
-          value={wanted}
-          onChange={(event) => setWanted(event.currentTarget.value)}
-          className="import-map__find"
-        />
-      )}
-      {(['look', 'known', 'left'] as const).map((name) => {
+      <RowConstants draft={draft} customFields={preview.customFields} change={change}>
+        {preview.columns.length >= manyColumns && (
+          <TextInput
+            aria-label="Find a column"
+            placeholder={`Find one of ${counted(preview.columns.length, 'column')}`}
+            leftSection={<IconSearch size={16} aria-hidden />}
+            value={wanted}
+            onChange={(event) => setWanted(event.currentTarget.value)}
+            className="import-map__find"
+          />
+        )}
+      </RowConstants>
+      {groupNames.map((name) => {
         const columns = groups[name].filter(isShown);
         return columns.length === 0 ? null : (
           <section key={name} aria-labelledby={`import-group-${name}`} className="import-map__group">
@@ -117,11 +127,16 @@ function originOf({ remembered, proposal }: ImportPreview): string {
     : 'Mapped by the headers and the values.';
 }
 
-function groupColumns(draft: ImportDraft): Record<GroupName, number[]> {
-  const groups: Record<GroupName, number[]> = { look: [], known: [], left: [] };
+function groupColumns(draft: ImportDraft, { customFields }: ImportPreview): Record<GroupName, number[]> {
+  const groups: Record<GroupName, number[]> = { look: [], known: [], fresh: [], left: [] };
+  const own = new Set(customFields.map(({ key }) => `custom:${key}`));
+  const groupOf = (column: ColumnDraft): GroupName => {
+    if (column.target === 'ignore') return 'left';
+    if (column.target.startsWith('custom:') && !own.has(column.target)) return 'fresh';
+    return sureness(column) === 'unsure' ? 'look' : 'known';
+  };
   draft.columns.forEach((column, index) => {
-    const name: GroupName = column.target === 'ignore' ? 'left' : sureness(column) === 'unsure' ? 'look' : 'known';
-    groups[name].push(index);
+    groups[groupOf(column)].push(index);
   });
   return groups;
 }

@@ -2,7 +2,7 @@
 // view over the draft.
 import { ActionIcon, Button, Select, Text, TextInput, Tooltip } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
-import type { Dispatch } from 'react';
+import type { Dispatch, ReactNode } from 'react';
 import type { ImportPreview } from '../../../src-shared/contract/import.ts';
 import { activityKindLabel, activityKinds } from '../../../src-shared/model/activity.ts';
 import { customKey } from '../../../src-shared/model/target-fields.ts';
@@ -14,9 +14,11 @@ interface RowConstantsProps {
   draft: ImportDraft;
   customFields: ImportPreview['customFields'];
   change: Dispatch<ImportAction>;
+  /** Stands beside the button. */
+  children?: ReactNode;
 }
 
-export function RowConstants({ draft, customFields, change }: RowConstantsProps) {
+export function RowConstants({ draft, customFields, change, children }: RowConstantsProps) {
   const set = (constants: ConstantDraft[]) => change({ kind: 'constants', constants });
   const replace = (index: number, part: Partial<ConstantDraft>) =>
     set(draft.constants.map((constant, each) => (each === index ? { ...constant, ...part, because: '' } : constant)));
@@ -68,14 +70,17 @@ export function RowConstants({ draft, customFields, change }: RowConstantsProps)
           )}
         </div>
       ))}
-      <Button
-        variant="subtle"
-        size="compact-sm"
-        leftSection={<IconPlus size={16} aria-hidden />}
-        onClick={() => set([...draft.constants, { target: '', value: '', label: '', because: '' }])}
-      >
-        Add a value for every row
-      </Button>
+      <div className="import-constants__foot">
+        {children}
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          leftSection={<IconPlus size={16} aria-hidden />}
+          onClick={() => set([...draft.constants, { target: '', value: '', label: '', because: '' }])}
+        >
+          Add a value for every row
+        </Button>
+      </div>
     </section>
   );
 }

@@ -9,7 +9,7 @@ import type {
 } from '../../../src-shared/contract/import.ts';
 import type { InputOf } from '../../../src-shared/contract/index.ts';
 import type { FileToken } from '../../../src-shared/model/ids.ts';
-import type { FileContent, FileReading } from '../../../src-shared/model/import-mapping.ts';
+import type { FileContent, FileReading, ReadingNote } from '../../../src-shared/model/import-mapping.ts';
 import { type CustomType, customKey, joinMark, parseTarget } from '../../../src-shared/model/target-fields.ts';
 import { foldText } from '../../../src-shared/text/text-key.ts';
 import { changeReading } from './change-reading.ts';
@@ -27,8 +27,8 @@ export interface ColumnDraft {
   /** Name and type of the custom field, when the target is a new one. */
   label: string;
   type: CustomType;
-  /** How the values are read where they leave room; '' when they leave none. */
-  reading: string;
+  /** How the values are read where they leave room; null when they leave none. */
+  reading: ReadingNote | null;
   /** A person chose it. */
   isChosen: boolean;
 }
@@ -135,7 +135,7 @@ function takePreview(draft: ImportDraft, preview: ImportPreview): ImportDraft {
       keep: false,
       label: proposed.label ?? header,
       type: proposed.customType,
-      reading: proposed.reading ?? '',
+      reading: proposed.reading ?? null,
       isChosen: false,
     };
   });

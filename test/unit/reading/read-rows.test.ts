@@ -244,7 +244,7 @@ describe('every row', () => {
         (column, blank) => {
           const targets = everyTarget.filter((_, index) => index !== column);
           const cells = targets.map((target) => (target === 'email' ? 'a@x.org' : target === 'company' ? 'Acme' : ''));
-          const withBlank = [...cells];
+          const withBlank: string[] = [...cells];
           withBlank.splice(column, 0, blank);
           const bare = draftOf(targets, cells, { customTypes });
           const read = contactReader(plan(everyTarget, { customTypes }))(withBlank);

@@ -1,5 +1,6 @@
 // What a new custom field for a column should look like, and how its values are read where they leave room. Owns the
 // guess of type and name; makes no field.
+import type { ReadingNote } from '../../../../src-shared/model/import-mapping.ts';
 import type { ColumnTarget, CustomType } from '../../../../src-shared/model/target-fields.ts';
 import { inferDayOrder } from '../../../../src-shared/text/date.ts';
 import { createDecimalTally } from '../../../../src-shared/text/money.ts';
@@ -62,30 +63,34 @@ const orderWords = { dmy: 'day first', mdy: 'month first', ymd: 'year first' };
  * How the values are read where they leave room, in words for the person; null when there is no room.
  * @param type the type of the custom field, where the target is one
  */
-export function readingOf(target: ColumnTarget, type: CustomType, values: readonly string[]): string | null {
+export function readingOf(target: ColumnTarget, type: CustomType, values: readonly string[]): ReadingNote | null {
   if (isDate(target, type)) return dayReading(values);
   return isAmount(target, type) ? decimalReading(values) : null;
 }
 
-function dayReading(values: readonly string[]): string | null {
+function dayReading(values: readonly string[]): ReadingNote | null {
   const { order, confidence, deciding, open } = inferDayOrder(values.filter((value) => value !== ''));
   if (open === null || order === 'ymd') return null;
   const example = deciding[0];
   if (example === undefined) {
-    return confidence > 0.5
-      ? `Dates are read ${orderWords[order]}, as dots suggest; no value decides it.`
-      : `${open} may be either; no value here decides. The check reads the whole file.`;
+    const text =
+      confidence > 0.5
+        ? `Dates are read ${orderWords[order]}, as the dots suggest; no value decides it.`
+        : `${open} may be day or month first; no value here decides. The check reads the whole file.`;
+    return { text, isOpen: confidence <= 0.5 };
   }
-  if (confidence < 1) return `Some dates are ${orderWords[order]}, others are not; look at a few.`;
-  return `Dates are read ${orderWords[order]}, as ${example} shows.`;
+  if (confidence < 1)
+    return { text: `Some dates are ${orderWords[order]}, others are not; look at a few.`, isOpen: true };
+  return { text: `Dates are read ${orderWords[order]}, as ${example} shows.`, isOpen: false };
 }
 
-function decimalReading(values: readonly string[]): string | null {
+function decimalReading(values: readonly string[]): ReadingNote | null {
   const tally = createDecimalTally();
   for (const value of values) tally.add(value);
   if (tally.guess() === '.') return null;
   const example = values.find((value) => /\d,\d{1,2}(?!\d)\D*$/.test(value));
-  return `The comma is the decimal mark${example === undefined ? '' : `, as ${example.trim().slice(0, 20)} shows`}.`;
+  const shows = example === undefined ? '' : `, as ${example.trim().slice(0, 20)} shows`;
+  return { text: `The comma is the decimal mark${shows}.`, isOpen: false };
 }
 
 function isDate(target: ColumnTarget, type: CustomType): boolean {

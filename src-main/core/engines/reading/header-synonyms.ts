@@ -30,7 +30,7 @@ const doubtful = new Set(
     'total|description|category|categories|categoria|position|stage|team|role|state|region|first|last|middle|given|family|nom|nome|nombre|' +
     'via|web|portable|service|value|count|plan|item|items|page|time|event|action|activity|phase|rep|record|identifier|interest|interests|' +
     'segments|cap|cp|unit|suite|background|about|body|message|subject|sales|channel|platform|store|shop|collection|division|mailing|' +
-    'campaign|invoice|order|receipt|recipient|business|org|ort|site|blog|note|comment|prefix|suffix|amount|price|timestamp|added|joined|' +
+    'campaign|invoice|order|receipt|recipient|business|org|site|blog|note|comment|prefix|suffix|amount|price|timestamp|added|joined|' +
     'created|registered|born|owner|consent|optin|catalog|catalogue|mail|generation|personal name|second name|row id|id|uid|origin|origine|' +
     'fonte|bron|estado|provincia|land|nation|staat|by|市|省|州|国|名|funktion|cargo|ruolo|reparto|kod|numero|codice|suma|cena|pris|summe|betrag|' +
     'kategorie|gruppen|kategorien|ente|commercial|zusatz|direkt|geb|internet|building|floor|landmark|hp|responsible|reference id|' +

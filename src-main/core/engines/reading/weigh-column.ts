@@ -52,7 +52,7 @@ export function weighColumn(header: string, evidence: ValueEvidence | undefined)
 }
 
 /** A custom field named after the header. */
-export function ownField(header: string, because = 'no field of this name; becomes a custom field'): Guess {
+export function ownField(header: string, because = 'no field is called so'): Guess {
   return { target: `custom:${customKey(header)}`, confidence: 0.5, because };
 }
 

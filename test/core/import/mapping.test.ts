@@ -1,0 +1,134 @@
+// What a mapping does to the workspace: joined columns, values for every row, kept and learnt mappings, suppression.
+import { describe, expect, it } from 'vitest';
+import { grantFile, importText, preview, proposed, rows } from '../../support/import-file.ts';
+import { openTestWorkspace } from '../../support/workspace.ts';
+
+describe('joined columns and values for every row', () => {
+  it('arrive as one value, and only where the row says nothing', async () => {
+    const workspace = openTestWorkspace();
+    const text = 'Email,Strasse,Hausnummer,Ort,Land\na@x.org,Lange Gasse,4b,Zug,\nb@x.org,Rue X,1,Lyon,France\n';
+    await importText(workspace, text, {
+      constants: [
+        { target: 'address.country', value: 'Switzerland' },
+        { target: 'lead_source', value: 'Fair 2024' },
+        { target: 'custom:fair', value: 'Basel', label: 'Fair' },
+      ],
+    });
+    expect(rows(workspace, 'SELECT street, country, country_code FROM address ORDER BY id')).toEqual([
+      { street: 'Lange Gasse 4b', country: 'Switzerland', country_code: 'CH' },
+      { street: 'Rue X 1', country: 'France', country_code: 'FR' },
+    ]);
+    expect(rows(workspace, 'SELECT DISTINCT lead_source FROM contact')).toEqual([{ lead_source: 'Fair 2024' }]);
+    const [field] = rows<{ column_name: string; label: string }>(
+      workspace,
+      'SELECT column_name, label FROM custom_field',
+    );
+    expect(field?.label).toBe('Fair');
+    expect(rows(workspace, `SELECT ${field?.column_name} AS fair FROM contact_custom`)).toEqual([
+      { fair: 'Basel' },
+      { fair: 'Basel' },
+    ]);
+  });
+
+  it('refuse a value of which everybody has their own', async () => {
+    const workspace = openTestWorkspace();
+    const text = 'Name\nAda Brunner\n';
+    await expect(importText(workspace, text, { constants: [{ target: 'email', value: 'a@x.org' }] })).rejects.toThrow(
+      'Email cannot be the same for every row',
+    );
+  });
+});
+
+describe('suppression', () => {
+  it('comes in by the name of the file, and no later import takes it back', async () => {
+    const workspace = openTestWorkspace();
+    const consent = () =>
+      rows(
+        workspace,
+        "SELECT c.email_consent, p.status FROM contact c JOIN contact_point p ON p.contact_id = c.id WHERE p.kind = 'email'",
+      );
+    const file = grantFile(workspace, 'Email,Name\na@x.org,Ada Brunner\n', 'unsubscribed people.csv');
+    await workspace.ask('import.commit', await proposed(workspace, file));
+    expect(consent()).toEqual([{ email_consent: 'withdrawn', status: 'opted_out' }]);
+    await importText(workspace, 'Email,Name,Newsletter\na@x.org,Ada Brunner,yes\n');
+    expect(consent()).toMatchObject([{ email_consent: 'withdrawn' }]);
+  });
+});
+
+describe('learnt choices', () => {
+  it('propose for a header what a person chose for it before, in any file', async () => {
+    const workspace = openTestWorkspace();
+    const file = grantFile(workspace, 'Email,Werk\na@x.org,Nord\n');
+    const settings = await proposed(workspace, file);
+    const columns = settings.columns.map((column) =>
+      column.target.startsWith('custom:') ? { ...column, target: 'department', chosen: true } : column,
+    );
+    await workspace.ask('import.commit', { ...settings, columns });
+    const next = await preview(workspace, grantFile(workspace, 'Name,E-Mail,Ort,WERK\nBo,b@x.org,Zug,Sued\n'));
+    expect(next.remembered).toBe(false);
+    expect(next.proposal.columns[3]).toMatchObject({
+      target: 'department',
+      because: 'as you chose for this header in an earlier import',
+    });
+  });
+
+  it('do not spread from what was merely accepted', async () => {
+    const workspace = openTestWorkspace();
+    await importText(workspace, 'Email,Werk\na@x.org,Nord\n', { targets: { Werk: 'department' } });
+    const next = await preview(workspace, grantFile(workspace, 'Name,E-Mail,Werk\nBo,b@x.org,Sued\n'));
+    expect(next.proposal.columns[2]?.target).toBe('custom:werk');
+  });
+});
+
+describe('kept mappings', () => {
+  const mapping = {
+    source: 'hubspot',
+    content: 'contacts' as const,
+    columns: [{ header: 'Email', target: 'email', keep: true }],
+    constants: [{ target: 'lead_source', value: 'Fair' }],
+  };
+
+  it('are listed by source and name, replaced by name, removed, and undone like anything else', async () => {
+    const workspace = openTestWorkspace();
+    const first = await workspace.ask('import.savePreset', { ...mapping, name: 'Zug' });
+    await workspace.ask('import.savePreset', { ...mapping, name: 'Any', source: null });
+    expect(first.replaced).toBe(false);
+    const again = await workspace.ask('import.savePreset', { ...mapping, name: ' ZUG ', content: 'activities' });
+    expect(again).toEqual({ id: first.id, replaced: true });
+    const listed = await workspace.ask('import.presets', {});
+    expect(listed.map(({ name, sourceName, content }) => [name, sourceName, content])).toEqual([
+      ['ZUG', 'HubSpot contacts', 'activities'],
+      ['Any', null, 'contacts'],
+    ]);
+    expect(listed[0]).toMatchObject({
+      columns: [{ header: 'Email', target: 'email', keep: true }],
+      constants: mapping.constants,
+    });
+    await workspace.ask('import.removePreset', { preset: first.id });
+    expect(await workspace.ask('import.presets', {})).toHaveLength(1);
+    await expect(workspace.ask('import.removePreset', { preset: first.id })).rejects.toThrow('not here any more');
+  });
+
+  it('do not mix with the mappings remembered by their columns', async () => {
+    const workspace = openTestWorkspace();
+    await importText(workspace, 'Email,Name\na@x.org,Ada Brunner\n');
+    expect(await workspace.ask('import.presets', {})).toEqual([]);
+  });
+});
+
+describe('tags of a file', () => {
+  it('find their place in the tree when written with their group', async () => {
+    const workspace = openTestWorkspace();
+    const made = await workspace.ask('tags.create', { name: 'Interest', parent: null });
+    await workspace.ask('tags.create', { name: 'Golf', parent: made.id });
+    const done = await importText(
+      workspace,
+      'Email,Tags\na@x.org,Interest > Golf; Region/Nord\nb@x.org,interest: GOLF\n',
+    );
+    expect(done.newTags).toEqual(['Region/Nord']);
+    expect(
+      rows(workspace, "SELECT count(*) AS n FROM tag_assignment a JOIN tag t ON t.id = a.tag_id WHERE t.name = 'Golf'"),
+    ).toEqual([{ n: 2 }]);
+    expect(rows(workspace, "SELECT status FROM tag WHERE name = 'Region/Nord'")).toEqual([{ status: 'draft' }]);
+  });
+});
