@@ -1,5 +1,8 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { detectEncoding } from '../../../src-main/core/engines/reading/detect-encoding.ts';
+import { sharedData } from '../../support/shared-data.ts';
 
 const latin = (text: string): Uint8Array => Uint8Array.from([...text].map((letter) => letter.charCodeAt(0)));
 
@@ -22,5 +25,31 @@ describe('detectEncoding', () => {
 
   it('calls text UTF-8 when every sequence is valid', () => {
     expect(detectEncoding(new TextEncoder().encode('naïve café, 東京'), true).encoding).toBe('utf-8');
+  });
+});
+
+/** Platforms cannot decode these, and no program of today writes them. */
+const outOfReach = /^(?:EUC-TW|IBM855|Johab|iso-2022-kr|MacCyrillic)$/;
+const collection = sharedData('format-torture-a', 'encodings', 'chardet');
+
+describe.skipIf(collection === undefined)('one text per encoding', () => {
+  const folders = collection === undefined ? [] : readdirSync(collection).filter((name) => !outOfReach.test(name));
+  it.each(folders)('%s is read as what it is', (folder) => {
+    const inside = join(collection ?? '', folder);
+    for (const file of readdirSync(inside)) {
+      const bytes = readFileSync(join(inside, file));
+      const { encoding } = detectEncoding(bytes, true);
+      if (/^UTF-(?:16|32)/i.test(folder)) {
+        expect(encoding).toMatch(folder.startsWith('UTF-16') ? /^utf-16/ : /^utf-32/);
+        continue;
+      }
+      const label = folder
+        .replace(/^(iso-8859-\d+|windows-\d+)-.*/, '$1')
+        .replace(/^CP932$/, 'shift_jis')
+        .replace(/^CP949$/, 'euc-kr')
+        .replace(/^TIS-620$/, 'windows-874')
+        .replace(/^utf-8-sig$/, 'utf-8');
+      expect(new TextDecoder(encoding).decode(bytes)).toBe(new TextDecoder(label).decode(bytes));
+    }
   });
 });

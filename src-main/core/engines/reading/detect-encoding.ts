@@ -13,30 +13,6 @@ export interface EncodingGuess {
   readonly because: string;
 }
 
-/** The encodings a person may choose from. */
-export const offeredEncodings = [
-  'utf-8',
-  'windows-1252',
-  'utf-16le',
-  'utf-16be',
-  'iso-8859-2',
-  'windows-1250',
-  'windows-1251',
-  'koi8-r',
-  'windows-1253',
-  'windows-1254',
-  'windows-1255',
-  'windows-1256',
-  'shift_jis',
-  'euc-jp',
-  'euc-kr',
-  'gb18030',
-  'big5',
-  'macintosh',
-  'utf-32le',
-  'utf-32be',
-] as const;
-
 const marks: readonly (readonly [encoding: string, bytes: readonly number[]])[] = [
   ['utf-32le', [0xff, 0xfe, 0, 0]],
   ['utf-32be', [0, 0, 0xfe, 0xff]],
@@ -60,6 +36,14 @@ export function detectEncoding(bytes: Uint8Array, whole = false): EncodingGuess 
   if (wide !== null) return wide;
   if (isUtf8(bytes, whole)) {
     const ascii = bytes.every((byte) => byte < 0x80);
+    if (ascii && switchesToJapanese(bytes)) {
+      return {
+        encoding: 'iso-2022-jp',
+        confidence: 0.95,
+        skip: 0,
+        because: 'it switches character sets as ISO 2022 does',
+      };
+    }
     return ascii
       ? { encoding: 'utf-8', confidence: 0.9, skip: 0, because: 'every character so far is plain ASCII' }
       : { encoding: 'utf-8', confidence: 0.99, skip: 0, because: 'every byte sequence is valid UTF-8' };
@@ -131,7 +115,49 @@ function mostlyUtf8(bytes: Uint8Array): EncodingGuess | null {
   };
 }
 
+/** ISO 2022-JP is ASCII with escape sequences: ESC $ B and ESC $ @ begin two-byte characters. */
+function switchesToJapanese(bytes: Uint8Array): boolean {
+  for (let at = bytes.indexOf(27); at >= 0; at = bytes.indexOf(27, at + 1)) {
+    if (bytes[at + 1] === 0x24 && (bytes[at + 2] === 0x42 || bytes[at + 2] === 0x40)) return true;
+  }
+  return false;
+}
+
+const cyrillic = ['windows-1251', 'koi8-r', 'iso-8859-5', 'ibm866', 'x-mac-cyrillic'] as const;
+/** Two thirds of the letters of Russian, Bulgarian, Serbian and Ukrainian text. */
+const commonCyrillic = new Set('оеаинтсрвлкмдпу');
+
+/** The Cyrillic encoding that turns most letters of long runs of high bytes into common small ones, or null. */
+function cyrillicEncoding(bytes: Uint8Array): EncodingGuess | null {
+  if (highBytesStandAlone(bytes)) return null;
+  const sample = bytes.subarray(0, 65_536);
+  const scores = cyrillic.map((encoding) => {
+    let high = 0;
+    let common = 0;
+    for (const character of new TextDecoder(encoding).decode(sample)) {
+      if (character < '\u0080') continue;
+      high++;
+      if (commonCyrillic.has(character)) common++;
+    }
+    return { encoding, share: high === 0 ? 0 : common / high };
+  });
+  const [best] = scores.sort((a, b) => b.share - a.share);
+  if (best === undefined || best.share < 0.5) return null;
+  return {
+    encoding: best.encoding,
+    confidence: 0.7,
+    skip: 0,
+    because: 'its letters are the common ones of Cyrillic text',
+  };
+}
+
 function statistical(bytes: Uint8Array): EncodingGuess {
+  const guess = byStatistics(bytes);
+  const isOpen = /^(?:windows-125[0124]|iso-8859-[25]|macintosh|koi8-r)$/.test(guess.encoding);
+  return isOpen && guess.confidence < 0.5 ? (cyrillicEncoding(bytes) ?? guess) : guess;
+}
+
+function byStatistics(bytes: Uint8Array): EncodingGuess {
   for (const found of chardet.analyse(bytes)) {
     const encoding = decodable(found.name);
     if (encoding === null || encoding.startsWith('utf-')) continue;
