@@ -1,24 +1,13 @@
 // Opens what a command was given: a workspace to read or write, or a data file in a temporary workspace. Owns that
 // choice, the temporary files and their removal; requests go through the same dispatch as the window's.
-import {
-  accessSync,
-  chmodSync,
-  closeSync,
-  constants,
-  copyFileSync,
-  existsSync,
-  mkdtempSync,
-  openSync,
-  readSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
+import { closeSync, openSync, readSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { InputOf, OutputOf, RequestName } from '../../src-shared/contract/index.ts';
 import { Refusal, refuse } from '../../src-shared/model/refusal.ts';
 import { fileRefusal } from '../core/db/file-refusals.ts';
 import { copyWorkspace, openWorkspace } from '../core/db/open-workspace.ts';
+import { copyPlainly, isOnReadOnlyPlace, privateFolder } from '../core/db/read-only-place.ts';
 import { request } from '../core/server/dispatch.ts';
 import { Session } from '../core/server/session.ts';
 import type { CommandContext } from './command.ts';
@@ -161,7 +150,7 @@ function openExisting(session: Session, path: string, access: Access, temporary:
   const full = resolve(path);
   if (access === 'read') {
     if (isOnReadOnlyPlace(full)) {
-      session.open(copyPlainly(full, temporary), 'write');
+      session.open(plainCopy(full, temporary), 'write');
       return 'copy';
     }
     session.open(full, 'read');
@@ -193,7 +182,7 @@ function explainTaken(error: Refusal, path: string): Refusal {
 
 /** A whole copy of a workspace that something else may be writing: beside it where possible, as it is customer data. */
 export function copyAside(path: string, temporary: string[]): string {
-  if (isOnReadOnlyPlace(path)) return copyPlainly(path, temporary);
+  if (isOnReadOnlyPlace(path)) return plainCopy(path, temporary);
   const from = openWorkspace(path, 'read', 0);
   try {
     const folder = privateFolder(dirname(path));
@@ -206,33 +195,8 @@ export function copyAside(path: string, temporary: string[]): string {
   }
 }
 
-/** SQLite cannot even read a workspace where it may not put its shared memory beside it. */
-function isOnReadOnlyPlace(path: string): boolean {
-  try {
-    accessSync(dirname(path), constants.W_OK);
-    return false;
-  } catch {
-    return existsSync(path);
-  }
-}
-
-/** Copies the file and its log as they lie there: nobody writes in a place that cannot be written. */
-function copyPlainly(path: string, temporary: string[]): string {
-  const folder = privateFolder(tmpdir());
+function plainCopy(path: string, temporary: string[]): string {
+  const { copy, folder } = copyPlainly(path);
   temporary.push(folder);
-  const copy = join(folder, basename(path));
-  for (const suffix of ['', '-wal']) {
-    if (existsSync(path + suffix)) copyFileSync(path + suffix, copy + suffix);
-  }
-  chmodSync(copy, 0o600);
   return copy;
-}
-
-/** A folder that only its owner can read, in this place or, where that cannot be written, in the system's own. */
-function privateFolder(near: string): string {
-  try {
-    return mkdtempSync(join(near, '.tagstead-'));
-  } catch {
-    return mkdtempSync(join(tmpdir(), 'tagstead-'));
-  }
 }

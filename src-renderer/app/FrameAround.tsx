@@ -1,6 +1,6 @@
 // The frame, connected: workspace, undo, jobs, search and badges from the core around whatever page is shown.
 import { Button } from '@mantine/core';
-import { IconPlugConnectedX } from '@tabler/icons-react';
+import { IconLock, IconPlugConnectedX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { WorkspaceInfo } from '../../src-shared/protocol.ts';
 import { ContactPalette } from '../features/contacts/ContactPalette.tsx';
@@ -43,7 +43,12 @@ export function FrameAround({ workspace, children }: { workspace: WorkspaceInfo;
   return (
     <AppFrame
       badges={badges}
-      banner={<ConnectionBanner />}
+      banner={
+        <>
+          <ConnectionBanner />
+          {workspace.isReadOnly && <ReadOnlyBanner name={workspace.name} />}
+        </>
+      }
       jobTray={
         isTrayOpen && <JobTray jobs={jobs} onCancel={(id) => core.cancel(id)} onDismiss={(id) => dismissJob(id)} />
       }
@@ -62,12 +67,12 @@ export function FrameAround({ workspace, children }: { workspace: WorkspaceInfo;
           canGoForward={at < count - 1}
           onBack={goBack}
           onForward={goForward}
-          undoLabel={history?.canUndo ?? null}
-          redoLabel={history?.canRedo ?? null}
+          undoLabel={workspace.isReadOnly ? null : (history?.canUndo ?? null)}
+          redoLabel={workspace.isReadOnly ? null : (history?.canRedo ?? null)}
           onUndo={() => void undo()}
           onRedo={() => void redo()}
           onPalette={openPalette}
-          onImport={() => void importFile()}
+          onImport={workspace.isReadOnly ? null : () => void importFile()}
           asOf={asOf}
           onAsOf={() => navigate({ kind: 'settings' })}
           search={<ContactSearch />}
@@ -92,6 +97,20 @@ function useRouteStoreEnds(): { at: number; count: number } {
   const at = useRouteStore((state) => state.at);
   const count = useRouteStore((state) => state.places.length);
   return { at, count };
+}
+
+/** One line for as long as a workspace is open that can only be looked at. */
+function ReadOnlyBanner({ name }: { name: string }) {
+  return (
+    <div className="banner" role="status">
+      <IconLock size={16} aria-hidden />
+      Opened for reading: this file or its folder cannot be written. Look, search and export as usual; to change
+      anything, work in a copy.
+      <Button size="compact-xs" variant="default" onClick={() => void copyWorkspaceFile(name)}>
+        Save a copy…
+      </Button>
+    </div>
+  );
 }
 
 /** One line while the core is away. What was on screen stays; it comes back by itself. */

@@ -46,7 +46,8 @@ export interface TopBarProps {
   onUndo: () => void;
   onRedo: () => void;
   onPalette: () => void;
-  onImport: () => void;
+  /** null where nothing can be written. */
+  onImport: (() => void) | null;
   /** The day everything is computed as of, 'YYYY-MM-DD' in the person's words, when it is not today. */
   asOf: string | null;
   onAsOf: () => void;
@@ -77,7 +78,12 @@ export function TopBar(props: TopBarProps) {
           </Tooltip>
         )}
         {props.jobs}
-        <BarButton label="Import a customer file" keys="Mod+I" onClick={props.onImport}>
+        <BarButton
+          label="Import a customer file"
+          keys="Mod+I"
+          disabled={props.onImport === null}
+          onClick={props.onImport ?? (() => {})}
+        >
           <IconFileImport size={17} stroke={1.7} aria-hidden />
         </BarButton>
         <BarButton

@@ -23,7 +23,7 @@ export function useGlobalCommands(workspace: WorkspaceInfo | null): ReactNode {
   };
   const open = workspace !== null;
   const commands: Command[] = [
-    ...(open ? workspaceCommands(workspace.name) : []),
+    ...(open ? workspaceCommands(workspace) : []),
     {
       id: 'workspace.open',
       title: 'Open a workspace…',
@@ -50,7 +50,16 @@ export function useGlobalCommands(workspace: WorkspaceInfo | null): ReactNode {
       keys: ['Mod+I'],
       whileTyping: true,
       menu: 'File',
+      when: () => !workspace?.isReadOnly,
       run: () => void importFile(),
+    },
+    {
+      id: 'import.paste',
+      title: 'Paste rows to import…',
+      section: 'Workspace',
+      words: 'clipboard spreadsheet cells',
+      when: () => open && !workspace.isReadOnly,
+      run: () => navigate({ kind: 'import' }),
     },
     {
       id: 'palette.open',
@@ -92,16 +101,26 @@ export function useGlobalCommands(workspace: WorkspaceInfo | null): ReactNode {
   );
 }
 
-function workspaceCommands(name: string): Command[] {
+function workspaceCommands({ name, isReadOnly }: WorkspaceInfo): Command[] {
+  const mayWrite = (): boolean => !isReadOnly;
   const screens = [...railScreens, 'settings', 'help'] as const;
   return [
-    { id: 'history.undo', title: 'Undo', section: 'Edit', keys: ['Mod+Z', 'Z'], menu: 'Edit', run: () => void undo() },
+    {
+      id: 'history.undo',
+      title: 'Undo',
+      section: 'Edit',
+      keys: ['Mod+Z', 'Z'],
+      menu: 'Edit',
+      when: mayWrite,
+      run: () => void undo(),
+    },
     {
       id: 'history.redo',
       title: 'Redo',
       section: 'Edit',
       keys: ['Mod+Shift+Z', 'Mod+Y'],
       menu: 'Edit',
+      when: mayWrite,
       run: () => void redo(),
     },
     ...screens.map(

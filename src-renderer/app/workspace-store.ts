@@ -19,6 +19,9 @@ export const useWorkspaceStore = create<WorkspaceState>(() => ({
   coreFailed: false,
 }));
 
+/** False where the open workspace can only be looked at. What writes is then disabled; the core refuses the rest. */
+export const useMayWrite = (): boolean => useWorkspaceStore((state) => state.workspace?.isReadOnly !== true);
+
 const isSame = (a: { name: string; folder: string }, b: { name: string; folder: string }): boolean =>
   a.name === b.name && a.folder === b.folder;
 

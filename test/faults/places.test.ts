@@ -129,6 +129,15 @@ describe('a place that is read-only', () => {
     expect((await tagstead('history', path)).error).toBe('');
     expect((await tagstead('check', path)).code).toBe(0);
     expect((await tagstead('audit', path, '--quiet')).error).toBe('');
+    const window = new Session({ userData: null, now: () => testNow });
+    expect(window.openAsPossible(path)).toMatchObject({ name: 'acme', folder: 'stick', contacts: 1, isReadOnly: true });
+    await expect(request(window, 'tags.create', { name: 'VIP' })).rejects.toThrow(
+      /acme\.tagstead is open for reading only/,
+    );
+    expect((await request(window, 'audit.profile', {})).length).toBeGreaterThan(0);
+    const copy = window.workspace.path;
+    window.close();
+    expect(existsSync(copy)).toBe(false);
     expect(readFileSync(path).equals(bytes)).toBe(true);
     expect(readdirSync(place)).toEqual(['acme.tagstead']);
   });

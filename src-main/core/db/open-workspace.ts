@@ -20,12 +20,16 @@ import { fileRefusal } from './file-refusals.ts';
 import { createHandle, type ReadHandle, type WriteHandle } from './handle.ts';
 import { installJournal } from './journal-triggers.ts';
 import { applicationId, migrate, pendingMigrations } from './migrations.ts';
+import { copyPlainly, isOnReadOnlyPlace } from './read-only-place.ts';
 import { removeLeftStaging } from './staging-folder.ts';
 import { takeWorkspaceLock, type WorkspaceLock } from './workspace-lock.ts';
 
 /** An open workspace. `write` is null when it was opened only for reading. */
 export interface OpenWorkspace {
+  /** What is read and written. */
   path: string;
+  /** The file a person opened: `path`, but where that lies in a place that cannot even be read without writing. */
+  origin: string;
   readerConnection: Database.Database;
   writerConnection: Database.Database | null;
   read: ReadHandle;
@@ -49,12 +53,13 @@ export function createWorkspace(path: string, now: number): OpenWorkspace {
 /**
  * Opens a workspace after checking that it is one: a regular file, ours by its application id, not newer than this
  * version, readable. Migrates it if it is older, after copying it aside.
- * @param mode 'read' takes no lock and cannot write: for a command line beside an open window
+ * @param mode 'read' takes no lock and cannot write: for a command line beside an open window, and for a place that
+ *   cannot be written
  */
 export function openWorkspace(path: string, mode: 'read' | 'write', now: number): OpenWorkspace {
   checkFile(path);
   try {
-    return mode === 'write' ? openForWriting(path, now) : openForReading(path);
+    return mode === 'write' ? openForWriting(path, now) : openForReading(path, now);
   } catch (error) {
     throw fileRefusal(error, path);
   }
@@ -95,7 +100,28 @@ function openForWriting(path: string, now: number): OpenWorkspace {
   }
 }
 
-function openForReading(path: string): OpenWorkspace {
+function openForReading(path: string, now: number): OpenWorkspace {
+  if (!isOnReadOnlyPlace(path)) return openReader(path);
+  const { copy, folder } = copyPlainly(path);
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  try {
+    openForWriting(copy, now).close(); // takes in what lies in its log, and brings an older file up to date
+    const workspace = openReader(copy);
+    return {
+      ...workspace,
+      origin: path,
+      close() {
+        workspace.close();
+        remove();
+      },
+    };
+  } catch (error) {
+    remove();
+    throw error;
+  }
+}
+
+function openReader(path: string): OpenWorkspace {
   const reader = connectReader(path);
   try {
     checkIsOurs(reader, path);
@@ -120,6 +146,7 @@ function opened(
 ): OpenWorkspace {
   return {
     path,
+    origin: path,
     readerConnection: reader,
     writerConnection: writer,
     read: createHandle(reader),

@@ -1,5 +1,7 @@
 // One write request = one operation. Owns beginning and finishing an operation inside the caller's transaction.
 
+import { basename } from 'node:path';
+import { refuse } from '../../../src-shared/model/refusal.ts';
 import { addCustomColumn } from '../db/custom-columns.ts';
 import { type RefreshStep, refreshSteps } from '../db/derived.ts';
 import type { WriteHandle } from '../db/handle.ts';
@@ -12,12 +14,17 @@ export interface OpenOperation {
   finish(): Generator<RefreshStep, boolean>;
 }
 
-/** The writable half of a workspace, or a bug: only sessions opened for writing get here. */
+/** The writable half of a workspace; refuses where it was opened only for reading. */
 export function writable(workspace: OpenWorkspace): {
   connection: NonNullable<OpenWorkspace['writerConnection']>;
   write: WriteHandle;
 } {
-  if (!workspace.writerConnection || !workspace.write) throw new Error('the workspace is open only for reading');
+  if (!workspace.writerConnection || !workspace.write) {
+    throw refuse(
+      'read-only',
+      `${basename(workspace.origin)} is open for reading only, because it or its folder cannot be written. Save a copy where you may write, and work in the copy.`,
+    );
+  }
   return { connection: workspace.writerConnection, write: workspace.write };
 }
 

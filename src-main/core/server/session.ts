@@ -1,6 +1,6 @@
 // What is open now, and who listens. Owns the one workspace of this process, its jobs and its events.
 import { basename, dirname } from 'node:path';
-import { refuse } from '../../../src-shared/model/refusal.ts';
+import { Refusal, refuse } from '../../../src-shared/model/refusal.ts';
 import type { CoreEvent, WorkspaceInfo } from '../../../src-shared/protocol.ts';
 import { createWorkspace, type OpenWorkspace, openWorkspace } from '../db/open-workspace.ts';
 import { GrantedFiles } from './granted-files.ts';
@@ -67,10 +67,21 @@ export class Session {
   }
 
   open(path: string, mode: 'read' | 'write' = 'write'): WorkspaceInfo {
-    if (this.#workspace?.path === path && mode === 'write') return this.info() as WorkspaceInfo;
+    if (this.#workspace?.origin === path && this.#workspace.write && mode === 'write')
+      return this.info() as WorkspaceInfo;
     const workspace = openWorkspace(path, mode, this.now());
     this.close();
     return this.#use(workspace);
+  }
+
+  /** Opens for writing, or only for reading where the file or its place cannot be written. */
+  openAsPossible(path: string): WorkspaceInfo {
+    try {
+      return this.open(path);
+    } catch (error) {
+      if (!(error instanceof Refusal && error.code === 'read-only')) throw error;
+      return this.open(path, 'read');
+    }
   }
 
   /** Cancels what runs, then closes. */
@@ -85,13 +96,19 @@ export class Session {
 
   info(): WorkspaceInfo | null {
     if (!this.#workspace) return null;
-    const { path, readerConnection } = this.#workspace;
+    const { origin, write, readerConnection } = this.#workspace;
     const contacts = readerConnection
       .prepare("SELECT count(*) FROM contact WHERE state = 'active'")
       .pluck()
       .get() as number;
     const isSample = readerConnection.prepare("SELECT count(*) FROM setting WHERE key = 'sample'").pluck().get() !== 0;
-    return { name: basename(path).replace(/\.tagstead$/, ''), folder: basename(dirname(path)), contacts, isSample };
+    return {
+      name: basename(origin).replace(/\.tagstead$/, ''),
+      folder: basename(dirname(origin)),
+      contacts,
+      isSample,
+      isReadOnly: write === null,
+    };
   }
 
   #use(workspace: OpenWorkspace): WorkspaceInfo {

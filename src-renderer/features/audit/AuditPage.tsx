@@ -7,6 +7,7 @@ import { useCommands } from '../../app/commands.ts';
 import { answers } from '../../app/kept-answers.ts';
 import { useJob, useRead } from '../../app/live.ts';
 import { amendRoute, navigate, useRoute } from '../../app/routes.ts';
+import { useMayWrite } from '../../app/workspace-store.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { counted } from '../../ui/numbers.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
@@ -37,6 +38,7 @@ export function AuditPage() {
   const tab = route?.tab === 'columns' ? 'columns' : 'findings';
   const { value: overview } = useRead('audit.overview', {});
   const audit = useJob('audit.run');
+  const mayWrite = useMayWrite();
   const run = (): void => void audit.start({});
   useCommands([
     {
@@ -44,7 +46,7 @@ export function AuditPage() {
       title: 'Run the audit',
       section: 'This screen',
       words: 'check quality health score',
-      when: () => !audit.isRunning,
+      when: () => mayWrite && !audit.isRunning,
       run,
     },
   ]);
@@ -62,7 +64,7 @@ export function AuditPage() {
           </>
         }
         actions={
-          <Button onClick={run} loading={audit.isRunning}>
+          <Button onClick={run} loading={audit.isRunning} disabled={!mayWrite}>
             Run again
           </Button>
         }

@@ -6,6 +6,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import type { AuditCheckRow, FindingRow } from '../../../src-shared/contract/audit.ts';
 import type { FindingState } from '../../../src-shared/model/finding.ts';
 import { useCommands } from '../../app/commands.ts';
+import { useMayWrite } from '../../app/workspace-store.ts';
 import { DataGrid } from '../../grid/DataGrid.tsx';
 import { type GridSelection, nothingSelected, selectedCount } from '../../grid/grid-selection.ts';
 import { type GridLayout, type GridSource, startLayout } from '../../grid/grid-types.ts';
@@ -41,6 +42,7 @@ export function FindingsPane({ check, onActive }: FindingsPaneProps) {
   const question: FindingsQuestion = { check: check.id, state, search, sort };
   const findings = useFindings(question);
   const actions = useFindingActions();
+  const mayWrite = useMayWrite();
   const hasFixes = check.fixable > 0 || check.accepted > 0;
   const { ref: pane, width } = useElementSize();
   const room = Math.round(width / 20) * 20;
@@ -68,7 +70,7 @@ export function FindingsPane({ check, onActive }: FindingsPaneProps) {
       title: 'Accept the fix',
       section: 'This screen',
       keys: ['A'],
-      when: () => state === 'open' && (selected > 0 || active?.proposed != null),
+      when: () => mayWrite && state === 'open' && (selected > 0 || active?.proposed != null),
       run: () => decide('accept'),
     },
     {
@@ -76,14 +78,14 @@ export function FindingsPane({ check, onActive }: FindingsPaneProps) {
       title: 'Reject the finding: it is right as it is',
       section: 'This screen',
       keys: ['R'],
-      when: () => state === 'open' && (selected > 0 || active !== undefined),
+      when: () => mayWrite && state === 'open' && (selected > 0 || active !== undefined),
       run: () => decide('reject'),
     },
     {
       id: 'audit.acceptAll',
       title: `Accept all fixes of “${check.title}”`,
       section: 'This screen',
-      when: () => findings.fixable > 0,
+      when: () => mayWrite && findings.fixable > 0,
       run: () => setPreviewing(true),
     },
   ]);
@@ -112,6 +114,7 @@ export function FindingsPane({ check, onActive }: FindingsPaneProps) {
             <Button
               size="xs"
               className="findings__accept"
+              disabled={!mayWrite}
               onClick={() => setPreviewing(!isPreviewing)}
               aria-expanded={isPreviewing}
             >
@@ -129,11 +132,16 @@ export function FindingsPane({ check, onActive }: FindingsPaneProps) {
                 {counted(selected, 'finding')} selected
               </Text>
               {hasFixes && (
-                <Button size="xs" loading={actions.isRunning} onClick={() => void decideSelected('accept')}>
+                <Button
+                  size="xs"
+                  disabled={!mayWrite}
+                  loading={actions.isRunning}
+                  onClick={() => void decideSelected('accept')}
+                >
                   Accept {formatNumber(selected)}
                 </Button>
               )}
-              <Button size="xs" variant="default" onClick={() => void decideSelected('reject')}>
+              <Button size="xs" variant="default" disabled={!mayWrite} onClick={() => void decideSelected('reject')}>
                 Reject {formatNumber(selected)}
               </Button>
               <Button size="xs" variant="subtle" onClick={() => setSelection(nothingSelected)}>

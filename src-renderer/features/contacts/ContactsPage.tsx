@@ -11,6 +11,7 @@ import { useFrameStore } from '../../app/frame-store.ts';
 import { answers } from '../../app/kept-answers.ts';
 import { failures, useRead } from '../../app/live.ts';
 import { usePlace, useRoute } from '../../app/routes.ts';
+import { useMayWrite } from '../../app/workspace-store.ts';
 import { ColumnChooser } from '../../grid/ColumnChooser.tsx';
 import { DataGrid, type GridHandle } from '../../grid/DataGrid.tsx';
 import { selectedCount } from '../../grid/grid-selection.ts';
@@ -43,6 +44,7 @@ export async function readAhead(): Promise<void> {
 
 export function ContactsPage() {
   useScopeOfRoute();
+  const mayWrite = useMayWrite();
   const { rule, state, layout, selection, inspected } = useContactsStore();
   const density = useFrameStore((frame) => frame.density);
   const [search] = useDebouncedValue(useSearchStore((box) => box.text).trim(), typingPause);
@@ -76,13 +78,20 @@ export function ContactsPage() {
     }
   };
   useCommands([
-    { id: 'contacts.new', title: 'New contact', section: 'This screen', keys: ['N'], run: () => inspectContact('new') },
+    {
+      id: 'contacts.new',
+      title: 'New contact',
+      section: 'This screen',
+      keys: ['N'],
+      when: () => mayWrite,
+      run: () => inspectContact('new'),
+    },
     {
       id: 'contacts.tag',
       title: 'Tag the selected contacts',
       section: 'This screen',
       keys: ['T'],
-      when: () => chosen > 0 || typeof inspected === 'number',
+      when: () => mayWrite && (chosen > 0 || typeof inspected === 'number'),
       run: tagThese,
     },
     {
@@ -125,7 +134,11 @@ export function ContactsPage() {
             >
               Export
             </Button>
-            <Button leftSection={<IconPlus size={15} aria-hidden />} onClick={() => inspectContact('new')}>
+            <Button
+              disabled={!mayWrite}
+              leftSection={<IconPlus size={15} aria-hidden />}
+              onClick={() => inspectContact('new')}
+            >
               New contact
             </Button>
           </>

@@ -7,6 +7,7 @@ import { useCommands } from '../../app/commands.ts';
 import { answers } from '../../app/kept-answers.ts';
 import { useJob, useRead } from '../../app/live.ts';
 import { navigate, useRoute } from '../../app/routes.ts';
+import { useMayWrite } from '../../app/workspace-store.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { counted, formatNumber } from '../../ui/numbers.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
@@ -32,6 +33,7 @@ export async function readAhead(): Promise<void> {
 
 export function DuplicatesPage() {
   const { value: state } = useRead('duplicates.state', {});
+  const mayWrite = useMayWrite();
   const find = useJob('duplicates.run');
   const run = (): void => void find.start({});
   useCommands([
@@ -40,7 +42,7 @@ export function DuplicatesPage() {
       title: 'Find duplicates',
       section: 'This screen',
       words: 'dedupe match again',
-      when: () => !find.isRunning,
+      when: () => mayWrite && !find.isRunning,
       run,
     },
   ]);
@@ -57,6 +59,7 @@ interface FoundProps {
 }
 
 function Found({ state, run, isRunning, onRun }: FoundProps) {
+  const mayWrite = useMayWrite();
   const wanted = useRoute('duplicates')?.cluster;
   const moved = useMovedLanes(run.id);
   const { value: counts } = useRead('duplicates.counts', moved);
@@ -74,7 +77,7 @@ function Found({ state, run, isRunning, onRun }: FoundProps) {
       title: 'Merge all certain duplicates…',
       section: 'This screen',
       words: 'bulk merge',
-      when: () => certain > 0,
+      when: () => mayWrite && certain > 0,
       run: mergeCertain,
     },
   ]);
@@ -89,10 +92,10 @@ function Found({ state, run, isRunning, onRun }: FoundProps) {
         }
         actions={
           <>
-            <Button variant="default" loading={isRunning} onClick={onRun}>
+            <Button variant="default" loading={isRunning} disabled={!mayWrite} onClick={onRun}>
               Run again
             </Button>
-            <Button disabled={certain === 0} onClick={mergeCertain}>
+            <Button disabled={certain === 0 || !mayWrite} onClick={mergeCertain}>
               Merge all certain ({formatNumber(certain)})
             </Button>
           </>

@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react';
 import type { ComparedField, LaneCounts } from '../../../src-shared/contract/duplicates.ts';
 import { useCommands } from '../../app/commands.ts';
 import { useRead } from '../../app/live.ts';
+import { useMayWrite } from '../../app/workspace-store.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { KeyHint } from '../../ui/KeyHint.tsx';
 import { formatNumber } from '../../ui/numbers.ts';
@@ -74,7 +75,8 @@ function Decide({ review, moved }: { review: Review; moved: MovedLanes }) {
     void review.same(survivor, Object.fromEntries(kept));
   };
   const different = (): void => void review.different();
-  const canDecide = comparison !== undefined && compared.length >= 2 && !review.isBusy;
+  const mayWrite = useMayWrite();
+  const canDecide = mayWrite && comparison !== undefined && compared.length >= 2 && !review.isBusy;
   useCommands([
     {
       id: 'duplicates.same',

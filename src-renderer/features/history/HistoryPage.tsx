@@ -18,6 +18,7 @@ import { navigate, usePlace } from '../../app/routes.ts';
 import { shell } from '../../app/shell.ts';
 import { toastDone } from '../../app/toasts.ts';
 import { redo, undo } from '../../app/undo.ts';
+import { useMayWrite } from '../../app/workspace-store.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { counted, formatNumber } from '../../ui/numbers.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
@@ -34,6 +35,7 @@ export async function readAhead(): Promise<void> {
 
 export function HistoryPage() {
   const { route } = usePlace();
+  const mayWrite = useMayWrite();
   const opened = route.kind === 'history' ? route.operation : undefined;
   const [search, setSearch] = useState('');
   const [wanted] = useDebouncedValue(search, 120);
@@ -74,7 +76,7 @@ export function HistoryPage() {
             <Button
               variant="default"
               leftSection={<IconArrowBackUp size={14} aria-hidden />}
-              disabled={!value?.canUndo}
+              disabled={!mayWrite || !value?.canUndo}
               title={value?.canUndo ?? undefined}
               onClick={() => void undo()}
             >
@@ -83,7 +85,7 @@ export function HistoryPage() {
             <Button
               variant="default"
               leftSection={<IconArrowForwardUp size={14} aria-hidden />}
-              disabled={!value?.canRedo}
+              disabled={!mayWrite || !value?.canRedo}
               title={value?.canRedo ?? undefined}
               onClick={() => void redo()}
             >

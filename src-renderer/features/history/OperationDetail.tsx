@@ -8,6 +8,7 @@ import { failures, useRead } from '../../app/live.ts';
 import { navigate } from '../../app/routes.ts';
 import { toastDone, toastRefused } from '../../app/toasts.ts';
 import { undo } from '../../app/undo.ts';
+import { useMayWrite } from '../../app/workspace-store.ts';
 import { counted, formatMoment, formatNumber } from '../../ui/numbers.ts';
 import { useTagTree } from '../tags/index.ts';
 import { countsInWords, fieldName, tableName, valueInWords } from './change-words.ts';
@@ -89,6 +90,7 @@ export function OperationDetail({ id, onSelect }: { id: number; onSelect: (id: n
 
 function Head({ operation, onSelect }: { operation: OperationRow; onSelect: (id: number) => void }) {
   const { conflict, dismiss, isRunning, run } = useUndo(operation);
+  const mayWrite = useMayWrite();
   const isUndone = operation.undoneBy !== null;
   const verb = operation.undoes === null ? 'Undo' : 'Take the undo back';
   return (
@@ -115,6 +117,7 @@ function Head({ operation, onSelect }: { operation: OperationRow; onSelect: (id:
             <Button
               variant={operation.undoes === null ? 'filled' : 'default'}
               loading={isRunning}
+              disabled={!mayWrite}
               onClick={() => void run('ask')}
             >
               {verb}

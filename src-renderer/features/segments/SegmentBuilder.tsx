@@ -11,6 +11,7 @@ import { useCommands } from '../../app/commands.ts';
 import { useRead, useWrite } from '../../app/live.ts';
 import { amendRoute, navigate } from '../../app/routes.ts';
 import { announceDone } from '../../app/undo.ts';
+import { useMayWrite } from '../../app/workspace-store.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { openExport } from '../export/index.ts';
@@ -57,6 +58,7 @@ function draftFrom(saved: SegmentRow | undefined): Draft {
 }
 
 function Editor({ saved, tab = 'rule' }: { saved: SegmentRow | undefined; tab: string | undefined }) {
+  const mayWrite = useMayWrite();
   const place = draftPlace(saved?.id);
   const [draft, setDraft] = useState(() => unsavedDraft(place, draftFrom(saved)));
   const [nameProblem, setNameProblem] = useState<string | null>(null);
@@ -127,7 +129,7 @@ function Editor({ saved, tab = 'rule' }: { saved: SegmentRow | undefined; tab: s
             <Button
               onClick={onSave}
               loading={save.isRunning}
-              disabled={(saved !== undefined && !isChanged) || problems.length > 0}
+              disabled={!mayWrite || (saved !== undefined && !isChanged) || problems.length > 0}
             >
               {saved ? 'Save changes' : 'Save segment'}
             </Button>

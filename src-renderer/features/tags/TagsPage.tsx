@@ -7,6 +7,7 @@ import { useCommands } from '../../app/commands.ts';
 import { answers } from '../../app/kept-answers.ts';
 import { useRead } from '../../app/live.ts';
 import { navigate, usePlace } from '../../app/routes.ts';
+import { useMayWrite } from '../../app/workspace-store.ts';
 import { CloseButtonSmall } from '../../ui/CloseButtonSmall.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { counted, formatNumber } from '../../ui/numbers.ts';
@@ -38,6 +39,7 @@ export async function readAhead(): Promise<void> {
 export function TagsPage() {
   const { route } = usePlace();
   const opened = route.kind === 'tags' ? route : null;
+  const mayWrite = useMayWrite();
   const { rows, byId, value } = useTagTree();
   const [selected, setSelected] = useState<number[]>(opened?.tag === undefined ? [] : [opened.tag]);
   const [tab, setTab] = useState<TagTab>((opened?.tab as TagTab | undefined) ?? 'sheet');
@@ -66,6 +68,7 @@ export function TagsPage() {
       title: 'New tag',
       section: 'This screen',
       keys: ['N'],
+      when: () => mayWrite,
       run: () => setDialog({ kind: 'new', parent: null }),
     },
     {
@@ -73,7 +76,7 @@ export function TagsPage() {
       title: 'New tag below the selected one',
       section: 'This screen',
       keys: ['Shift+N'],
-      when: () => only !== undefined,
+      when: () => mayWrite && only !== undefined,
       run: () => setDialog({ kind: 'new', parent: only?.id ?? null }),
     },
     {
@@ -88,14 +91,14 @@ export function TagsPage() {
       title: 'Merge the selected tags',
       section: 'This screen',
       keys: ['M'],
-      when: () => living.length > 0,
+      when: () => mayWrite && living.length > 0,
       run: () => setDialog({ kind: 'merge', tags: living, into: null }),
     },
     {
       id: 'tags.delete',
       title: 'Delete the selected tags',
       section: 'This screen',
-      when: () => living.length > 0,
+      when: () => mayWrite && living.length > 0,
       run: () => setDialog({ kind: 'delete', tags: living }),
     },
     {
@@ -122,6 +125,7 @@ export function TagsPage() {
         }
         actions={
           <Button
+            disabled={!mayWrite}
             leftSection={<IconPlus size={14} aria-hidden />}
             onClick={() => setDialog({ kind: 'new', parent: null })}
           >

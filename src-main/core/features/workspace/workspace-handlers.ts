@@ -11,11 +11,11 @@ export const workspaceHandlers: HandlersOf<typeof workspaceContract> = {
   'workspace.current': ({ session }) => session.info(),
   'workspace.recent': ({ session }) => listRecent(session.userData),
   'workspace.create': ({ session, files }, { file }) => remember(session, session.create(files.path(file))),
-  'workspace.open': ({ session, files }, { file }) => remember(session, session.open(files.path(file))),
+  'workspace.open': ({ session, files }, { file }) => remember(session, session.openAsPossible(files.path(file))),
   'workspace.openRecent': ({ session }, { key }) => {
     const path = recentPath(session.userData, key);
     if (!path) throw refuse('not-found', 'This workspace is no longer in the list. Open it by its file.');
-    return remember(session, session.open(path));
+    return remember(session, session.openAsPossible(path));
   },
   'workspace.forgetRecent': ({ session }, { key }) => {
     forgetRecent(session.userData, key);
@@ -33,10 +33,10 @@ export const workspaceHandlers: HandlersOf<typeof workspaceContract> = {
 };
 
 function remember(session: Session, info: WorkspaceInfo): WorkspaceInfo {
-  const { path, readerConnection } = session.workspace;
+  const { origin, readerConnection } = session.workspace;
   const health = readerConnection.prepare('SELECT score FROM audit_run ORDER BY id DESC LIMIT 1').pluck().get();
   rememberRecent(session.userData, {
-    path,
+    path: origin,
     openedAt: session.now(),
     contacts: info.contacts,
     health: typeof health === 'number' ? health : null,
