@@ -49,17 +49,17 @@ export function mixKeys(...parts: readonly number[]): number {
   return hash >>> 0 || 1;
 }
 
-/** The rules that the present fields allow, strict ones first: the first rule that proposes a pair owns it. */
-export function blockingRules(fields: StandardFields): BlockingRule[] {
+/**
+ * The rules that the present fields allow, strict ones first: the first rule that proposes a pair owns it.
+ * @param tick called now and then; may throw to stop
+ */
+export function blockingRules(fields: StandardFields, tick: () => void = () => {}): BlockingRule[] {
   const refinements = refinementsFor(fields);
   const nearness = nearnessOf(fields);
-  const rules = [
-    ...pointRules(fields),
-    ...nameRules(fields),
-    ...placeRules(fields),
-    ...wordRules(fields),
-    ...looseRules(fields),
-  ];
+  const rules = [pointRules, nameRules, placeRules, wordRules, looseRules].flatMap((rulesFor) => {
+    tick();
+    return rulesFor(fields);
+  });
   return rules.map((rule) => ({
     ...rule,
     nearness,

@@ -46,6 +46,8 @@ export interface ClusterInput {
   readonly isKeptApart: (left: number, right: number) => boolean;
   readonly certain: number;
   readonly review: number;
+  /** Pairs taken as links so far; called often; may throw to stop. */
+  readonly onProgress?: (done: number, total: number) => void;
 }
 
 /** Groups the records of the given pairs. */
@@ -56,15 +58,23 @@ export function clusterPairs(input: ClusterInput): Clustering {
   const membersOf = (cluster: number) => members.get(cluster) ?? [cluster];
   const links = new Map<number, { weight: number; pair: readonly [number, number] }[]>();
   for (let at = 0; at < pairs.count; at++) {
+    if (at % 256 === 0) input.onProgress?.(at, pairs.count);
     const [left, right] = [pairs.left[at] ?? 0, pairs.right[at] ?? 0];
-    const [a, b] = [owner[left] ?? 0, owner[right] ?? 0];
-    if (a === b || !mayJoin(input, membersOf(a), membersOf(b))) continue;
-    const joined = [...membersOf(a), ...membersOf(b)];
-    for (const row of membersOf(b)) owner[row] = a;
+    const [one, other] = [owner[left] ?? 0, owner[right] ?? 0];
+    if (one === other || !mayJoin(input, membersOf(one), membersOf(other))) continue;
+    // The smaller moves into the larger: ten thousand members are moved a handful of times each.
+    const [a, b] = membersOf(one).length < membersOf(other).length ? [other, one] : [one, other];
+    const joined = membersOf(a);
+    for (const row of membersOf(b)) {
+      owner[row] = a;
+      joined.push(row);
+    }
     members.set(a, joined);
     members.delete(b);
-    const link = { weight: pairs.weight[at] ?? 0, pair: [left, right] as const };
-    links.set(a, [...(links.get(a) ?? []), ...(links.get(b) ?? []), link]);
+    const joinedLinks = links.get(a) ?? [];
+    for (const link of links.get(b) ?? []) joinedLinks.push(link);
+    joinedLinks.push({ weight: pairs.weight[at] ?? 0, pair: [left, right] });
+    links.set(a, joinedLinks);
     links.delete(b);
   }
   return describe(input, [...members.values()], (rows) => links.get(owner[rows[0] ?? 0] ?? 0) ?? []);

@@ -43,6 +43,8 @@ export interface LearningInput {
   readonly joint: readonly JointAgreement[];
   readonly rowCount: number;
   readonly labelled: readonly LabelledPattern[];
+  /** Told after every round; may throw to stop. */
+  readonly onRound?: (round: number, most: number) => void;
 }
 
 /** The expectation counts as much as this many duplicates, and as this share of those that were found. */
@@ -93,6 +95,7 @@ export function learn(input: LearningInput): LearntShares {
     for (const [at, counts] of input.table.countsByRule.entries()) {
       groups[at] = learnFromGroup(input, at, counts, groups[at] ?? firstGuess, belief, sums);
     }
+    input.onRound?.(round, mostRounds);
     const change = updateM(comparisons, belief.m, sums);
     const found = expectedDuplicates(input, belief);
     // Never fewer than one duplicate in two hundred records is expected, never more than a third of the pairs.

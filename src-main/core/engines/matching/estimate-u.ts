@@ -8,12 +8,14 @@ import { seededRandom } from './random.ts';
  * Counts the levels of random pairs, or of all pairs when there are no more than `sample`.
  * @param sample number of pairs to draw
  * @param seed makes the draw repeatable
+ * @param tick called now and then; may throw to stop
  */
 export function randomLevelCounts(
   comparisons: readonly Comparison[],
   rowCount: number,
   sample: number,
   seed: number,
+  tick: () => void = () => {},
 ): Float64Array[] {
   const counts = comparisons.map((comparison) => new Float64Array(comparison.levels.length));
   const count = (left: number, right: number) => {
@@ -34,7 +36,7 @@ export function randomLevelCounts(
     const right = Math.floor(random() * rowCount);
     if (left === right) continue;
     count(Math.min(left, right), Math.max(left, right));
-    drawn++;
+    if (++drawn % 16_384 === 0) tick();
   }
   return counts;
 }

@@ -59,7 +59,7 @@ const randomPairs = 300_000;
 export function findDuplicates(table: MatchTable, options: MatchOptions): MatchResult {
   const progress = options.onProgress ?? (() => {});
   progress('standardising', 0, table.rowCount);
-  const fields = standardise(table, options.latestYear);
+  const fields = standardise(table, options.latestYear, (done) => progress('standardising', done, table.rowCount));
   const comparisons = comparisonsFor(fields);
   progress('blocking', 0, table.rowCount);
   const limits: BlockingLimits = {
@@ -68,7 +68,8 @@ export function findDuplicates(table: MatchTable, options: MatchOptions): MatchR
     // Without anything to compare no pair is worth looking at.
     ...(comparisons.length === 0 && { everyPairUpTo: 0 }),
   };
-  const plan = planBlocking(blockingRules(fields), table.rowCount, limits);
+  const rules = blockingRules(fields, () => progress('blocking', 0, table.rowCount));
+  const plan = planBlocking(rules, table.rowCount, limits, () => progress('blocking', 0, table.rowCount));
   const compared = comparePairs(plan, comparisons, (done) => progress('comparing', done, plan.pairCount));
   progress('learning', 0, 1);
   const totals = levelTotals(
@@ -78,6 +79,7 @@ export function findDuplicates(table: MatchTable, options: MatchOptions): MatchR
       table.rowCount,
       Math.min(randomPairs, Math.max(50_000, table.rowCount * 20)),
       options.seed,
+      () => progress('learning', 0, 1),
     ),
     table.rowCount,
   );
@@ -90,6 +92,7 @@ export function findDuplicates(table: MatchTable, options: MatchOptions): MatchR
     joint: jointAgreements(fields, comparisons),
     rowCount: table.rowCount,
     labelled: decided.map((pair) => labelledPattern(comparisons, pair)),
+    onRound: (round, most) => progress('learning', round, most),
   });
   const weights = weightsFrom(comparisons, learnt);
   return group(table.rowCount, compared, comparisons, weights, options, decided, progress, (thresholds, histogram) =>
@@ -135,6 +138,7 @@ function group(
     isKeptApart: (left, right) => apart.has(left * rowCount + right),
     certain: thresholds.certain,
     review,
+    onProgress: (done, total) => progress('grouping', done, total),
   });
   const settled = settlePairs(compared, direct, clustering, thresholds, weightOf, options.keepBelowReview ?? 6);
   progress('grouping', 1, 1);

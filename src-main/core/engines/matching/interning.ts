@@ -85,17 +85,21 @@ export function codeColumn(values: readonly string[]): CodeColumn {
 
 /**
  * Codes one field in the plural (emails, phones); repeated values of one record are kept once.
- * @param values the texts of each record; '' is dropped
+ * @param textsOf the texts of a record; '' is dropped
  */
-export function codeColumns(values: readonly (readonly string[])[]): CodeColumn {
+export function codeColumns(rowCount: number, textsOf: (row: number) => readonly string[]): CodeColumn {
   const builder = new TextPoolBuilder();
-  const starts = new Uint32Array(values.length + 1);
+  const starts = new Uint32Array(rowCount + 1);
   const codes: number[] = [];
-  for (let row = 0; row < values.length; row++) {
+  for (let row = 0; row < rowCount; row++) {
     starts[row] = codes.length;
-    for (const text of new Set(values[row])) if (text !== '') codes.push(builder.intern(text));
+    const texts = textsOf(row);
+    for (let at = 0; at < texts.length; at++) {
+      const text = texts[at] ?? '';
+      if (text !== '' && texts.indexOf(text) === at) codes.push(builder.intern(text));
+    }
   }
-  starts[values.length] = codes.length;
+  starts[rowCount] = codes.length;
   return { pool: builder.finish(), codes: Uint32Array.from(codes), starts };
 }
 

@@ -45,8 +45,14 @@ import { weighWords } from './weighed-words.ts';
  * Standardises a table.
  * @param table the columns as they came
  * @param latestYear no birthday lies after it; decides the century of two-digit years
+ * @param onProgress rows done, roughly; called every few thousand values; may throw to stop
  */
-export function standardise(table: MatchTable, latestYear: number): StandardFields {
+export function standardise(
+  source: MatchTable,
+  latestYear: number,
+  onProgress: (done: number) => void = () => {},
+): StandardFields {
+  const table = inReading(source, onProgress);
   const of = (type: ColumnType) => table.columns.filter((column) => column.type === type);
   const names = nameFields(table, of);
   const company = joined(table, of('company'), companyStem);
@@ -76,12 +82,29 @@ export function standardise(table: MatchTable, latestYear: number): StandardFiel
       standardCategory,
     ),
     texts: [...labelled(of('text'), fold), ...labelled(of('website'), standardWebsite)],
-    words: labelled(of('words'), fold, codeFirst).map((one) => ({ ...one, words: weighWords(one.column.pool.texts) })),
-    numbers: labelled(of('number'), standardNumber, codeFirst).map((one) => {
+    words: labelled(of('words'), fold, codeJoined).map((one) => ({ ...one, words: weighWords(one.column.pool.texts) })),
+    numbers: labelled(of('number'), standardNumber, codeJoined).map((one) => {
       const values = Float64Array.from(one.column.pool.texts, Number);
       return { ...one, values, isYear: values.every((value, code) => code === 0 || isYear(value)) };
     }),
   };
+}
+
+/** A table that tells how far its reading is. */
+interface ReadTable extends MatchTable {
+  /** Called once for every row of every field. */
+  readonly tick: () => void;
+}
+
+/** Names, company, emails, phones, addresses: about so many fields are read row by row. */
+const fieldsRead = 6;
+
+function inReading(table: MatchTable, onProgress: (done: number) => void): ReadTable {
+  let read = 0;
+  const tick = () => {
+    if ((++read & 4095) === 0) onProgress(Math.min(table.rowCount, Math.floor(read / fieldsRead)));
+  };
+  return { ...table, tick };
 }
 
 function firstText(columns: readonly MatchColumn[], row: number): string {
@@ -93,12 +116,13 @@ function firstText(columns: readonly MatchColumn[], row: number): string {
 }
 
 function joined(
-  table: MatchTable,
+  table: ReadTable,
   columns: readonly MatchColumn[],
   change: (text: string) => string,
 ): CodeColumn | undefined {
   if (columns.length === 0) return undefined;
   const values = Array.from({ length: table.rowCount }, (_, row) => {
+    table.tick();
     const text = firstText(columns, row);
     return text === '' ? '' : change(text);
   });
@@ -108,25 +132,25 @@ function joined(
 function labelled(
   columns: readonly MatchColumn[],
   change: (text: string) => string,
-  code: (values: readonly (readonly string[])[]) => CodeColumn = codeColumns,
+  code: typeof codeColumns = codeColumns,
 ): LabelledColumn[] {
   return columns.map((column) => ({
     key: column.key,
     label: column.label,
-    column: code(column.values.map((cell) => cellTexts(cell).map(change))),
+    column: code(column.values.length, (row) => cellTexts(column.values[row]).map(change)),
   }));
 }
 
 /** One value per record: several are joined. */
-function codeFirst(values: readonly (readonly string[])[]): CodeColumn {
-  return codeColumn(values.map((texts) => texts.join(' ')));
+function codeJoined(rowCount: number, textsOf: (row: number) => readonly string[]): CodeColumn {
+  return codeColumn(Array.from({ length: rowCount }, (_, row) => textsOf(row).join(' ')));
 }
 
 function isYear(value: number): boolean {
   return Number.isInteger(value) && value >= 1000 && value <= 2200;
 }
 
-function nameFields(table: MatchTable, of: (type: ColumnType) => MatchColumn[]): NameFields | undefined {
+function nameFields(table: ReadTable, of: (type: ColumnType) => MatchColumn[]): NameFields | undefined {
   const [given, middle, family] = [of('given_name'), of('middle_name'), of('family_name')];
   const [suffix, full] = [of('name_suffix'), of('full_name')];
   if (given.length + family.length + full.length === 0) return undefined;
@@ -136,6 +160,7 @@ function nameFields(table: MatchTable, of: (type: ColumnType) => MatchColumn[]):
   const generation = new Uint8Array(table.rowCount);
   const generationNumbers = ['', 'jr', 'sr', 'i', 'ii', 'iii', 'iv'];
   for (let row = 0; row < table.rowCount; row++) {
+    table.tick();
     const name = standardName(
       firstText(given, row),
       firstText(middle, row),
@@ -207,13 +232,26 @@ function looseForms(pool: TextPool, change: (text: string) => string): Uint32Arr
   });
 }
 
-function emailField(table: MatchTable, columns: readonly MatchColumn[], names: NameFields | undefined) {
+/** Emails or phones of all columns; a cell may hold several. */
+function pointColumn(
+  table: ReadTable,
+  columns: readonly MatchColumn[],
+  split: (cell: string) => readonly string[],
+  change: (text: string) => string,
+): CodeColumn {
+  return codeColumns(table.rowCount, (row) => {
+    table.tick();
+    const texts: string[] = [];
+    for (const { values } of columns) {
+      for (const cell of cellTexts(values[row])) for (const part of split(cell)) texts.push(change(part));
+    }
+    return texts;
+  });
+}
+
+function emailField(table: ReadTable, columns: readonly MatchColumn[], names: NameFields | undefined) {
   if (columns.length === 0) return undefined;
-  const column = codeColumns(
-    Array.from({ length: table.rowCount }, (_, row) =>
-      columns.flatMap((one) => cellTexts(one.values[row]).flatMap(splitEmails).map(standardEmail)),
-    ),
-  );
+  const column = pointColumn(table, columns, splitEmails, standardEmail);
   const { pool } = column;
   const loose = looseForms(pool, (email) => {
     const local = emailLocal(email);
@@ -223,7 +261,7 @@ function emailField(table: MatchTable, columns: readonly MatchColumn[], names: N
   for (const [code, email] of pool.texts.entries()) if (isRoleMailbox(email)) isShared[code] = 1;
   // Hosts as a column of their own: shared like a phone, by three clearly different people or more.
   const hosts = looseForms(pool, ownHost);
-  const hostCounts = new Uint32Array(Math.max(0, ...hosts) + 1);
+  const hostCounts = new Uint32Array(hosts.reduce((most, host) => Math.max(most, host), 0) + 1);
   for (const code of column.codes) hostCounts[hosts[code] ?? 0] = (hostCounts[hosts[code] ?? 0] ?? 0) + 1;
   const codes = column.codes.map((code) => hosts[code] ?? 0);
   const isSharedHost = sharedValues({ ...column, codes }, table.rowCount, names, hostCounts);
@@ -232,7 +270,7 @@ function emailField(table: MatchTable, columns: readonly MatchColumn[], names: N
     column,
     loose,
     isShared,
-    isNamed: namedMailboxes(column, table.rowCount, names),
+    isNamed: namedMailboxes(column, table, names),
     isCommonHost,
     numberless: looseForms(pool, (email) => email.replace(/\d+@/, '@')),
     isNumbered: Uint8Array.from(pool.texts, (email) => (/\d@/.test(email) ? 1 : 0)),
@@ -240,7 +278,7 @@ function emailField(table: MatchTable, columns: readonly MatchColumn[], names: N
 }
 
 /** Which mailboxes are made of their holder's name. Umlauts may be written as two letters on either side. */
-function namedMailboxes(column: CodeColumn, rowCount: number, names: NameFields | undefined): Uint8Array {
+function namedMailboxes(column: CodeColumn, table: ReadTable, names: NameFields | undefined): Uint8Array {
   const isNamed = new Uint8Array(column.pool.texts.length);
   if (names === undefined) return isNamed;
   const plain = (text: string) => text.replace(/[^a-z]/g, '').replace(/([aou])e/g, '$1');
@@ -251,7 +289,8 @@ function namedMailboxes(column: CodeColumn, rowCount: number, names: NameFields 
       .map(plain)
       .filter((word) => word.length >= 3),
   );
-  for (let row = 0; row < rowCount; row++) {
+  for (let row = 0; row < table.rowCount; row++) {
+    table.tick();
     for (let at = firstOf(column, row); at < endOf(column, row); at++) {
       const code = column.codes[at] ?? 0;
       const local = locals[code] ?? '';
@@ -265,24 +304,21 @@ function namedMailboxes(column: CodeColumn, rowCount: number, names: NameFields 
   return isNamed;
 }
 
-function phoneField(table: MatchTable, columns: readonly MatchColumn[], names: NameFields | undefined) {
+function phoneField(table: ReadTable, columns: readonly MatchColumn[], names: NameFields | undefined) {
   if (columns.length === 0) return undefined;
-  const column = codeColumns(
-    Array.from({ length: table.rowCount }, (_, row) =>
-      columns.flatMap((one) => cellTexts(one.values[row]).flatMap(splitPhones).map(standardPhone)),
-    ),
-  );
+  const column = pointColumn(table, columns, splitPhones, standardPhone);
   const loose = looseForms(column.pool, (digits) => digits.slice(-7));
   return { column, loose, isShared: sharedValues(column, table.rowCount, names) } satisfies PointField;
 }
 
-function addressFields(table: MatchTable, of: (type: ColumnType) => MatchColumn[]): AddressFields | undefined {
+function addressFields(table: ReadTable, of: (type: ColumnType) => MatchColumn[]): AddressFields | undefined {
   const [street, full, postcode, city] = [of('street'), of('full_address'), of('postcode'), of('city')];
   if (street.length + full.length + postcode.length + city.length === 0) return undefined;
   const streets: string[] = [];
   const postcodes: string[] = [];
   const cities: string[] = [];
   for (let row = 0; row < table.rowCount; row++) {
+    table.tick();
     const lines = street.map((column) => cellTexts(column.values[row])[0] ?? '').join(' ');
     const whole = firstText(full, row);
     const written = firstText(postcode, row);
