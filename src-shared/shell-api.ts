@@ -60,6 +60,10 @@ export interface ChooseSave {
   filters?: FileFilter[];
 }
 
+export interface ChooseFolder {
+  title: string;
+}
+
 export type ThemeChoice = 'light' | 'dark' | 'system';
 
 /** Items the operating system knows how to do by itself in the focused field or window. */
@@ -115,6 +119,7 @@ export interface ShellCalls {
   connect: { input: null; output: null };
   chooseFile: { input: ChooseFile; output: PickedFile | null };
   chooseSave: { input: ChooseSave; output: PickedFile | null };
+  chooseFolder: { input: ChooseFolder; output: PickedFile | null };
   /** The path is found by the preload script from a real dropped file; the page cannot name one. */
   fileFromDrop: { input: { path: string }; output: PickedFile | null };
   revealFile: { input: { token: string }; output: boolean };
@@ -145,6 +150,8 @@ export interface ShellApi {
   chooseFile(options: ChooseFile): Promise<PickedFile | null>;
   /** Shows the system's save dialog. Null when cancelled. The core may write the file from then on. */
   chooseSave(options: ChooseSave): Promise<PickedFile | null>;
+  /** Shows the system's dialog for a folder. Null when cancelled. The core may read its files from then on. */
+  chooseFolder(options: ChooseFolder): Promise<PickedFile | null>;
   /** Takes a `File` of a drop event. Null when it is not a file on this computer. */
   fileFromDrop(file: object): Promise<PickedFile | null>;
   /** Shows the file in the system's file manager. False when it is gone. */

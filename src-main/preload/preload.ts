@@ -42,6 +42,7 @@ const api: ShellApi = {
   },
   chooseFile: (options) => call('chooseFile', options),
   chooseSave: (options) => call('chooseSave', options),
+  chooseFolder: (options) => call('chooseFolder', options),
   async fileFromDrop(file) {
     // Empty for a file the page made up itself; throws for anything that is no file.
     const path = file instanceof File ? webUtils.getPathForFile(file) : '';

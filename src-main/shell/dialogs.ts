@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { app, type BrowserWindow, dialog } from 'electron';
-import type { ChooseFile, ChooseSave, FileFilter, PickedFile } from '../../src-shared/shell-api.ts';
+import type { ChooseFile, ChooseFolder, ChooseSave, FileFilter, PickedFile } from '../../src-shared/shell-api.ts';
 import type { GrantPurpose } from '../../src-shared/shell-core.ts';
 import { type Grants, importExtensions } from './grants.ts';
 
@@ -64,6 +64,19 @@ export async function chooseSave(
     properties: ['createDirectory', 'showOverwriteConfirmation', 'dontAddToRecent'],
   });
   return canceled || !filePath ? null : grants.grant(withExtension(filePath, filters), grantToSave[wanted.purpose]);
+}
+
+export async function chooseFolder(
+  window: BrowserWindow,
+  grants: Grants,
+  wanted: ChooseFolder,
+): Promise<PickedFile | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: wanted.title,
+    properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'],
+  });
+  const path = filePaths[0];
+  return canceled || path === undefined ? null : grants.grant(path, 'read');
 }
 
 /** Linux dialogs leave a typed name as it is. A file that would be overwritten unasked is not named this way. */

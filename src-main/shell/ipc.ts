@@ -53,6 +53,7 @@ export const callSchemas: { [Name in keyof ShellCalls]: z.ZodType<ShellCalls[Nam
     suggestedName: shortText,
     filters: z.array(filter).max(20).exactOptional(),
   }),
+  chooseFolder: z.strictObject({ title: shortText }),
   fileFromDrop: z.strictObject({ path: z.string().min(1).max(4096) }),
   revealFile: z.strictObject({ token }),
   copyText: z.strictObject({ text: z.string().max(10_000_000) }),

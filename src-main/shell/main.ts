@@ -6,7 +6,7 @@ import { app, type BrowserWindow, clipboard, dialog, nativeTheme, shell } from '
 import type { OpenedFile, ShellEvents } from '../../src-shared/shell-api.ts';
 import { type Log, openLog } from '../log.ts';
 import { type CoreSupervisor, type PageEnd, superviseCore } from './core-supervisor.ts';
-import { chooseFile, chooseSave } from './dialogs.ts';
+import { chooseFile, chooseFolder, chooseSave } from './dialogs.ts';
 import { createGrants, fileInArguments, type Grants, opensAs } from './grants.ts';
 import { answerPage, type ShellHandlers } from './ipc.ts';
 import { firstMenu, showMenu } from './menu.ts';
@@ -105,6 +105,7 @@ function handlers({ core, grants, log, state }: Parts): ShellHandlers {
     },
     chooseFile: (wanted) => (window ? chooseFile(window, grants, wanted) : null),
     chooseSave: (wanted) => (window ? chooseSave(window, grants, wanted) : null),
+    chooseFolder: (wanted) => (window ? chooseFolder(window, grants, wanted) : null),
     fileFromDrop({ path }) {
       if (!existsSync(path)) return null;
       return grants.grant(path, opensAs(path) === 'workspace' ? 'workspace' : 'read');

@@ -140,6 +140,13 @@ export const contactFields = {
   lifecycle: { label: 'lifecycle stage', type: 'choice', group: 'Record', values: workspace },
   owner: { label: 'owner', type: 'choice', group: 'Record', values: workspace },
   notes: { label: 'notes', type: 'text', group: 'Record', values: none },
+  import: {
+    label: 'import',
+    type: 'choice',
+    group: 'Record',
+    values: workspace,
+    help: 'Any file whose row became this contact or changed it, with the number of that import.',
+  },
   tag_count: { label: 'number of tags', type: 'number', group: 'Record', values: none },
   created_at: { label: 'created', type: 'instant', group: 'Record', values: none, help: 'As the source says.' },
   added_at: { label: 'added to this workspace', type: 'instant', group: 'Record', values: none },

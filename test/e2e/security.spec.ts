@@ -45,6 +45,7 @@ test('the page has no Node and exactly the bridge', async ({ page }) => {
     origin: 'app://tagstead',
     bridge: [
       'chooseFile',
+      'chooseFolder',
       'chooseSave',
       'copyText',
       'fileFromDrop',

@@ -47,7 +47,7 @@ export const customFields = {
   remark: 'text',
 } as const;
 
-const word = fc.constantFrom(...words, 'york', 'jack', 'z', '%', '_', '1');
+const word = fc.constantFrom(...words, 'york', 'jack', 'z', '%', '_', '1', 'new york #1', 'Łódź #3');
 const number = fc.constantFrom(-1, 0, 1, 2, 3, 5, 100, 1050, 2.5, 50);
 const day = fc
   .tuple(fc.integer({ min: 2022, max: 2025 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 28 }))
@@ -233,6 +233,7 @@ export function arbitraryContacts(count: number): fc.Arbitrary<PlainContact[]> {
     tags: fc.uniqueArray(fc.integer({ min: 1, max: 6 }), { maxLength: 3 }),
     activities: fc.array(activity, { maxLength: 6 }),
     findings: fc.uniqueArray(fc.constantFrom(...checks), { maxLength: 2 }),
+    imports: fc.uniqueArray(fc.constantFrom(1, 2, 3), { maxLength: 3 }),
     score: maybe(
       fc.record({ recency: score, frequency: score, monetary: score, cell: fc.constantFrom('champions', 'lost') }),
     ),

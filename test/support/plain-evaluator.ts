@@ -26,6 +26,9 @@ export interface PlainActivity {
   detail: string | null;
 }
 
+/** The files of imports 1, 2 and 3. */
+export const importNames = ['New York', 'a_b', 'Łódź'] as const;
+
 export interface PlainContact {
   id: number;
   state: 'active' | 'archived';
@@ -39,6 +42,8 @@ export interface PlainContact {
   tags: number[];
   activities: PlainActivity[];
   findings: string[];
+  /** Imports with a row of the contact, see `importNames`. */
+  imports: number[];
   score: { recency: number; frequency: number; monetary: number; cell: string } | null;
 }
 
@@ -239,6 +244,8 @@ function fieldValues(field: ContactField, contact: PlainContact, world: PlainWor
     case 'country':
     case 'country_code':
       return [contact.address?.[field] ?? null];
+    case 'import':
+      return contact.imports.map((batch) => `${importNames[batch - 1]} #${batch}`);
     case 'age':
       return [age(contact.columns.birthday, world.asOf)];
     case 'orders':
@@ -331,6 +338,7 @@ const emptyContact: Omit<PlainContact, 'id'> = {
   tags: [],
   activities: [],
   findings: [],
+  imports: [],
   score: null,
 };
 

@@ -10,7 +10,7 @@ import { installJournal } from '../../src-main/core/db/journal-triggers.ts';
 import type { CompileContext } from '../../src-main/core/engines/rule-compiler/compile-context.ts';
 import type { CustomFieldDefinition, CustomFieldType } from '../../src-shared/rules/field-catalogue.ts';
 import { customFields } from './arbitrary-rule.ts';
-import type { PlainContact, PlainWorld } from './plain-evaluator.ts';
+import { importNames, type PlainContact, type PlainWorld } from './plain-evaluator.ts';
 
 const migrations = resolve(import.meta.dirname, '../../migrations');
 
@@ -43,6 +43,19 @@ export function openPlainWorld(world: PlainWorld): {
   for (const { id, parent } of world.tags) {
     insert(db, 'tag', { id, parent_id: parent, name: `tag ${id}`, created_at: 0, updated_at: 0 });
   }
+  importNames.forEach((file_name, index) => {
+    const texts = {
+      file_name,
+      file_hash: '',
+      content: 'contacts',
+      reading: '{}',
+      mapping: '[]',
+      mode: 'upsert',
+      headers: '[]',
+    };
+    const counts = { row_count: 0, created_count: 0, updated_count: 0, unchanged_count: 0, rejected_count: 0 };
+    insert(db, 'import_batch', { id: index + 1, ...texts, ...counts, file_size: 0, imported_at: 0 });
+  });
   for (const contact of world.contacts) insertContact(db, contact, definitions, 1000 + contact.id);
   const handle = createHandle(db);
   installJournal(db);
@@ -88,6 +101,9 @@ function insertContact(
   });
   contact.activities.forEach((activity, index) => {
     insert(db, 'activity', { contact_id: place(index), ...activity });
+  });
+  contact.imports.forEach((batch_id, index) => {
+    insert(db, 'source_record', { batch_id, contact_id: place(index), row_number: 1, raw: '[]' });
   });
   for (const check_id of contact.findings) insert(db, 'finding', { run_id: 1, check_id, contact_id: id, field: 'x' });
   if (contact.score) insert(db, 'contact_score', { contact_id: id, ...contact.score });

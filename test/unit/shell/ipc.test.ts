@@ -31,6 +31,10 @@ const table: { [Name in keyof ShellCalls]: { good: ShellCalls[Name]['input'][]; 
       { purpose: 'export', suggestedName: 'a', defaultPath: '/etc' },
     ],
   },
+  chooseFolder: {
+    good: [{ title: 'Watch a folder' }],
+    bad: [{}, { title: long }, { title: 'a', defaultPath: '/etc' }],
+  },
   fileFromDrop: { good: [{ path: '/tmp/a.csv' }], bad: [{ path: '' }, { path: 'x'.repeat(5000) }, { path: ['a'] }] },
   revealFile: { good: [{ token }], bad: [{ token: '../../etc/passwd' }, { token: '/etc/passwd' }, { path: '/etc' }] },
   copyText: { good: [{ text: 'a' }], bad: [{ text: 1 }, { text: 'x'.repeat(10_000_001) }] },

@@ -19,7 +19,9 @@ export type FieldPlace =
   /** Any of the contact's points, as typed or normalised. */
   | { kind: 'points'; view: 'contact_email' | 'contact_phone' }
   /** Full years since the birthday. */
-  | { kind: 'age' };
+  | { kind: 'age' }
+  /** Any import with a row of the contact, named by `importName`. */
+  | { kind: 'imports' };
 
 const contact = (column: string): FieldPlace => ({ kind: 'contact', column });
 const rollup = (column: string, recount?: Recount): FieldPlace =>
@@ -70,6 +72,7 @@ export const fieldPlaces = {
   lifecycle: contact('lifecycle'),
   owner: contact('owner'),
   notes: contact('notes'),
+  import: { kind: 'imports' },
   tag_count: rollup('tag_count'),
   created_at: contact('created_at'),
   added_at: contact('added_at'),
@@ -83,3 +86,11 @@ export function ageOn(birthday: RawBuilder<unknown>, day: Day): RawBuilder<unkno
   return sql`case when ${birthday} <= ${day} then cast(substr(${day}, 1, 4) as integer)
     - cast(substr(${birthday}, 1, 4) as integer) - (substr(${day}, 6) < substr(${birthday}, 6)) end`;
 }
+
+/** How a rule names an import, on a row `batch` of import_batch: 'customers.csv #12', as the list of imports shows it. */
+export const importName = sql<string>`(batch.file_name || ' #' || batch.id)`;
+
+/** Rows `row` of files with their import `batch` and the contact `contact_id` they speak of, merges resolved. */
+export const importedRows = sql`(select coalesce(alias.winner_id, held.contact_id) as contact_id, held.batch_id
+    from source_record as held left join contact_alias as alias on alias.id = held.contact_id
+    where held.contact_id is not null) as row join import_batch as batch on batch.id = row.batch_id`;

@@ -7,7 +7,7 @@ import { contactFields, typeOfCustomField } from '../../../../src-shared/rules/f
 import { type FieldType, operatorsOf } from '../../../../src-shared/rules/operators.ts';
 import { activitySet } from './activity-set.ts';
 import { type CompileContext, RuleError } from './compile-context.ts';
-import { ageOn, fieldPlace } from './field-place.ts';
+import { ageOn, fieldPlace, importedRows, importName } from './field-place.ts';
 import { topShare } from './top-share.ts';
 import { affirm, type Bool, type Value, valueTest } from './value-test.ts';
 
@@ -78,6 +78,11 @@ function fieldLeaf(condition: FieldCondition, context: CompileContext): Leaf {
       }
       return { ids: sql`select side.contact_id ${from} where ${valueTest(value, type, test, context)}`, negated };
     }
+    case 'imports':
+      return {
+        ids: sql`select row.contact_id from ${importedRows} where ${valueTest(importName, type, test, context)}`,
+        negated,
+      };
     case 'points': {
       const [typed, normal] = ['point.value', 'point.normalised'].map((column) =>
         valueTest(sql.ref(column), type, test, context),

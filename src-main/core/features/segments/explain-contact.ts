@@ -121,6 +121,10 @@ export class ContactExplainer {
         return this.#values(
           sql`select ${sql.ref(place.column)} as value from ${sql.table(place.table)} where contact_id = ${id}`,
         );
+      case 'imports':
+        return this.#values(
+          sql`select distinct ${importName} as value from ${importedRows} where row.contact_id = ${id} order by batch.id`,
+        );
       case 'points':
         return this.#values(sql`select value from ${sql.table(place.view)} where contact_id = ${id}`);
       default:

@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { ActivityFilterField } from '../../../../src-shared/rules/ast.ts';
 import type { ContactField, CustomFieldDefinition } from '../../../../src-shared/rules/field-catalogue.ts';
 import { foldText } from '../../../../src-shared/text/text-key.ts';
-import { fieldPlace } from '../../engines/rule-compiler/field-place.ts';
+import { fieldPlace, importName } from '../../engines/rule-compiler/field-place.ts';
 
 export interface ValueCount {
   value: string;
@@ -26,6 +26,8 @@ export function selectFieldValues(field: ContactField, search: string): RawBuild
       );
     case 'points':
       return commonest(sql.ref('point.value'), sql`${sql.table(place.view)} AS point WHERE 1`, search);
+    case 'imports':
+      return commonest(importName, sql`import_batch AS batch WHERE 1`, search);
     case 'age':
       return null;
   }
