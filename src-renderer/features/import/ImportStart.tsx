@@ -13,7 +13,7 @@ export function ImportStart({ onChoose }: { onChoose: () => void }) {
   return (
     <div className="page">
       <PageHeader title="Import" />
-      <div className="page__scroll">
+      <div className="page__scroll import-start">
         <EmptyState
           icon={IconFileImport}
           title="Bring in a customer list"

@@ -111,7 +111,7 @@ function Mojibake({ preview, onRead }: ReadStepProps) {
   if (sample === undefined) return null;
   return (
     <Alert
-      color="blue"
+      color="gray"
       variant="light"
       mb={20}
       icon={<IconLanguage size={18} aria-hidden />}

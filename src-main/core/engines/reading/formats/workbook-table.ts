@@ -6,7 +6,7 @@ import { FormatError, mostColumns, type SheetInfo, type WholeTable } from './who
 
 /**
  * Reads one sheet of a workbook.
- * @param wanted the sheet by name; the first visible one with rows when it is '' or not there
+ * @param wanted the sheet by name; the first visible one that looks like a table when it is '' or not there
  * @throws FormatError
  */
 export function workbookTable(bytes: Uint8Array, wanted: string): WholeTable {
@@ -22,6 +22,8 @@ export function workbookTable(bytes: Uint8Array, wanted: string): WholeTable {
   });
   const chosen =
     tables.find(({ name }) => wanted !== '' && name === wanted) ??
+    // A sheet of notes before the table has one column, a title page one row.
+    tables.find(({ rows, isHidden }) => !isHidden && rows.length > 1 && (rows[0]?.length ?? 0) > 1) ??
     tables.find(({ rows, isHidden }) => !isHidden && rows.length > 0) ??
     tables.find(({ rows }) => rows.length > 0) ??
     tables[0];
