@@ -177,10 +177,14 @@ function buildMonths(): ReadonlyMap<string, number> {
   const map = new Map<string, number>([['sept', 9]]);
   for (const language of ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl', 'pl', 'sv', 'da', 'nb']) {
     for (const style of ['long', 'short'] as const) {
-      const format = new Intl.DateTimeFormat(language, { month: style, timeZone: 'UTC' });
-      for (let month = 1; month <= 12; month++) {
-        const name = foldText(format.format(Date.UTC(2024, month - 1, 15))).replace(/\.$/, '');
-        if (name.length >= 3 && !map.has(name)) map.set(name, month);
+      // Polish and others decline the month beside a day: '12 sierpnia', but 'sierpień' alone.
+      for (const day of [{}, { day: 'numeric' } as const]) {
+        const format = new Intl.DateTimeFormat(language, { ...day, month: style, timeZone: 'UTC' });
+        for (let month = 1; month <= 12; month++) {
+          const parts = format.formatToParts(Date.UTC(2024, month - 1, 15));
+          const name = foldText(parts.find(({ type }) => type === 'month')?.value ?? '').replace(/\.$/, '');
+          if (name.length >= 3 && /\p{L}/u.test(name) && !map.has(name)) map.set(name, month);
+        }
       }
     }
   }

@@ -49,6 +49,10 @@ export const certainHeaders: readonly (readonly [target: string, headers: string
   ],
   ['phone#home:home', 'home phone|home number|private phone|telefon privat|landline|person phone home|evening phone'],
   ['phone#other:other', 'other phone|alternate phone|alternative phone|secondary phone|person phone other|asst phone'],
+  ['phone#home2:home', 'home phone 2'],
+  ['phone#work2:work', 'work phone 2|office phone 2'],
+  ['phone#car:car', 'car phone'],
+  ['phone#pager:pager', 'pager|pager number|beeper'],
   ['phone#2', 'phone 2|phone2|second phone|phone number 2|phone 2 value|business phone 2'],
   ['phone#fax:fax', 'fax|fax number|business fax|work fax|telefax|faxnummer|home fax'],
   [
