@@ -1,6 +1,7 @@
 // tagstead audit: runs every check, prints score and findings, and can fail a build on them.
 import type { Severity } from '../../../src-shared/model/finding.ts';
 import { dimensionLabel, severityLabel } from '../../../src-shared/model/finding.ts';
+import { Refusal } from '../../../src-shared/model/refusal.ts';
 import { defineCommand } from '../command.ts';
 import { counted, table } from '../output.ts';
 import { type Opened, withWorkspace } from '../workspace-session.ts';
@@ -20,11 +21,35 @@ export const auditCommand = defineCommand({
       help: 'end with 1 when there are findings of this level',
     },
     findings: { type: 'text', value: 'F.csv', help: 'write every finding with its proposal to a CSV file' },
+    report: {
+      type: 'text',
+      value: 'OUT.html',
+      help: 'look for duplicates too, and write the whole audit report as one HTML file',
+    },
+    client: { type: 'text', value: 'NAME', help: 'whose data it is, for the cover of the report' },
+    'prepared-by': { type: 'text', value: 'NAME', help: 'who made the report, for its cover' },
+    date: { type: 'day', help: 'the date on the report; the audit then speaks for that day too' },
+    redact: { type: 'flag', help: 'mask names, emails and phones in the report' },
   },
-  examples: ['tagstead audit acme.tagstead', 'tagstead audit customers.csv --fail-on error --findings findings.csv'],
+  notes: [
+    'The report needs no network and no other file. The same data, --date and options give the same bytes.',
+    'What it turns into money and what it leaves out are settings of the workspace, made in the window: Audit, Report.',
+  ],
+  examples: [
+    'tagstead audit acme.tagstead',
+    'tagstead audit customers.csv --fail-on error --findings findings.csv',
+    'tagstead audit customers.csv --report audit.html --client "Acme Ltd" --date 2026-01-31 --json',
+  ],
+  check: ({ options }) => {
+    if (options.report !== undefined) return undefined;
+    const lonely = (['client', 'prepared-by', 'date'] as const).find((name) => options[name] !== undefined);
+    if (lonely !== undefined) return `--${lonely} is for the report: name its file with --report.`;
+    return options.redact ? '--redact is for the report: name its file with --report.' : undefined;
+  },
   run: ({ words: [path = ''], options }, context) => {
-    const access = options['as-of'] === undefined ? 'work' : 'copy';
-    return withWorkspace(path, { access, dataFile: true, asOf: options['as-of'] }, context, async (opened) => {
+    const asOf = options['as-of'] ?? options.date;
+    const access = asOf === undefined ? 'work' : 'copy';
+    return withWorkspace(path, { access, dataFile: true, asOf }, context, async (opened) => {
       const run = await opened.ask('audit.run', {});
       const { checks } = await opened.ask('audit.overview', {});
       const found = checks
@@ -59,16 +84,57 @@ export const auditCommand = defineCommand({
               found.map(({ id }) => id),
             );
       if (written !== null) lines.push('', `Wrote ${counted(written, 'finding')} to ${options.findings}.`);
+      const report = options.report === undefined ? null : await writeReport(opened, options.report, options);
+      if (report !== null) lines.push('', `Wrote the report to ${options.report}, ${counted(report.size, 'byte')}.`);
       const level = options['fail-on'];
       const isBad = level !== undefined && found.some(({ severity }) => rank[severity] >= rank[level]);
       return {
         exit: isBad ? 1 : 0,
         lines,
-        document: { run, checks: found, failOn: level ?? null, file: options.findings ?? null },
+        document: { run, checks: found, failOn: level ?? null, file: options.findings ?? null, report },
       };
     });
   },
 });
+
+interface ReportOptions {
+  client: string | undefined;
+  'prepared-by': string | undefined;
+  date: string | undefined;
+  redact: boolean;
+}
+
+/** Looks for duplicates, so that the report has them, and writes it with the settings that the workspace keeps. */
+async function writeReport(
+  { ask, grant }: Opened,
+  path: string,
+  { client, 'prepared-by': preparedBy, date, redact }: ReportOptions,
+): Promise<{ file: string; size: number; duplicates: boolean }> {
+  const duplicates = await findDuplicates(ask);
+  const { settings } = await ask('report.state', {});
+  const { size } = await ask('report.save', {
+    file: grant(path),
+    settings: {
+      ...settings,
+      ...(client === undefined ? {} : { client }),
+      ...(preparedBy === undefined ? {} : { preparedBy }),
+      ...(date === undefined ? {} : { date }),
+      redact: redact || settings.redact,
+    },
+  });
+  return { file: path, size, duplicates };
+}
+
+/** False for a file too short to hold any. */
+async function findDuplicates(ask: Opened['ask']): Promise<boolean> {
+  try {
+    await ask('duplicates.run', {});
+    return true;
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'too-few-contacts') return false;
+    throw error;
+  }
+}
 
 const findingHeader = ['Check', 'Contact ID', 'Contact', 'Field', 'Current', 'Proposed', 'Confidence', 'Detail'];
 

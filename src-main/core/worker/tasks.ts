@@ -8,6 +8,7 @@ import { crosswalkTask } from '../features/export/crosswalk-task.ts';
 import { deltaTask } from '../features/export/delta-task.ts';
 import { checkExportTask, exportTask } from '../features/export/export-task.ts';
 import { checkTask } from '../features/import/check-task.ts';
+import { sampleTask, surveyTask } from '../features/import/look-tasks.ts';
 import { stageTask } from '../features/import/stage-task.ts';
 import { reportFileTask, reportHtmlTask } from '../features/report/report-task.ts';
 import { rfmTask } from '../features/segments/rfm-task.ts';
@@ -36,6 +37,8 @@ export const tasks = {
   'export.crosswalk': crosswalkTask,
   'export.bundle': bundleTask,
   'import.check': checkTask,
+  'import.sample': sampleTask,
+  'import.survey': surveyTask,
   'import.stage': stageTask,
   'report.html': reportHtmlTask,
   'report.file': reportFileTask,

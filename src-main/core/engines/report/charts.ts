@@ -101,7 +101,7 @@ export interface MapPoint {
 
 /** Numbered points by effort (logarithmic) and gain: what stands high on the left comes first. */
 export function effortMap(points: readonly MapPoint[]): Html {
-  const [width, height, left, right, top, bottom] = [640, 220, 40, 14, 14, 36];
+  const [width, height, left, right, top, bottom] = [640, 180, 40, 14, 14, 36];
   const ticks = [1, 5, 15, 60, 240, 960, 4800, 24_000, 96_000];
   const named = ['1 min', '5 min', '15 min', '1 h', '4 h', '2 days', '10 days', '50 days', '200 days'];
   const [least, most] = [Math.min(...points.map(({ x }) => x)), Math.max(...points.map(({ x }) => x))];
@@ -110,7 +110,8 @@ export function effortMap(points: readonly MapPoint[]): Html {
   const highest = Math.max(0.5, ...points.map(({ y }) => y)) * 1.12;
   const x = (minutes: number): number =>
     left + 12 + ((Math.log(minutes) - Math.log(from)) * (width - left - right - 24)) / (Math.log(to) - Math.log(from));
-  const y = (gain: number): number => top + ((highest - gain) * (height - top - bottom)) / highest;
+  // By the root, so that many small gains stay apart beside one great one.
+  const y = (gain: number): number => height - bottom - Math.sqrt(gain / highest) * (height - top - bottom);
   const grid = ticks
     .map((tick, at) => ({ tick, name: named[at] ?? '' }))
     .filter(({ tick }) => tick >= from && tick <= to)
@@ -121,7 +122,7 @@ export function effortMap(points: readonly MapPoint[]): Html {
       }) => html`<line x1="${n(x(tick))}" x2="${n(x(tick))}" y1="${top}" y2="${height - bottom}" stroke="${colours.line}"/>
 <text x="${n(x(tick))}" y="${height - bottom + 15}" text-anchor="middle" font-size="10.5" style="fill:${colours.quiet}">${name}</text>`,
     );
-  const levels = [0, highest / 2.24, highest / 1.12].map(
+  const levels = [0, highest / 11.2, highest / 2.8, highest / 1.12].map(
     (gain) =>
       html`<text x="${left - 4}" y="${n(y(gain) + 4)}" text-anchor="end" font-size="10.5" style="fill:${colours.quiet}">+${gain.toFixed(1)}</text>`,
   );

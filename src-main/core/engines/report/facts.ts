@@ -49,7 +49,7 @@ export interface TagEvidenceRow {
 
 /** Part of the workspace with a score of its own. */
 export interface GroupFacts {
-  kind: 'all' | 'source' | 'segment';
+  kind: 'all' | 'file' | 'source' | 'segment';
   name: string;
   contacts: number;
   /** 0 to 100 by dimension, tags left out; null where there is nobody. */

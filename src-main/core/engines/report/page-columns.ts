@@ -20,7 +20,7 @@ export function columnsPage(context: ReportContext): Html {
     html`<table class="fixed"><thead><tr><th style="width:33mm">Column</th><th style="width:34mm">Filled</th><th class="n" style="width:14mm"></th><th class="n" style="width:19mm">Distinct</th><th style="width:24mm;padding-left:4mm">Looks like</th><th>Commonest values</th></tr></thead><tbody>${filled.map(
       (
         column,
-      ) => html`<tr><td>${column.label}</td><td class="bar">${stackedBar([{ value: Math.min(column.filled, column.rows), colour: colours.accent, label: share(column.filled, column.rows) }], Math.max(1, column.rows))}</td><td class="n">${share(Math.min(column.filled, column.rows), column.rows)}</td><td class="n">${count(column.distinct)}</td>
+      ) => html`<tr><td>${column.label}</td><td class="bar top">${stackedBar([{ value: Math.min(column.filled, column.rows), colour: colours.accent, label: share(column.filled, column.rows) }], Math.max(1, column.rows))}</td><td class="n">${share(Math.min(column.filled, column.rows), column.rows)}</td><td class="n">${count(column.distinct)}</td>
 <td style="padding-left:4mm">${types(column)}</td><td>${values(context, column)}</td></tr>`,
     )}</tbody></table>
 ${empty.length > 0 && html`<p class="quiet"><b>Nobody fills:</b> ${empty.map(({ label }) => label).join(', ')}.</p>`}`,
@@ -41,5 +41,11 @@ function types({ types: found, filled }: Column): string {
 function values({ redact }: ReportContext, column: Column): Html {
   const common = column.top.filter((each) => each.count > 1).slice(0, shownValues);
   if (common.length === 0) return html`<span class="none">all different</span>`;
-  return html`${common.map((each, at) => html`${at > 0 ? ' · ' : ''}${cell(redact.value(column.column, each.value), 28)} <span class="quiet">${count(each.count)}</span>`)}`;
+  return html`${common.map((each, at) => html`${at > 0 ? ' · ' : ''}${cell(redact.value(column.column, tidy(each.value)), 28)} <span class="quiet">${count(each.count)}</span>`)}`;
+}
+
+/** Lists and numbers as people write them: 'Hiking, Running' for a stored list, 129 for 129.0. */
+function tidy(value: string): string {
+  if (/^\[".*"\]$/.test(value)) return value.slice(2, -2).replaceAll('","', ', ');
+  return value.replace(/^(-?\d+)\.0$/, '$1');
 }

@@ -37,37 +37,45 @@ const severityColour = { error: colours.error, warning: colours.warning, notice:
 
 function block(context: ReportContext, check: CheckFacts, isFirst: boolean): Html {
   const { facts } = context;
-  return html`<div class="evidence" id="check-${check.id}">${isFirst && html`<p class="kicker" style="margin-top:8mm">${dimensionLabel[check.dimension]}</p>`}
+  return html`<div class="evidence ${context.settings.evidenceRows <= 12 && 'short'}" id="check-${check.id}">${isFirst && html`<p class="kicker" style="margin-top:8mm">${dimensionLabel[check.dimension]}</p>`}
 <h3><span class="dot" style="background:${severityColour[check.severity]}"></span>${check.title}</h3>
-<p class="note">${severityLabel[check.severity]} · ${counted(check.affected, check.subject)}${check.open !== check.affected && `, ${counted(check.open, 'finding')}`} of ${count(check.checked)} looked at${check.fixable > 0 && ` · ${count(check.fixable)} with a proposal`}. ${check.why}</p>
-${check.subject === 'tag' ? tagTable(context, check) : contactTable(context, check, facts.evidence.get(check.id) ?? [])}</div>`;
+<p class="note">${severityLabel[check.severity]} · ${counted(check.affected, check.subject)}${check.open !== check.affected && `, ${counted(check.open, 'finding')}`} of ${count(check.checked)} looked at${check.fixable > 0 && ` · ${count(check.fixable)} with a proposal`}. ${check.why}${check.open > context.settings.evidenceRows && html` <b>The first ${count(context.settings.evidenceRows)}:</b>`}</p>
+${check.subject === 'tag' ? tagTable(context, check) : contactTable(context, facts.evidence.get(check.id) ?? [])}</div>`;
 }
 
-function contactTable(context: ReportContext, check: CheckFacts, rows: readonly EvidenceRow[]): Html {
-  const hasProposals = rows.some(({ proposed }) => proposed !== null);
-  const hasDetails = rows.some(({ detail }) => detail !== null);
-  return html`<table class="fixed"><thead><tr><th class="n" style="width:17mm">Contact</th><th style="width:32mm">Name</th><th>Found</th>${hasProposals && html`<th>Proposed</th>`}${hasDetails && html`<th>Remark</th>`}<th style="width:30mm">Source</th></tr></thead><tbody>${rows.map(
-    (row) => evidenceRow(context, row, hasProposals, hasDetails),
-  )}</tbody></table>${more(rows.length, check.open)}`;
+function contactTable(context: ReportContext, rows: readonly EvidenceRow[]): Html {
+  const has: Shown = {
+    proposals: rows.some(({ proposed }) => proposed !== null),
+    details: rows.some(({ detail }) => detail !== null),
+    sources: rows.some(({ source }) => source !== null),
+  };
+  return html`<table class="fixed"><thead><tr><th class="n" style="width:17mm">Contact</th><th style="width:36mm">Name</th><th>Found</th>${has.proposals && html`<th>Proposed</th>`}${has.details && html`<th>Remark</th>`}${has.sources && html`<th style="width:30mm">Source</th>`}</tr></thead><tbody>${rows.map((row) => evidenceRow(context, row, has))}</tbody></table>`;
 }
 
-function evidenceRow(
-  { redact, facts }: ReportContext,
-  row: EvidenceRow,
-  hasProposals: boolean,
-  hasDetails: boolean,
-): Html {
+/** Columns that at least one row of a table has something for. */
+interface Shown {
+  proposals: boolean;
+  details: boolean;
+  sources: boolean;
+}
+
+function evidenceRow({ redact, facts }: ReportContext, row: EvidenceRow, has: Shown): Html {
   const value = (text: string | null): string | null =>
     text === null || text === '' ? text : redact.value(row.column, text);
   const remark = row.detail === null ? '' : redact.remark(row.detail, [row.name, row.email, row.current, row.proposed]);
   const file = facts.sources.length > 1 && row.source !== null ? html`${quoted(row.source.file, 24)}, ` : '';
-  return html`<tr><td class="n">${String(row.contact)}</td><td>${quoted(redact.name(row.name), 44)}</td><td><span class="quiet">${row.fieldLabel}:</span> ${cell(value(row.current))}</td>${hasProposals && html`<td>${row.proposed === null ? html`<span class="none">by hand</span>` : row.proposed === '' ? html`<span class="none">take out</span>` : cell(value(row.proposed))}</td>`}${hasDetails && html`<td>${quoted(remark, 80)}</td>`}<td>${file}${sourceWords(row.source)}</td></tr>`;
+  const proposed = (): Html =>
+    row.proposed === null
+      ? html`<span class="none">by hand</span>`
+      : row.proposed === ''
+        ? html`<span class="none">take out</span>`
+        : cell(value(row.proposed));
+  return html`<tr><td class="n">${String(row.contact)}</td><td>${quoted(redact.name(row.name), 44)}</td>
+<td><span class="quiet">${row.fieldLabel}:</span> ${cell(value(row.current))}</td>${has.proposals && html`<td>${proposed()}</td>`}
+${has.details && html`<td>${quoted(remark, 80)}</td>`}${has.sources && html`<td>${file}${sourceWords(row.source)}</td>`}</tr>`;
 }
 
 function tagTable({ facts, settings }: ReportContext, check: CheckFacts): Html {
   const rows = (facts.tagEvidence.get(check.id) ?? []).slice(0, settings.evidenceRows);
-  return html`<table class="fixed"><thead><tr><th style="width:60mm">Tag</th><th>Remark</th></tr></thead><tbody>${rows.map(({ tag, detail }) => html`<tr><td>${quoted(tag, 60)}</td><td>${quoted(detail ?? '', 120)}</td></tr>`)}</tbody></table>${more(rows.length, check.open)}`;
+  return html`<table class="fixed"><thead><tr><th style="width:60mm">Tag</th><th>Remark</th></tr></thead><tbody>${rows.map(({ tag, detail }) => html`<tr><td>${quoted(tag, 60)}</td><td>${quoted(detail ?? '', 120)}</td></tr>`)}</tbody></table>`;
 }
-
-const more = (shown: number, total: number): Html | false =>
-  total > shown && html`<p class="note">${count(shown)} of ${count(total)} shown.</p>`;

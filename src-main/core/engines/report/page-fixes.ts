@@ -25,7 +25,7 @@ export function fixesPage(context: ReportContext): Html {
     'fixes',
     html`Ordered by what an hour of work brings. All ${fixes.length === 1 ? '' : `${fixes.length} `}together take about ${effort(minutes)} (${money((minutes / 60) * model.hourlyRate, model.currency)} at ${money(model.hourlyRate, model.currency)} an hour)${amount >= 1 ? html` and bring up to ${money(amount, model.currency)} a year` : ''}.`,
     html`${effortMap(fixes.map((fix, at) => ({ label: String(at + 1), x: fix.minutes, y: fix.points, colour: severityColour[fix.check.severity] })))}
-<table class="fixed"><thead><tr><th style="width:7mm"></th><th>What to mend, and how</th><th class="n" style="width:20mm">Found</th><th class="n" style="width:18mm">Effort</th><th class="n" style="width:17mm">Points</th><th style="width:46mm;padding-left:4mm">What it brings</th></tr></thead><tbody>${fixes.map((fix, at) => row(context, fix, at + 1))}</tbody></table>
+<table class="fixed fixes"><thead><tr><th style="width:7mm"></th><th>What to mend, and how</th><th class="n" style="width:16mm">Found</th><th class="n" style="width:17mm">Effort</th><th class="n" style="width:14mm">Points</th><th style="width:45mm;padding-left:4mm">What it brings</th></tr></thead><tbody>${fixes.map((fix, at) => row(context, fix, at + 1))}</tbody></table>
 ${assumptions(context)}<p class="note">Points: what the health score of ${facts.run.score.toFixed(1)} gains at most, if nothing else is wrong with the same contacts. Fixes of the same contacts overlap, so points and amounts do not add up to a promise.</p>`,
   );
 }

@@ -65,14 +65,14 @@ function sentences(context: ReportContext): Html[] {
   const minutes = quick.reduce((sum, fix) => sum + fix.minutes, 0);
   const [worst] = problems;
   return [
-    html`The data of ${counted(facts.contacts, 'contact')} scores <b>${score(run.score)} of 100</b>: ${verdicts[band(run.score).word] ?? ''}${
+    html`The data of ${counted(facts.contacts, 'contact')} scores <b>${score(run.score)} of 100</b>: ${verdicts[band(run.score).word]}${
       weakest === undefined || weakest.score > 97
         ? ''
-        : html` The weakest side is ${dimensionLabel[weakest.dimension].toLowerCase()}, at ${score(weakest.score)}`
-    }.`,
+        : html` The weakest side is ${dimensionLabel[weakest.dimension].toLowerCase()}, at ${score(weakest.score)}.`
+    }`,
     worst === undefined
       ? html`Nothing stands out: no check left anything open.`
-      : html`The biggest problem is <b>${lowerFirst(worst.title)}</b>: ${counted(worst.affected, worst.theme === 'tags' ? 'tag' : 'contact')}${
+      : html`The biggest problem is <b>${worst.phrase}</b>: ${counted(worst.affected, worst.theme === 'tags' ? 'tag' : 'contact')}${
           worst.theme === 'tags' ? '' : `, ${share(worst.affected, facts.contacts)} of all`
         }.`,
     quick.length === 0
@@ -82,7 +82,7 @@ function sentences(context: ReportContext): Html[] {
 }
 
 const verdicts: Readonly<Record<string, string>> = {
-  'Very good': 'it can be worked with as it is.',
+  'Very good': 'it can be worked with; what is left is fine work.',
   Good: 'it can be worked with, after a few repairs.',
   'Needs work': 'usable, but every mailing and every report built on it is off.',
   Poor: 'lists and reports built on it cannot be trusted yet.',
@@ -93,8 +93,6 @@ function hours(minutes: number): string {
     ? `about ${Math.max(5, Math.round(minutes / 5) * 5)} minutes`
     : `about ${Math.round(minutes / 60)} hours`;
 }
-
-const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 function dimensionBars({ facts }: ReportContext): Html {
   const rows = facts.run.dimensions.filter(({ score: own }) => own !== null);

@@ -71,13 +71,14 @@ ${trendLine(history.map(({ at, score: own }) => ({ label: shortDay(at), score: o
 
 const shownDimensions = dimensions.filter((dimension) => dimension !== 'tag_hygiene');
 /** More rows than this tell a reader nothing more. */
-const mostGroups = 12;
+const mostGroups = 6;
 
 function groupTable({ facts }: ReportContext): Html {
   const all = facts.groups.find(({ kind }) => kind === 'all');
+  const files = facts.groups.filter(({ kind }) => kind === 'file');
   const sources = facts.groups.filter(({ kind }) => kind === 'source');
   const segments = facts.groups.filter(({ kind }) => kind === 'segment');
-  if (all === undefined || sources.length + segments.length < 2) return nothing;
+  if (all === undefined || files.length + sources.length + segments.length < 2) return nothing;
   const body = (heading: string, rows: readonly GroupFacts[]): Html =>
     rows.length === 0
       ? nothing
@@ -87,7 +88,7 @@ function groupTable({ facts }: ReportContext): Html {
         }`;
   return html`<h3>By source and by segment <span class="sub">which part of the data pulls the score down</span></h3>
 <table><thead><tr><th>Part of the data</th><th class="n">Contacts</th>${shownDimensions.map((dimension) => html`<th class="n">${dimensionLabel[dimension]}</th>`)}<th class="n">Score</th></tr></thead>
-<tbody>${groupRow(all, 'total')}${body('By source file', sources)}${body('By segment', segments)}</tbody></table>
+<tbody>${groupRow(all, 'total')}${files.length > 1 && body('By imported file', files)}${body('By source on record', sources)}${body('By segment', segments)}</tbody></table>
 <p class="note">Counted over all contacts of the part, without tags, so that parts can be compared with each other; the overall score leaves out contacts that a side has nothing to say about.</p>`;
 }
 

@@ -46,16 +46,16 @@ function meter(label: string, value: number, total: number): Html {
 
 function nearDuplicates({ nearDuplicates: pairs }: TagFacts): Html {
   if (pairs.length === 0) return nothing;
-  return html`<h3>Probably the same tag</h3><table><thead><tr><th>One</th><th class="n">Contacts</th><th>Other</th><th class="n">Contacts</th><th class="n">Wear both</th></tr></thead><tbody>${pairs
+  return html`<h3>Probably the same tag</h3><table><thead><tr><th>One</th><th class="n">Contacts</th><th class="gap">Other</th><th class="n">Contacts</th><th class="n">Wear both</th></tr></thead><tbody>${pairs
     .slice(0, mostPairs)
     .map(
       ({ left, right, leftCount, rightCount, shared }) =>
-        html`<tr><td>${quoted(left, 50)}</td><td class="n">${count(leftCount)}</td><td>${quoted(right, 50)}</td><td class="n">${count(rightCount)}</td><td class="n">${count(shared)}</td></tr>`,
+        html`<tr><td>${quoted(left, 50)}</td><td class="n">${count(leftCount)}</td><td class="gap">${quoted(right, 50)}</td><td class="n">${count(rightCount)}</td><td class="n">${count(shared)}</td></tr>`,
     )}</tbody></table>${pairs.length > mostPairs && html`<p class="note">and ${counted(pairs.length - mostPairs, 'pair')} more</p>`}`;
 }
 
 function tree(context: ReportContext, { rows, questions }: TagFacts): Html {
-  return html`<table class="tree"><thead><tr><th>Tag</th><th class="n">Itself</th><th class="n">With below</th><th style="width:30mm">Documented</th><th style="width:34mm"></th></tr></thead><tbody>${rows.slice(0, mostRows).map((row) => treeRow(row, questions))}</tbody></table>
+  return html`<table class="tree"><thead><tr><th>Tag</th><th class="n">Itself</th><th class="n">With below</th><th class="gap" style="width:36mm">Documented</th><th style="width:44mm"></th></tr></thead><tbody>${rows.slice(0, mostRows).map((row) => treeRow(row, questions))}</tbody></table>
 ${rows.length > mostRows && html`<p class="note">${count(mostRows)} of ${counted(rows.length, 'tag')} shown. ${linkTo(context, 'evidence', 'evidence', 'The evidence')} lists those with findings.</p>`}`;
 }
 
@@ -66,5 +66,5 @@ function treeRow(row: TagFactsRow, questions: number): Html {
     !row.hasMeaning && html`<span class="chip bad">no meaning</span>`,
   ];
   return html`<tr><td><span style="padding-left:${String(Math.min(row.depth, 6) * 5)}mm">${quoted(row.name, 60)}</span></td><td class="n">${count(row.own)}</td><td class="n">${row.withBelow === row.own ? '' : count(row.withBelow)}</td>
-<td class="bar">${stackedBar([{ value: row.answered, colour: row.hasMeaning ? colours.accent : colours.warning, label: `${row.answered} of ${questions} questions answered` }], questions)}</td><td>${chips}</td></tr>`;
+<td class="bar gap">${stackedBar([{ value: row.answered, colour: row.hasMeaning ? colours.accent : colours.warning, label: `${row.answered} of ${questions} questions answered` }], questions)}</td><td>${chips}</td></tr>`;
 }

@@ -24,7 +24,7 @@ export interface ReportContext {
 /** One section on a page of its own. */
 export function sheet(context: ReportContext, section: ReportSection, lead: HtmlValue, body: HtmlValue): Html {
   const number = context.sections.indexOf(section) + 1;
-  return html`<section class="sheet" id="${section}"><p class="kicker">${number}</p><h2>${reportSectionLabel[section]}</h2>
+  return html`<section class="sheet" id="${section}"><p class="kicker">${number}${context.settings.client !== '' && html` · ${quoted(context.settings.client, 60)}`}</p><h2>${reportSectionLabel[section]}</h2>
 ${lead ? html`<p class="lead">${lead}</p>` : ''}${body}</section>
 `;
 }

@@ -20,7 +20,7 @@ export const styleSheet = `
 html { background: #e9eeec; -webkit-text-size-adjust: 100%; }
 body { margin: 0; color: ${colours.ink}; font: 10.2pt/1.5 "Inter", "Segoe UI", system-ui, -apple-system, "Helvetica Neue",
   "Noto Sans", "Liberation Sans", Arial, sans-serif; font-variant-numeric: tabular-nums; -webkit-print-color-adjust: exact;
-  print-color-adjust: exact; overflow-wrap: anywhere; }
+  print-color-adjust: exact; overflow-wrap: break-word; }
 .sheet { background: #fff; max-width: 210mm; margin: 8mm auto; padding: 18mm 18mm 20mm; box-shadow: 0 1px 4px rgb(20 40 40 / 18%); }
 h1, h2, h3 { line-height: 1.2; margin: 0; font-weight: 650; letter-spacing: -0.012em; break-after: avoid; text-wrap: balance; }
 h2 { font-size: 20pt; margin: 0 0 2mm; }
@@ -34,13 +34,13 @@ a { color: ${colours.accent}; text-decoration: none; border-bottom: 0.5pt solid 
 .note { font-size: 8.8pt; line-height: 1.45; }
 .none { color: #8a9794; font-style: italic; }
 .mark { color: ${colours.error}; background: #fbe9e7; border-radius: 2px; padding: 0 1px; font-size: 0.86em; }
-bdi { unicode-bidi: isolate; }
+bdi { unicode-bidi: isolate; overflow-wrap: anywhere; }
 code { font: 0.9em ui-monospace, "SF Mono", "Cascadia Mono", "DejaVu Sans Mono", monospace; }
 
 table { width: 100%; border-collapse: collapse; font-size: 9pt; line-height: 1.38; margin: 0 0 4mm; }
 thead { display: table-header-group; }
 th { text-align: left; font-weight: 600; font-size: 8pt; color: ${colours.quiet}; padding: 0 3mm 1.4mm 0; border-bottom: 1pt solid ${colours.ink}; vertical-align: bottom; }
-td { padding: 1.7mm 3mm 1.7mm 0; border-bottom: 0.5pt solid ${colours.line}; vertical-align: top; }
+td { padding: 1.5mm 3mm 1.5mm 0; border-bottom: 0.5pt solid ${colours.line}; vertical-align: top; }
 tr { break-inside: avoid; }
 th:last-child, td:last-child { padding-right: 0; }
 th.n, td.n { text-align: right; white-space: nowrap; }
@@ -96,6 +96,7 @@ svg text { font-family: inherit; fill: ${colours.ink}; }
 .assume dt { color: ${colours.quiet}; }
 .assume dd { margin: 0; font-weight: 600; text-align: right; }
 .assume p { margin: 0; }
+.assume.plain { background: none; padding: 0; }
 .pair { break-inside: avoid; margin: 0 0 5mm; }
 .pair__head { display: flex; justify-content: space-between; font-size: 8.8pt; margin-bottom: 1mm; }
 .pair td.same { color: ${colours.quiet}; }
@@ -104,19 +105,22 @@ svg text { font-family: inherit; fill: ${colours.ink}; }
 .figures .fact { border-top: 1pt solid ${colours.ink}; padding-top: 1.6mm; }
 .figures .fact b { font-size: 16pt; }
 .figures .fact span { line-height: 1.35; display: block; }
-.tree td:first-child { white-space: normal; }
+.fixes { font-size: 8.5pt; line-height: 1.33; }
+.fixes td { padding-top: 1.1mm; padding-bottom: 1.1mm; }
+.tree td { padding-top: 0.9mm; padding-bottom: 0.9mm; }
+.gap { padding-left: 6mm; }
+td.top { vertical-align: top; padding-top: 2.9mm; }
 .chip { display: inline-block; font-size: 7.6pt; line-height: 1.5; padding: 0 1.6mm; border-radius: 3mm; background: ${colours.wash}; color: ${colours.quiet}; white-space: nowrap; }
 .chip.bad { background: #fbe9e7; color: #8f231e; }
 .chip.warn { background: #fdf1dc; color: #80500a; }
-.evidence { margin: 0 0 6mm; }
+.evidence { margin: 0 0 4mm; }
+.evidence.short { break-inside: avoid; }
 .evidence h3 { margin: 6mm 0 0.8mm; font-size: 10.8pt; }
 .evidence .note { margin-bottom: 1.6mm; break-after: avoid; }
 .evidence table { font-size: 8.2pt; }
 .evidence td { padding-top: 1.1mm; padding-bottom: 1.1mm; }
 .checks td:first-child { width: 52mm; font-weight: 600; }
 .checks td { font-size: 8.6pt; }
-.settings { font-size: 8.4pt; }
-.settings td:first-child { color: ${colours.quiet}; width: 52mm; }
 .empty { border: 0.6pt dashed ${colours.line}; border-radius: 1.6mm; padding: 5mm; color: ${colours.quiet}; }
 
 @media screen and (max-width: 800px) { .sheet { padding: 8mm 6mm; margin: 0 auto 4mm; } .score, .problem, .cover__facts, .figures { grid-template-columns: 1fr 1fr; } .cover__band { left: -6mm; right: -6mm; top: -8mm; } }
@@ -127,7 +131,7 @@ svg text { font-family: inherit; fill: ${colours.ink}; }
   html { background: #fff; }
   .sheet { max-width: none; margin: 0; padding: 0; box-shadow: none; break-before: page; }
   .sheet:first-of-type { break-before: auto; }
-  .cover { min-height: 232mm; }
+  .cover { min-height: 239mm; }
   .cover__band { left: 0; right: 0; top: 0; height: 1.6mm; }
   .cover__logo { margin-top: 10mm; }
   a { border: 0; }

@@ -117,6 +117,8 @@ export function yearlyCost(theme: ThemeId, model: CostModel): number {
 export interface Problem {
   theme: ThemeId;
   title: string;
+  /** The title inside a sentence. */
+  phrase: string;
   affected: number;
   /** 'of 3,000 contacts' */
   ofWhat: string;
@@ -144,6 +146,22 @@ const titles: Readonly<Record<ThemeId, string>> = {
   spelling: 'The same thing written in several ways',
   gaps: 'Missing information',
   tags: 'Tags that nobody can rely on',
+};
+
+const phrases: Readonly<Record<ThemeId, string>> = {
+  unreachable: 'contacts that nobody can reach',
+  email: 'email that does not arrive',
+  phone: 'phone numbers that cannot be dialled',
+  post: 'letters that may not arrive',
+  consent: 'missing proof of consent',
+  duplicates: 'people who are there twice',
+  stale: 'records that nobody has touched for long',
+  junk: 'test and junk records',
+  orders: 'purchases that cannot be right',
+  names: 'names that embarrass in a greeting',
+  spelling: 'the same thing written in several ways',
+  gaps: 'missing information',
+  tags: 'tags that nobody can rely on',
 };
 
 /** How much an affected contact weighs where no amount decides; an unwritten consent weighs more than a small letter. */
@@ -186,6 +204,7 @@ function problemOf(theme: ThemeId, facts: ReportFacts, model: CostModel): Proble
   return {
     theme,
     title: titles[theme],
+    phrase: phrases[theme],
     affected,
     ofWhat: theme === 'tags' ? `of ${counted(total, 'tag')}` : `of ${counted(total, 'contact')}`,
     cost,
@@ -239,6 +258,6 @@ function wordsOf(theme: ThemeId, facts: ReportFacts, model: CostModel, affected:
     case 'gaps':
       return `${people} (${part}) lack something that segments and routing ask for.`;
     case 'tags':
-      return `${counted(affected, 'tag')} of ${facts.tags.rows.length} have the same weakness. What is not written down is applied differently by everybody.`;
+      return `Of ${counted(facts.tags.living, 'tag')} in use or being drafted, ${facts.tags.living - facts.tags.documented} say nothing about what they mean and ${facts.tags.ownerless} have nobody who answers for them. What is not written down is applied differently by everybody.`;
   }
 }

@@ -55,19 +55,39 @@ function costsOf(db: ReadHandle, clusters: readonly StandingCluster[]) {
   return costs;
 }
 
-/** Some that are certain and one that a person has to judge, so that both can be pictured. */
+/** Among how many of each lane the examples are looked for. */
+const lookedThrough = 200;
+
+/**
+ * Some that are certain and one that a person has to judge, so that both can be pictured; those that differ most show
+ * best why nobody finds them by hand.
+ */
 function examples(
   db: ReadHandle,
   clusters: readonly StandingCluster[],
   sourcesOf: (ids: readonly number[]) => ReadonlyMap<number, SourceRow>,
 ): DuplicateExample[] {
   const small = clusters.filter(({ members }) => members.length <= 4);
-  const certain = small.filter(({ lane }) => lane === 'certain');
-  const review = small.filter(({ lane }) => lane === 'review');
+  const lanes = (['certain', 'review'] as const).map((name) =>
+    small.filter(({ lane }) => lane === name).slice(0, lookedThrough),
+  );
+  const people = new Map(
+    db.all(selectPeople(lanes.flat().flatMap(({ members }) => members))).map((person) => [person.id, person]),
+  );
+  const differing = ({ members }: StandingCluster): number =>
+    (['name', 'email', 'phone', 'company', 'city'] as const).filter((field) => {
+      const values = members.map((id) => people.get(id)?.[field] ?? null).filter((value) => value !== null);
+      return new Set(values).size > 1;
+    }).length;
+  const [certain = [], review = []] = lanes.map((own) =>
+    own
+      .map((cluster) => ({ cluster, differs: differing(cluster) }))
+      .sort((a, b) => b.differs - a.differs || a.cluster.number - b.cluster.number)
+      .map(({ cluster }) => cluster),
+  );
   const fromReview = Math.min(review.length, Math.max(1, shownExamples - certain.length));
   const chosen = [...certain.slice(0, shownExamples - fromReview), ...review.slice(0, fromReview)];
   const ids = chosen.flatMap(({ members }) => members);
-  const people = new Map(db.all(selectPeople(ids)).map((person) => [person.id, person]));
   const sources = sourcesOf(ids);
   return chosen.map(({ number, lane, weight, members }) => ({
     cluster: number,

@@ -10,7 +10,7 @@ import { idsIn } from '../../engines/rule-compiler/id-bits.ts';
 import { activeContacts, membersOf } from '../segments/member-bits.ts';
 import { loadCompileContext, storedRule } from '../segments/rule-context.ts';
 import { selectHighestContact, selectSegments } from '../segments/segment-queries.ts';
-import { selectFirstImports, selectOpenChecks, selectSources } from './report-queries.ts';
+import { selectFirstImports, selectLeadSources, selectOpenChecks, selectSources } from './report-queries.ts';
 
 const counting = dimensions.filter((dimension) => dimension !== 'tag_hygiene');
 const severityRank: Readonly<Record<Severity, number>> = { notice: 1, warning: 2, error: 3 };
@@ -53,6 +53,19 @@ function worstFindings(db: ReadHandle): Worst {
   return { byDimension, affectedByTheme };
 }
 
+/** What is written as source, with its contacts, the commonest first. Sources of a handful say nothing. */
+function bySource(db: ReadHandle): [string, number[]][] {
+  const groups = new Map<string, number[]>();
+  for (const [id, source] of db.rows<[number, string]>(selectLeadSources())) {
+    const ids = groups.get(source);
+    if (ids === undefined) groups.set(source, [id]);
+    else ids.push(id);
+  }
+  return [...groups]
+    .filter(([, ids]) => ids.length >= 10)
+    .sort((a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1));
+}
+
 /** @param asOf the day that segments speak about, UTC epoch milliseconds */
 export function gatherGroups(
   db: ReadHandle,
@@ -84,10 +97,11 @@ export function gatherGroups(
     if (ids === undefined) byImport.set(batch, [contact]);
     else ids.push(contact);
   }
-  const sources = db
+  const files = db
     .all(selectSources())
-    .map(({ id, file }) => scored('source', file, byImport.get(id) ?? []))
+    .map(({ id, file }) => scored('file', file, byImport.get(id) ?? []))
     .filter(({ contacts }) => contacts > 0);
+  const sources = bySource(db).map(([name, ids]) => scored('source', name, ids));
   // The day of the audit stands for today too, so that the clock of the computer decides nothing.
   const context = loadCompileContext(db, asOf, asOf);
   const segments = db.all(selectSegments()).flatMap(({ name, rule: stored }): GroupFacts[] => {
@@ -99,5 +113,5 @@ export function gatherGroups(
       return []; // a rule that names what is gone: Segments says so, and a report is no place to repair it
     }
   });
-  return { groups: [scored('all', 'All contacts', everybody), ...sources, ...segments], affectedByTheme };
+  return { groups: [scored('all', 'All contacts', everybody), ...files, ...sources, ...segments], affectedByTheme };
 }

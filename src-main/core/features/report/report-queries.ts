@@ -32,6 +32,10 @@ export const selectFirstImports = () =>
     JOIN import_batch b ON b.id = s.batch_id AND b.content = 'contacts'
     WHERE s.contact_id IS NOT NULL GROUP BY 1`;
 
+/** Positional: active contact, what is written as its source. */
+export const selectLeadSources = () =>
+  sql`SELECT id, lead_source FROM contact WHERE state = 'active' AND lead_source IS NOT NULL ORDER BY id`;
+
 /** The first file row of each contact that came from a file. */
 export const selectSourceRows = (ids: readonly number[]) =>
   sql<{ contact_id: number; file: string; row_number: number; source_id: string | null }>`
