@@ -20,12 +20,12 @@ const table = fc
 
 function write(
   rows: readonly (readonly string[])[],
-  { delimiter, quote, escape }: CsvDialect,
+  { delimiter, quote, escape: style }: CsvDialect,
   lineEnd: string,
 ): string {
   const written = (value: string) => {
     const inside =
-      escape === 'doubled'
+      style === 'doubled'
         ? value.replaceAll(quote, quote + quote)
         : value.replace(/\\/g, '\\\\').replaceAll(quote, `\\${quote}`);
     return quote + inside + quote;

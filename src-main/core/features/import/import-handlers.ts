@@ -19,7 +19,9 @@ const smallFile = 192 * 1024;
 export const importHandlers: HandlersOf<typeof importContract> = {
   'import.preview': async (job, { file, reading }) => {
     const chosen = Object.fromEntries(Object.entries(reading).filter(([, value]) => value !== undefined));
-    const sample = sampleFile(job.files.path(file), chosen);
+    const path = job.files.path(file);
+    const isQuick = withSource(path, (source) => source.isInPieces(chosen) || source.size <= smallFile);
+    const sample = isQuick ? sampleFile(path, chosen) : await job.work('import.sample', { path, chosen });
     return job.read((db) => previewOf(db, sample));
   },
 
@@ -107,6 +109,7 @@ async function withStaging<T>(work: (onStaging: CommitOptions['onStaging']) => P
 async function readAll(job: JobContext, request: ImportRequest): Promise<Survey> {
   const source = new SourceFile(request.path);
   try {
+    if (source.size > smallFile && !source.isInPieces(request.reading)) return await job.work('import.survey', request);
     const pieces = surveyFile(source, request);
     for (;;) {
       const piece = pieces.next();

@@ -58,6 +58,11 @@ export class SourceFile {
     return this.#read(0, Math.min(bytes, this.size));
   }
 
+  /** Whether the rows come piece by piece, so that neither time nor memory grows with the file between two of them. */
+  isInPieces(chosen: Partial<FileReading>): boolean {
+    return contentOf(this.#open(), chosen).format === 'delimited';
+  }
+
   /**
    * The beginning of the file as a table, with everything that was guessed about it.
    * @param chosen what a person chose instead of the guesses
