@@ -69,6 +69,22 @@ describe('a file of any format', () => {
   });
 });
 
+describe('a large workbook', () => {
+  it('is taken apart beside the core, with the same rows', async () => {
+    const workspace = openTestWorkspace();
+    const cells = Array.from({ length: 6000 }, (_, at) => [`Ann${at}`, `Lee${at}`, `ann${at}@x.org`, `Bonn ${at % 7}`]);
+    const bytes = workbook('xlsx', { People: [...people.slice(0, 1), ...cells] });
+    expect(bytes.length).toBeGreaterThan(300_000);
+    const file = grantFile(workspace, bytes, 'large.xlsx');
+    const settings = await proposed(workspace, file);
+    const check = await workspace.ask('import.check', settings);
+    expect(check).toMatchObject({ rowCount: 6000, created: 6000, rejected: 0 });
+    expect(await workspace.ask('import.commit', { ...settings, expectHash: check.hash })).toMatchObject({
+      created: 6000,
+    });
+  });
+});
+
 describe('choosing', () => {
   it('a sheet of a workbook', async () => {
     const workspace = openTestWorkspace();
