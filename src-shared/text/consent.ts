@@ -46,6 +46,18 @@ const silent = words(
  * @returns null when the text is neither, such as 'ask Bob'
  */
 export function readConsent(text: string, sense: ConsentSense): Consent | null {
+  const known = remembered[sense].get(text);
+  if (known !== undefined) return known;
+  const read = judgeConsent(text, sense);
+  if (remembered[sense].size < mostRemembered) remembered[sense].set(text, read);
+  return read;
+}
+
+// A consent column holds few different words; times of opting out are the exception and fill this once.
+const mostRemembered = 2000;
+const remembered: Record<ConsentSense, Map<string, Consent | null>> = { opt_in: new Map(), opt_out: new Map() };
+
+function judgeConsent(text: string, sense: ConsentSense): Consent | null {
   const key = plainWords(text);
   if (key === '' || silent.has(key)) return 'unknown';
   if (optedOut.has(key) || bounced.has(key)) return 'withdrawn';
