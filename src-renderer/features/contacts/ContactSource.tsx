@@ -1,15 +1,51 @@
-// Where a contact came from: the rows of the files, as they stood there, and the merges.
+// Where a contact came from: per value the file or person that gave it, the rows of the files as they stood there, its ids
+// elsewhere, and the merges.
 import { Anchor, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { ContactDetail, ContactProvenance } from '../../../src-shared/contract/contacts.ts';
 import { useRead } from '../../app/live.ts';
 import { formatMoment } from '../../ui/numbers.ts';
+import { OriginMark } from '../batches/index.ts';
 import { Part } from './ContactPart.tsx';
 
 export function ContactSource({ detail }: { detail: ContactDetail }) {
   const provenance = useRead('contacts.provenance', { contact: detail.id }).value;
+  const origins = useRead('batches.origins', { contact: detail.id }).value;
   return (
     <>
+      {origins && origins.values.length > 0 && (
+        <Part title="Where each value came from">
+          <dl className="value-origins">
+            {origins.values.map((value) => (
+              <div key={value.key}>
+                <dt className="truncate" title={value.label}>
+                  {value.label}
+                </dt>
+                <dd>
+                  <span className="truncate" dir="auto" title={value.value}>
+                    {value.value}
+                  </span>
+                  <OriginMark value={value} />
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </Part>
+      )}
+      {origins && origins.crosswalk.length > 0 && (
+        <Part title="Ids elsewhere">
+          <dl className="contact-facts figures">
+            {origins.crosswalk.map(({ source, sourceId, file }) => (
+              <div key={`${source} ${sourceId}`}>
+                <dt className="truncate" title={file}>
+                  {source}
+                </dt>
+                <dd>{sourceId}</dd>
+              </div>
+            ))}
+          </dl>
+        </Part>
+      )}
       <Part title="Files it came from">
         {provenance?.records.length === 0 && (
           <Text size="sm" c="dimmed">

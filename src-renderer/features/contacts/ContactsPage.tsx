@@ -62,17 +62,17 @@ export function ContactsPage() {
   const { source, count, query: shownQuery } = useContactList(query, shownLayout.sort, customKeys);
   const grid = useRef<GridHandle>(null);
   const everyone = rule.items.length === 0 && search === '';
-  const chosen = selectedCount(selection, count ?? 0);
+  const followed = useDeferredValue(selection); // the box answers the click, the bar of actions follows
+  const chosen = selectedCount(followed, count ?? 0);
   const shownContact = useDeferredValue(inspected); // the row answers the click, the inspector follows
   const exported = {
     label:
       chosen > 0 ? counted(chosen, 'selected contact') : everyone ? 'All contacts' : counted(count ?? 0, 'contact'),
-    selection:
-      chosen > 0 ? selectionOf(selection, shownQuery) : { kind: 'all' as const, query: shownQuery, except: [] },
+    selection: chosen > 0 ? selectionOf(followed, shownQuery) : { kind: 'all' as const, query: shownQuery, except: [] },
     fileName: 'contacts',
   };
   const tagThese = (): void => {
-    if (chosen > 0) openTagContacts({ selection: selectionOf(selection, shownQuery), count: chosen, mode: 'assign' });
+    if (chosen > 0) openTagContacts({ selection: selectionOf(followed, shownQuery), count: chosen, mode: 'assign' });
     else if (typeof inspected === 'number') {
       openTagContacts({ selection: { kind: 'ids', ids: [inspected] }, count: 1, mode: 'assign' });
     }
@@ -151,7 +151,7 @@ export function ContactsPage() {
         <SelectionBar
           count={chosen}
           total={count ?? 0}
-          selection={selectionOf(selection, shownQuery)}
+          selection={selectionOf(followed, shownQuery)}
           isArchive={state === 'archived'}
           onTag={tagThese}
           onExport={() => openExport(exported)}

@@ -1,7 +1,7 @@
 // Reviewing: the queue on the left, the contacts side by side, the evidence beside them, and the keys S, D, K and Z.
 import { Button, Chip, Group, Loader, Text } from '@mantine/core';
 import { IconArrowMerge, IconArrowsSplit2, IconChecks, IconPlayerSkipForward } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { useDeferredValue, useEffect, useState } from 'react';
 import type { ComparedField, LaneCounts } from '../../../src-shared/contract/duplicates.ts';
 import { useCommands } from '../../app/commands.ts';
 import { useRead } from '../../app/live.ts';
@@ -23,11 +23,12 @@ interface ReviewPaneProps {
 }
 
 export function ReviewPane({ review, counts, moved, onMergeCertain }: ReviewPaneProps) {
+  const shown = useDeferredValue(review); // the queue answers the click, the comparison follows
   return (
     <div className="review">
       <QueueList review={review} counts={counts} />
-      {review.chosen ? (
-        <Decide key={review.compared.join(' ')} review={review} moved={moved} />
+      {shown.chosen ? (
+        <Decide key={shown.compared.join(' ')} review={shown} moved={moved} />
       ) : review.isLoading ? (
         <Loader m="auto" size="sm" />
       ) : (
