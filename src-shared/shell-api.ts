@@ -114,6 +114,20 @@ export interface OpenedFile extends PickedFile {
   opens: 'workspace' | 'import';
 }
 
+/** A finished report to be printed as PDF. */
+export interface PrintReport {
+  /** A file that was chosen for saving. */
+  token: string;
+  html: string;
+  paper: 'A4' | 'Letter';
+}
+
+export type PrintedReport =
+  | { kind: 'done'; size: number }
+  | { kind: 'cancelled' }
+  /** One sentence that says what to do. */
+  | { kind: 'refused'; message: string };
+
 /** Requests of the page to the shell: channel name to what it takes and gives. */
 export interface ShellCalls {
   connect: { input: null; output: null };
@@ -123,6 +137,9 @@ export interface ShellCalls {
   /** The path is found by the preload script from a real dropped file; the page cannot name one. */
   fileFromDrop: { input: { path: string }; output: PickedFile | null };
   revealFile: { input: { token: string }; output: boolean };
+  /** Prints in a hidden window without scripts and network; see shell/print-report.ts. */
+  printReport: { input: PrintReport; output: PrintedReport };
+  cancelPrint: { input: null; output: null };
   copyText: { input: { text: string }; output: null };
   setTheme: { input: { theme: ThemeChoice }; output: null };
   setMenu: { input: MenuModel; output: null };
@@ -156,6 +173,10 @@ export interface ShellApi {
   fileFromDrop(file: object): Promise<PickedFile | null>;
   /** Shows the file in the system's file manager. False when it is gone. */
   revealFile(token: string): Promise<boolean>;
+  /** Prints a report to a PDF file. One at a time. */
+  printReport(report: PrintReport): Promise<PrintedReport>;
+  /** Ends the printing that is under way. */
+  cancelPrint(): Promise<null>;
   /** Puts text on the clipboard. */
   copyText(text: string): Promise<null>;
   setTheme(theme: ThemeChoice): Promise<null>;

@@ -49,6 +49,8 @@ const api: ShellApi = {
     return path === '' ? null : call('fileFromDrop', { path });
   },
   revealFile: (token) => call('revealFile', { token }),
+  printReport: (report) => call('printReport', report),
+  cancelPrint: () => call('cancelPrint', null),
   copyText: (text) => call('copyText', { text }),
   setTheme: (theme) => call('setTheme', { theme }),
   setMenu: (model) => call('setMenu', model),

@@ -56,6 +56,8 @@ export const callSchemas: { [Name in keyof ShellCalls]: z.ZodType<ShellCalls[Nam
   chooseFolder: z.strictObject({ title: shortText }),
   fileFromDrop: z.strictObject({ path: z.string().min(1).max(4096) }),
   revealFile: z.strictObject({ token }),
+  printReport: z.strictObject({ token, html: z.string().max(100_000_000), paper: z.enum(['A4', 'Letter']) }),
+  cancelPrint: nothing,
   copyText: z.strictObject({ text: z.string().max(10_000_000) }),
   setTheme: z.strictObject({ theme: z.enum(['light', 'dark', 'system']) }),
   setMenu: z.strictObject({

@@ -11,6 +11,7 @@ import { createGrants, fileInArguments, type Grants, opensAs } from './grants.ts
 import { answerPage, type ShellHandlers } from './ipc.ts';
 import { firstMenu, showMenu } from './menu.ts';
 import { pageOrigin } from './page-files.ts';
+import { cancelPrint, printReport } from './print-report.ts';
 import { prepareSecurity, secureSession } from './security.ts';
 import { openWindow } from './window.ts';
 import { type WindowStateFile, windowStateFile } from './window-state.ts';
@@ -115,6 +116,16 @@ function handlers({ core, grants, log, state }: Parts): ShellHandlers {
       if (path === null || !existsSync(path)) return false;
       shell.showItemInFolder(path);
       return true;
+    },
+    printReport({ token, html, paper }) {
+      // Only where a person chose to save: a token of a file to be read must not lead to its being overwritten.
+      const grant = grants.all().find((known) => known.token === token && known.purpose === 'write');
+      if (grant === undefined) return { kind: 'refused', message: 'Choose again where to save the report.' };
+      return printReport(html, paper, grant.path);
+    },
+    cancelPrint() {
+      cancelPrint();
+      return null;
     },
     copyText({ text }) {
       clipboard.writeText(text);

@@ -23,6 +23,8 @@ const titles: Record<string, string> = {
   'export.crosswalk': 'Exporting the id crosswalk',
   'export.bundle': 'Exporting the whole workspace',
   'history.export': 'Exporting the ledger',
+  'report.html': 'Making the report',
+  'report.save': 'Making the report',
   'audit.run': 'Auditing the data',
   'audit.profile': 'Looking at every column',
   'audit.acceptAll': 'Making the accepted changes',

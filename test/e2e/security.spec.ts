@@ -44,6 +44,7 @@ test('the page has no Node and exactly the bridge', async ({ page }) => {
     globals: [],
     origin: 'app://tagstead',
     bridge: [
+      'cancelPrint',
       'chooseFile',
       'chooseFolder',
       'chooseSave',
@@ -54,6 +55,7 @@ test('the page has no Node and exactly the bridge', async ({ page }) => {
       'onPort',
       'pendingOpenFile',
       'platform',
+      'printReport',
       'reload',
       'revealFile',
       'setMenu',

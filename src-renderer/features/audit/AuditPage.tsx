@@ -13,6 +13,7 @@ import { counted } from '../../ui/numbers.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { PageSkeleton } from '../../ui/PageSkeleton.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
+import { openReport } from '../report/index.ts';
 import { firstCheck, groupChecks } from './audit-groups.ts';
 import './audit.css';
 import './columns.css';
@@ -64,9 +65,14 @@ export function AuditPage() {
           </>
         }
         actions={
-          <Button onClick={run} loading={audit.isRunning} disabled={!mayWrite}>
-            Run again
-          </Button>
+          <>
+            <Button variant="default" onClick={openReport}>
+              Report…
+            </Button>
+            <Button onClick={run} loading={audit.isRunning} disabled={!mayWrite}>
+              Run again
+            </Button>
+          </>
         }
       />
       <HealthSummary

@@ -37,6 +37,15 @@ const table: { [Name in keyof ShellCalls]: { good: ShellCalls[Name]['input'][]; 
   },
   fileFromDrop: { good: [{ path: '/tmp/a.csv' }], bad: [{ path: '' }, { path: 'x'.repeat(5000) }, { path: ['a'] }] },
   revealFile: { good: [{ token }], bad: [{ token: '../../etc/passwd' }, { token: '/etc/passwd' }, { path: '/etc' }] },
+  printReport: {
+    good: [{ token, html: '<p>', paper: 'A4' }],
+    bad: [
+      { token: '/etc/passwd', html: '', paper: 'A4' },
+      { token, html: '', paper: 'A0' },
+      { token, html: '', paper: 'A4', path: '/etc/passwd' },
+    ],
+  },
+  cancelPrint: { good: [null], bad: [{}] },
   copyText: { good: [{ text: 'a' }], bad: [{ text: 1 }, { text: 'x'.repeat(10_000_001) }] },
   setTheme: { good: [{ theme: 'dark' }], bad: [{ theme: 'blue' }] },
   setMenu: {

@@ -56,7 +56,7 @@ export function reportHtml(facts: ReportFacts, settings: ReportSettings, extent:
   return `<!doctype html>\n${html`<html lang="en"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${reportPolicy}">
 <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="referrer" content="no-referrer"><meta name="generator" content="Tagstead">
-<title>${title}</title><style>${trusted(styleSheet)}</style></head><body>
+<title>${title}</title><style>${trusted(styleSheet)}</style></head><body class="report">
 ${cover(context)}${shown.map((section) => pages[section](context))}</body></html>
 `.toString()}`;
 }

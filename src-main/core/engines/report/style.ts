@@ -18,7 +18,8 @@ export const styleSheet = `
 :root { color-scheme: light; }
 * { box-sizing: border-box; }
 html { background: #e9eeec; -webkit-text-size-adjust: 100%; }
-body { margin: 0; color: ${colours.ink}; font: 10.2pt/1.5 "Inter", "Segoe UI", system-ui, -apple-system, "Helvetica Neue",
+body { margin: 0; }
+.report { color: ${colours.ink}; font: 10.2pt/1.5 "Inter", "Segoe UI", system-ui, -apple-system, "Helvetica Neue",
   "Noto Sans", "Liberation Sans", Arial, sans-serif; font-variant-numeric: tabular-nums; -webkit-print-color-adjust: exact;
   print-color-adjust: exact; overflow-wrap: break-word; }
 .sheet { background: #fff; max-width: 210mm; margin: 8mm auto; padding: 18mm 18mm 20mm; box-shadow: 0 1px 4px rgb(20 40 40 / 18%); }
