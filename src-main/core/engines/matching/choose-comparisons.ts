@@ -136,8 +136,10 @@ function typeByValues(present: readonly string[]): ColumnType | undefined {
 function looksLikePeople(present: readonly string[]): boolean {
   const sample = present.slice(0, 500).map((value) => fold(value).split(' '));
   const share = (fits: (words: readonly string[]) => boolean) => sample.filter(fits).length / sample.length;
+  const hasDigit = (words: readonly string[]) => words.some((word) => /\d/.test(word));
+  if (share(hasDigit) > 0.2) return false;
   if (share((words) => words.some((word) => nicknameSets(word).length > 0)) >= 0.2) return true;
-  return share((words) => words.length >= 2 && words.length <= 4 && !words.some((word) => /\d/.test(word))) >= 0.95;
+  return share((words) => words.length >= 2 && words.length <= 4) >= 0.95;
 }
 
 /**

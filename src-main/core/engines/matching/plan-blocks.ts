@@ -126,12 +126,12 @@ function pairsOf(size: number): number {
   return (size * (size - 1)) / 2;
 }
 
-function blockSizes(keys: Uint32Array): Map<number, number> {
+function blockSizes(keys: Uint32Array, counts: (key: number) => boolean = () => true): Map<number, number> {
   const sizes = new Map<number, number>();
   for (let from = 0; from < keys.length; ) {
     let to = from + 1;
     while (to < keys.length && keys[to] === keys[from]) to++;
-    if (to - from > 1) sizes.set(to - from, (sizes.get(to - from) ?? 0) + 1);
+    if (to - from > 1 && counts(keys[from] ?? 0)) sizes.set(to - from, (sizes.get(to - from) ?? 0) + 1);
     from = to;
   }
   return sizes;
@@ -172,12 +172,12 @@ function planRule({ rule, rows, keys, sizes }: SortedRule, cap: number, allowanc
   const [whole, refinedBlocks] = [pairsUpTo(sizes, cap), blocksAbove(sizes, cap)];
   const all = pairsUpTo(sizes, Number.POSITIVE_INFINITY);
   let sorted = { rows, keys };
-  let refined: ReadonlyMap<number, number> = new Map();
+  let isRefinedKey: (key: number) => boolean = () => false;
   let refinedCap = cap;
   if (refinedBlocks > 0 && rule.refinement !== undefined) {
-    refined = refineBlocks(rule.keys, sorted, cap, rule.refinement.keyOf);
-    refinedCap = capFor(sizesOf(refined), cap, allowance, smallestCap);
+    isRefinedKey = refineBlocks(rule.keys, sorted, cap, rule.refinement.keyOf);
     sorted = sortedByKey(rule.keys);
+    refinedCap = capFor(blockSizes(sorted.keys, isRefinedKey), cap, allowance, smallestCap);
   }
   const starts: number[] = [];
   const kept = new Uint32Array(sorted.rows.length);
@@ -189,7 +189,7 @@ function planRule({ rule, rows, keys, sizes }: SortedRule, cap: number, allowanc
     let to = from + 1;
     while (to < sorted.rows.length && sorted.keys[to] === sorted.keys[from]) to++;
     const size = to - from;
-    if (size > (refined.has(sorted.keys[from] ?? 0) ? refinedCap : cap)) {
+    if (size > (isRefinedKey(sorted.keys[from] ?? 0) ? refinedCap : cap)) {
       skippedBlocks++;
       if (!rule.isLoose) {
         const near = neighbourPairs(sorted.rows.slice(from, to), rule.nearness);
@@ -225,12 +225,6 @@ function planRule({ rule, rows, keys, sizes }: SortedRule, cap: number, allowanc
   };
 }
 
-function sizesOf(refined: ReadonlyMap<number, number>): Map<number, number> {
-  const sizes = new Map<number, number>();
-  for (const size of refined.values()) sizes.set(size, (sizes.get(size) ?? 0) + 1);
-  return sizes;
-}
-
 function blocksAbove(sizes: ReadonlyMap<number, number>, cap: number): number {
   let count = 0;
   for (const [size, blocks] of sizes) if (size > cap) count += blocks;
@@ -239,16 +233,18 @@ function blocksAbove(sizes: ReadonlyMap<number, number>, cap: number): number {
 
 /**
  * Gives the records of too large blocks a key that a second value takes part in; none where they lack that value.
- * @returns entries per new key
+ * @returns tells new keys from others. By a set of bits: now and then another key is taken for one, which only means
+ * that its block is held to the same bound
  */
 function refineBlocks(
   column: KeyColumn,
   sorted: { rows: Uint32Array; keys: Uint32Array },
   cap: number,
   keyOf: (row: number) => number,
-): Map<number, number> {
+): (key: number) => boolean {
   const { rows, keys } = sorted;
-  const refined = new Map<number, number>();
+  const refined = new Uint8Array(1 << 22);
+  const place = (key: number) => Math.imul(key, 0x9e3779b1) >>> 10;
   for (let from = 0; from < keys.length; ) {
     let to = from + 1;
     while (to < keys.length && keys[to] === keys[from]) to++;
@@ -259,12 +255,12 @@ function refineBlocks(
         const second = keyOf(row);
         const both = second === 0 ? 0 : mixKeys(key, second);
         replaceKey(column, row, key, both);
-        if (both !== 0) refined.set(both, (refined.get(both) ?? 0) + 1);
+        if (both !== 0) refined[place(both)] = 1;
       }
     }
     from = to;
   }
-  return refined;
+  return (key) => refined[place(key)] === 1;
 }
 
 /** A block that was left out must not own pairs either: its key is taken from its records. */
@@ -281,17 +277,18 @@ function replaceKey(column: KeyColumn, row: number, key: number, by: number): vo
 /** Each record of a block with the few that stand next to it when like stands beside like. */
 function neighbourPairs(rows: Uint32Array, nearness: Float64Array | undefined): [Uint32Array, Uint32Array] {
   if (nearness !== undefined) rows.sort((a, b) => (nearness[a] ?? 0) - (nearness[b] ?? 0) || a - b);
-  const left: number[] = [];
-  const right: number[] = [];
+  const left = new Uint32Array(rows.length * neighbours);
+  const right = new Uint32Array(rows.length * neighbours);
+  let count = 0;
   for (let at = 0; at < rows.length; at++) {
     for (let step = 1; step <= neighbours && at + step < rows.length; step++) {
       const [a, b] = [rows[at] ?? 0, rows[at + step] ?? 0];
       if (a === b) continue;
-      left.push(Math.min(a, b));
-      right.push(Math.max(a, b));
+      left[count] = Math.min(a, b);
+      right[count++] = Math.max(a, b);
     }
   }
-  return [Uint32Array.from(left), Uint32Array.from(right)];
+  return [left.slice(0, count), right.slice(0, count)];
 }
 
 /** Radix sort of (key, row) by key, two passes of 16 bits; entries without a key are dropped. */

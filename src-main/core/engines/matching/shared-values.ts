@@ -6,11 +6,12 @@ import type { NameFields } from './standard-fields.ts';
 
 /** From so many clearly different given names on, a value belongs to a group and not to a person. */
 const differentPeople = 3;
-/** So many holders are a group, whatever they are called. */
-const manyHolders = 40;
+/** Of more holders than this, so many are asked for their names. */
+const mostAsked = 40;
 
 /**
  * Marks the values held by three or more people with clearly different names.
+ * Where nobody has a name, as many holders as are asked are a group.
  * @param counts occurrences per code, where the codes are not those of the column's pool
  * @returns 1 per code that is shared, else 0
  */
@@ -26,8 +27,11 @@ export function sharedValues(
     for (let at = firstOf(column, row); at < endOf(column, row); at++) {
       const code = column.codes[at] ?? 0;
       const count = code === 0 ? 0 : (counts[code] ?? 0);
-      if (count >= manyHolders) isShared[code] = 1;
-      else if (count >= differentPeople) holders.set(code, [...(holders.get(code) ?? []), row]);
+      if (count < differentPeople) continue;
+      if (names === undefined && count >= mostAsked) isShared[code] = 1;
+      const known = holders.get(code);
+      if (known === undefined) holders.set(code, [row]);
+      else if (known.length < mostAsked) known.push(row);
     }
   }
   if (names === undefined) return isShared;

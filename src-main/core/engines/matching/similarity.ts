@@ -33,6 +33,9 @@ export function letterMask(units: Uint16Array, from: number, to: number): number
   return mask >>> 0;
 }
 
+/** The bits of letterMask that digits set. */
+export const digitMask = 3 << 26;
+
 /** How many bits are set in a 32-bit word. */
 export function bitCount(word: number): number {
   let bits = word - ((word >>> 1) & 0x55555555);

@@ -2,7 +2,7 @@
 // how alike two such texts are when words may be misspelt or shortened (as SoftTFIDF of Cohen, Ravikumar and Fienberg
 // 2003). Owns that similarity and the choice of words to propose pairs by.
 import { type TextPool, TextPoolBuilder } from './interning.ts';
-import { boundedDamerau } from './similarity.ts';
+import { boundedDamerau, digitMask } from './similarity.ts';
 
 /** Words of code c: `words[starts[c]]` up to `words[starts[c + 1]]`, ascending, without repeats. */
 export interface WeighedWords {
@@ -109,9 +109,8 @@ function likeness(pool: TextPool, left: number, right: number): number {
   const [ll, rl] = [(starts[left + 1] ?? 0) - l0, (starts[right + 1] ?? 0) - r0];
   const shorter = Math.min(ll, rl);
   const first = units[l0] ?? 0;
-  const isDigit = first >= 48 && first <= 57;
-  if (shorter === 1) return !isDigit && first === units[r0] ? 0.5 : 0;
-  if (isDigit) return 0; // 1998 is no misspelt 1999
+  if ((((pool.masks[left] ?? 0) | (pool.masks[right] ?? 0)) & digitMask) !== 0) return 0; // ZX100 is no misspelt ZX200
+  if (shorter === 1) return first === units[r0] ? 0.5 : 0;
   if (shorter >= 4 && boundedDamerau(pool, left, right, shorter >= 8 ? 2 : 1) <= (shorter >= 8 ? 2 : 1)) return 0.9;
   if (shorter < 3) return 0;
   for (let at = 0; at < shorter; at++) if (units[l0 + at] !== units[r0 + at]) return 0;
