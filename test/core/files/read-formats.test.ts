@@ -85,6 +85,18 @@ describe('a large workbook', () => {
   });
 });
 
+describe('half a character in JSON', () => {
+  it('is counted and shown as unreadable', async () => {
+    const workspace = openTestWorkspace();
+    const seen = await preview(
+      workspace,
+      grantFile(workspace, String.raw`[{"Name":"Ann \ud83d","Email":"a@x.org"}]`, 'a.json'),
+    );
+    expect(seen.rows).toEqual([['Ann �', 'a@x.org']]);
+    expect(seen.unreadable).toBe(1);
+  });
+});
+
 describe('choosing', () => {
   it('a sheet of a workbook', async () => {
     const workspace = openTestWorkspace();

@@ -330,7 +330,8 @@ function isEscaped(text: string, from: number, at: number): boolean {
 /** Whether a cell ends at this place. */
 function isBoundary(text: string, at: number, delimiter: string): boolean {
   const code = text.charCodeAt(at);
-  return code === lineFeed || code === carriageReturn || text.startsWith(delimiter, at);
+  if (code === delimiter.charCodeAt(0)) return delimiter.length === 1 || text.startsWith(delimiter, at);
+  return code === lineFeed || code === carriageReturn;
 }
 
 /** Whether a cell begins at this place. */

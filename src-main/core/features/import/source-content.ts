@@ -187,8 +187,22 @@ export function wholeTable(
     const text = decoder.push(bytes) + decoder.end();
     const parse = { json: jsonTable, ndjson: jsonLinesTable, vcard: vcardTable } as const;
     const table = parse[format === 'json' || format === 'ndjson' ? format : 'vcard'](text);
-    return { table, found: { format, because, encoding, unreadable: decoder.unreadable } };
+    const unreadable = decoder.unreadable + mendSurrogates(table);
+    return { table, found: { format, because, encoding, unreadable } };
   });
+}
+
+/** JSON can write half a character (\ud83d alone), which no encoding holds: it becomes �. Returns how many cells had one. */
+function mendSurrogates(table: WholeTable): number {
+  let cells = 0;
+  for (const row of table.rows) {
+    for (const [column, cell] of row.entries()) {
+      if (cell.isWellFormed()) continue;
+      row[column] = cell.toWellFormed();
+      cells++;
+    }
+  }
+  return cells;
 }
 
 /** Turns what the formats throw into a refusal that names the file. */
