@@ -3,10 +3,12 @@ import { Button } from '@mantine/core';
 import { IconLock, IconPlugConnectedX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { WorkspaceInfo } from '../../src-shared/protocol.ts';
+import { WatchNotices } from '../features/batches/index.ts';
 import { ContactPalette } from '../features/contacts/ContactPalette.tsx';
 import { ContactSearch } from '../features/contacts/ContactSearch.tsx';
 import { ExportHost } from '../features/export/index.ts';
 import { useRailBadges } from '../features/home/use-rail-badges.ts';
+import { ReportHost } from '../features/report/index.ts';
 import { useAsOf } from '../features/settings/use-settings.ts';
 import { TagContactsHost } from '../features/tags/index.ts';
 import { AppFrame } from './AppFrame.tsx';
@@ -88,7 +90,9 @@ export function FrameAround({ workspace, children }: { workspace: WorkspaceInfo;
       {children}
       <ContactPalette />
       <TagContactsHost />
+      <WatchNotices />
       <ExportHost workspaceName={workspace.name} />
+      <ReportHost workspaceName={workspace.name} />
     </AppFrame>
   );
 }

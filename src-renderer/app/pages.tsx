@@ -30,6 +30,8 @@ const loads: Record<RouteKind, () => Promise<LoadedPage>> = {
   segments: page(() => import('../features/segments/SegmentsPage.tsx'), 'SegmentsPage'),
   history: page(() => import('../features/history/HistoryPage.tsx'), 'HistoryPage'),
   import: page(() => import('../features/import/ImportPage.tsx'), 'ImportPage'),
+  imports: page(() => import('../features/batches/ImportsPage.tsx'), 'ImportsPage'),
+  readiness: page(() => import('../features/readiness/ReadinessPage.tsx'), 'ReadinessPage'),
   settings: page(() => import('../features/settings/SettingsPage.tsx'), 'SettingsPage'),
   help: page(() => import('../features/help/HelpPage.tsx'), 'HelpPage'),
 };

@@ -12,7 +12,9 @@ export type ContactScope =
 
 export type Route =
   | { kind: 'home' }
-  | { kind: 'import'; batch?: number }
+  | { kind: 'import' }
+  | { kind: 'imports'; batch?: number }
+  | { kind: 'readiness' }
   | { kind: 'contacts'; scope?: ContactScope; contact?: number; view?: number; selected?: readonly number[] }
   | { kind: 'audit'; tab?: string; check?: string }
   | { kind: 'duplicates'; cluster?: number }
@@ -102,6 +104,8 @@ export function useRoute<K extends RouteKind>(kind: K): Extract<Route, { kind: K
 export const screenName: Record<RouteKind, string> = {
   home: 'Home',
   import: 'Import',
+  imports: 'Earlier imports',
+  readiness: 'Readiness',
   contacts: 'Contacts',
   audit: 'Audit',
   duplicates: 'Duplicates',

@@ -133,6 +133,22 @@ function workspaceCommands({ name, isReadOnly }: WorkspaceInfo): Command[] {
         run: () => navigate({ kind: screen }),
       }),
     ),
+    {
+      id: 'go.imports',
+      title: 'Earlier imports and the watch folder',
+      section: 'Go to',
+      words: 'batch undo file inbox folder',
+      menu: 'Go',
+      run: () => navigate({ kind: 'imports' }),
+    },
+    {
+      id: 'go.readiness',
+      title: 'Readiness: what the data are fit for',
+      section: 'Go to',
+      words: 'missing ask client rfm churn consent',
+      menu: 'Go',
+      run: () => navigate({ kind: 'readiness' }),
+    },
     { id: 'go.back', title: 'Back', section: 'Go to', keys: ['Alt+ArrowLeft'], menu: 'Go', run: goBack },
     { id: 'go.forward', title: 'Forward', section: 'Go to', keys: ['Alt+ArrowRight'], menu: 'Go', run: goForward },
     {

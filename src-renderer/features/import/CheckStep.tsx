@@ -1,5 +1,6 @@
 // Step three: what would happen, before it does. A view over the check.
 import { Progress, Text, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
 import type { ImportCheck } from '../../../src-shared/contract/import.ts';
 import type { JobProgress } from '../../../src-shared/protocol.ts';
 import { countryName } from '../../../src-shared/text/country.ts';
@@ -36,6 +37,7 @@ export function CheckStep({ draft, isRunning, progress }: CheckStepProps) {
           groups={check.rejectGroups}
         />
       )}
+      {check.samples.rejected.length > 0 && <SetAside check={check} />}
       {check.warningGroups.length > 0 && (
         <IssueGroups
           title="Imported with a remark"
@@ -43,6 +45,7 @@ export function CheckStep({ draft, isRunning, progress }: CheckStepProps) {
           groups={check.warningGroups}
         />
       )}
+      {check.samples.created.length > 0 && <Newcomers check={check} />}
       {check.samples.updated.length > 0 && <Updates check={check} />}
       <Duplicates check={check} />
     </div>
@@ -119,35 +122,97 @@ function Facts({ check }: { check: ImportCheck }) {
   );
 }
 
+/** The first rows that would be set aside, as they stand in the file. */
+function SetAside({ check }: { check: ImportCheck }) {
+  return (
+    <Sample title="The first rows that would be set aside" id="import-set-aside">
+      <thead>
+        <tr>
+          <th scope="col" className="import-changes__row">
+            Row
+          </th>
+          <th scope="col">Why</th>
+          <th scope="col">What stands in it</th>
+        </tr>
+      </thead>
+      <tbody>
+        {check.samples.rejected.map(({ row, reason, cells }) => (
+          <tr key={`${row} ${reason}`}>
+            <td className="figures">{formatNumber(row)}</td>
+            <td>{reason}</td>
+            <td className="quiet" dir="auto">
+              {cells.filter((cell) => cell.trim() !== '').join(' · ') || '(blank)'}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </Sample>
+  );
+}
+
+function Newcomers({ check }: { check: ImportCheck }) {
+  return (
+    <Sample title="Some of the new contacts" id="import-newcomers">
+      <thead>
+        <tr>
+          <th scope="col" className="import-changes__row">
+            Row
+          </th>
+          <th scope="col">Contact</th>
+          <th scope="col">Email, phone or company</th>
+        </tr>
+      </thead>
+      <tbody>
+        {check.samples.created.map(({ row, name, detail }) => (
+          <tr key={row}>
+            <td className="figures">{formatNumber(row)}</td>
+            <td dir="auto">{name}</td>
+            <td className="quiet" dir="auto">
+              {detail || '—'}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </Sample>
+  );
+}
+
+/** A few rows under a heading of their own. */
+function Sample({ title, id, children }: { title: string; id: string; children: ReactNode }) {
+  return (
+    <section aria-labelledby={id}>
+      <Title order={2} size="h3" id={id} mb={8}>
+        {title}
+      </Title>
+      <table className="import-changes">{children}</table>
+    </section>
+  );
+}
+
 function Updates({ check }: { check: ImportCheck }) {
   return (
-    <section aria-labelledby="import-updates">
-      <Title order={2} size="h3" id="import-updates" mb={8}>
-        Some of the updates
-      </Title>
-      <table className="import-changes">
-        <thead>
-          <tr>
-            <th scope="col">Contact</th>
-            <th scope="col">Field</th>
-            <th scope="col">Now</th>
-            <th scope="col">After</th>
-          </tr>
-        </thead>
-        <tbody>
-          {check.samples.updated.flatMap((sample) =>
-            sample.changes.slice(0, 4).map((change, index) => (
-              <tr key={`${sample.row} ${change.field} ${change.after}`}>
-                <td>{index === 0 ? sample.name : ''}</td>
-                <td>{change.field}</td>
-                <td className="quiet">{change.before ?? '—'}</td>
-                <td>{change.after}</td>
-              </tr>
-            )),
-          )}
-        </tbody>
-      </table>
-    </section>
+    <Sample title="Some of the updates" id="import-updates">
+      <thead>
+        <tr>
+          <th scope="col">Contact</th>
+          <th scope="col">Field</th>
+          <th scope="col">Now</th>
+          <th scope="col">After</th>
+        </tr>
+      </thead>
+      <tbody>
+        {check.samples.updated.flatMap((sample) =>
+          sample.changes.slice(0, 4).map((change, index) => (
+            <tr key={`${sample.row} ${change.field} ${change.after}`}>
+              <td>{index === 0 ? sample.name : ''}</td>
+              <td>{change.field}</td>
+              <td className="quiet">{change.before ?? '—'}</td>
+              <td>{change.after}</td>
+            </tr>
+          )),
+        )}
+      </tbody>
+    </Sample>
   );
 }
 
@@ -160,7 +225,7 @@ function Duplicates({ check }: { check: ImportCheck }) {
         Possible duplicates
       </Title>
       <Text size="sm" c="dimmed" mb={8}>
-        Nothing is merged by an import. After it, Duplicates proposes what belongs together.
+        Nothing is merged by an import. The last step leads to Duplicates, which proposes what belongs together.
       </Text>
       <ul className="import-list">
         {inside.rows > 0 && (

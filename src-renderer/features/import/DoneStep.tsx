@@ -5,37 +5,23 @@ import {
   IconCircleCheck,
   IconClipboardCheck,
   IconFileDownload,
+  IconListDetails,
   IconUsers,
   IconUsersGroup,
 } from '@tabler/icons-react';
 import type { ImportDone } from '../../../src-shared/contract/import.ts';
-import { tokenOf } from '../../app/files.ts';
-import { useJob, useRead } from '../../app/live.ts';
+import { useRead } from '../../app/live.ts';
 import { navigate } from '../../app/routes.ts';
-import { shell } from '../../app/shell.ts';
-import { toastDone } from '../../app/toasts.ts';
 import { undo } from '../../app/undo.ts';
 import { counted, formatNumber } from '../../ui/numbers.ts';
+import { batchScope, useSaveRejects } from '../batches/index.ts';
+import { ReadinessBrief } from '../readiness/index.ts';
 import { IssueGroups } from './IssueGroups.tsx';
 
 export function DoneStep({ done }: { done: ImportDone }) {
   const shown = useRead('history.show', { operation: done.operation, limit: 1 }).value;
   const isUndone = shown !== undefined && shown.operation.undoneBy !== null;
-  const saveJob = useJob('import.saveRejects');
-  const saveRejects = async (): Promise<void> => {
-    const file = await shell?.chooseSave({
-      purpose: 'rejects',
-      title: 'Save the rows that were set aside',
-      suggestedName: `${done.fileName.replace(/\.[^.]+$/, '')} set aside.csv`,
-    });
-    if (!file) return;
-    const saved = await saveJob.start({ batch: done.batch, file: tokenOf(file) });
-    if (!saved) return;
-    toastDone({
-      message: `Saved ${counted(saved.rows, 'row')} to ${file.name}`,
-      next: { label: 'Show the file', run: () => void shell?.revealFile(file.token) },
-    });
-  };
+  const rejects = useSaveRejects();
   return (
     <div className="import-done">
       <div className="import-done__head">
@@ -81,9 +67,18 @@ export function DoneStep({ done }: { done: ImportDone }) {
             <Button
               variant="default"
               leftSection={<IconUsers size={16} aria-hidden />}
-              onClick={() => navigate({ kind: 'contacts' })}
+              onClick={() =>
+                navigate({ kind: 'contacts', scope: batchScope({ id: done.batch, fileName: done.fileName }) })
+              }
             >
-              Show contacts
+              Show these contacts
+            </Button>
+            <Button
+              variant="default"
+              leftSection={<IconListDetails size={16} aria-hidden />}
+              onClick={() => navigate({ kind: 'imports', batch: done.batch })}
+            >
+              What became of each row
             </Button>
           </Group>
         </section>
@@ -99,8 +94,8 @@ export function DoneStep({ done }: { done: ImportDone }) {
             mt={12}
             variant="default"
             leftSection={<IconFileDownload size={16} aria-hidden />}
-            loading={saveJob.isRunning}
-            onClick={() => void saveRejects()}
+            loading={rejects.isRunning}
+            onClick={() => void rejects.save(done.batch, done.fileName)}
           >
             Save these rows as CSV…
           </Button>
@@ -113,6 +108,7 @@ export function DoneStep({ done }: { done: ImportDone }) {
           groups={done.warningGroups}
         />
       )}
+      {!isUndone && <ReadinessBrief />}
     </div>
   );
 }

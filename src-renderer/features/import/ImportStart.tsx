@@ -1,15 +1,11 @@
 // The Import screen without a file: choose one, and what was imported before.
-import { Table, Text, Title } from '@mantine/core';
 import { IconFileImport } from '@tabler/icons-react';
-import { useRead } from '../../app/live.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { Figure } from '../../ui/Figures.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
-import { RelativeTime } from '../../ui/RelativeTime.tsx';
+import { EarlierImports } from '../batches/index.ts';
 import { PasteBox } from './PasteBox.tsx';
 
 export function ImportStart({ onChoose }: { onChoose: () => void }) {
-  const batches = useRead('import.batches', {}).value ?? [];
   return (
     <div className="page">
       <PageHeader title="Import" />
@@ -24,48 +20,7 @@ export function ImportStart({ onChoose }: { onChoose: () => void }) {
           in this window.
         </EmptyState>
         <PasteBox />
-        {batches.length > 0 && (
-          <section aria-labelledby="import-earlier" className="import-earlier">
-            <Title order={2} size="h3" id="import-earlier" mb={8}>
-              Earlier imports
-            </Title>
-            <Table>
-              <Table.Thead>
-                <Table.Tr>
-                  <Table.Th>File</Table.Th>
-                  <Table.Th>When</Table.Th>
-                  <Table.Th ta="right">Rows</Table.Th>
-                  <Table.Th ta="right">Created</Table.Th>
-                  <Table.Th ta="right">Updated</Table.Th>
-                  <Table.Th ta="right">Unchanged</Table.Th>
-                  <Table.Th ta="right">Set aside</Table.Th>
-                </Table.Tr>
-              </Table.Thead>
-              <Table.Tbody>
-                {batches.map((batch) => (
-                  <Table.Tr key={batch.id}>
-                    <Table.Td>
-                      <Text size="sm" className="truncate" maw={360} title={batch.fileName}>
-                        {batch.fileName}
-                      </Text>
-                    </Table.Td>
-                    <Table.Td>
-                      <RelativeTime at={batch.importedAt} />
-                    </Table.Td>
-                    {[batch.rowCount, batch.created, batch.updated, batch.unchanged, batch.rejected].map(
-                      (value, index) => (
-                        // biome-ignore lint/suspicious/noArrayIndexKey: the columns are fixed
-                        <Table.Td key={index} ta="right">
-                          <Figure value={value} />
-                        </Table.Td>
-                      ),
-                    )}
-                  </Table.Tr>
-                ))}
-              </Table.Tbody>
-            </Table>
-          </section>
-        )}
+        <EarlierImports />
       </div>
     </div>
   );

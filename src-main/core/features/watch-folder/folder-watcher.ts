@@ -64,7 +64,8 @@ export class FolderWatcher {
   #nextFile(): FolderFile | null {
     const session = this.#session;
     if (!session.isOpen) return null;
-    const { path } = session.workspace;
+    const { path, write } = session.workspace;
+    if (write === null) return null; // opened to be read only
     if (path !== this.#workspace) {
       this.#workspace = path;
       this.#seen.clear();

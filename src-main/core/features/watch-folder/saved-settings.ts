@@ -5,6 +5,7 @@ import type { FileToken } from '../../../../src-shared/model/ids.ts';
 import { parseTarget } from '../../../../src-shared/model/target-fields.ts';
 import type { ReadHandle } from '../../db/handle.ts';
 import { selectPreset } from '../import/import-queries.ts';
+import { constantsAgain } from '../import/mapping-presets.ts';
 import { presetSignature } from '../import/same-source.ts';
 
 /** Whatever of the settings was kept; the rest has its defaults. */
@@ -21,5 +22,11 @@ export function savedSettings(db: ReadHandle, file: FileToken, preview: ImportPr
   const parsed = kept.safeParse(JSON.parse(row.mapping));
   if (!parsed.success || parsed.data.columns.length !== headers.length) return null;
   if (parsed.data.columns.some(({ target }) => parseTarget(target) === null)) return null;
-  return { ...parsed.data, file, reading: preview.reading };
+  const constants = constantsAgain(parsed.data.constants ?? [], preview.proposal);
+  return {
+    ...parsed.data,
+    constants: constants.map(({ target, value }) => ({ target, value })),
+    file,
+    reading: preview.reading,
+  };
 }

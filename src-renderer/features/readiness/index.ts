@@ -1,0 +1,2 @@
+// What other screens use of readiness.
+export { ReadinessBrief } from './ReadinessBrief.tsx';
