@@ -60,6 +60,17 @@ export interface RulePreview {
   asOf: string;
 }
 
+/** What was made of a typed sentence. */
+export interface TypedRule {
+  rule: Rule;
+  /** The rule in our words; null when nothing could be read. */
+  readAs: string | null;
+  /** Parts that nothing was made of, as places in the sentence. */
+  unread: { text: string; from: number; to: number }[];
+  /** Whole sentences that go on from it. */
+  completions: string[];
+}
+
 /** One part of a rule, for one contact. */
 export interface ExplainedPart {
   kind: 'group' | 'condition';
@@ -108,6 +119,8 @@ export const segmentsContract = {
   'segments.list': read(z.object({}), returns<{ segments: SegmentRow[]; total: number; currency: string }>()),
   'segments.show': read(z.object({ segment: segmentId }), returns<SegmentRow>(), ['not-found']),
   'segments.vocabulary': read(z.object({}), returns<Vocabulary>()),
+  /** Reads a typed sentence as a rule, as far as it can be read, and says how it may go on. */
+  'segments.readSentence': read(z.object({ sentence: z.string().max(2000) }), returns<TypedRule>()),
   /** The live answer while a rule is built. `self` is the segment being edited, so that circles are seen. */
   'segments.preview': read(
     z.object({ rule: ruleSchema, self: segmentId.optional(), sample: z.number().int().min(0).max(100).default(12) }),

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
-const root = process.env.TAGSTEAD_SHARED_DATA ?? resolve(import.meta.dirname, '../../../shared/data');
+const root = process.env.TAGSTEAD_CORPORA ?? resolve(import.meta.dirname, '../../../shared/data');
 
 /** The path of a labelled data file, or undefined where the data sets are not present (such tests skip). */
 export function sharedData(...path: string[]): string | undefined {

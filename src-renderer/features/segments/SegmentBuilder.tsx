@@ -19,6 +19,7 @@ import { RuleBuilder, useRuleNames } from '../rules/index.ts';
 import { segmentStart } from './new-segment-store.ts';
 import { RulePreviewPane } from './RulePreviewPane.tsx';
 import { SegmentSheet, type SheetDraft, sheetOf } from './SegmentSheet.tsx';
+import { TypedRule } from './TypedRule.tsx';
 import { draftPlace, forgetDraft, keepDraft, unsavedDraft } from './unsaved-drafts.ts';
 import { membersScope, segmentExport } from './use-segments.ts';
 
@@ -160,6 +161,7 @@ function Editor({ saved, tab = 'rule' }: { saved: SegmentRow | undefined; tab: s
               <Tabs.Tab value="sheet">Sheet</Tabs.Tab>
             </Tabs.List>
             <Tabs.Panel value="rule">
+              <TypedRule rule={draft.rule} onChange={(rule) => change({ rule })} />
               <RuleBuilder
                 rule={draft.rule}
                 onChange={(rule) => change({ rule })}

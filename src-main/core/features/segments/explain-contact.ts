@@ -20,7 +20,7 @@ import { testGap } from '../../../../src-shared/rules/test-gap.ts';
 import type { ReadHandle } from '../../db/handle.ts';
 import { measuredValue } from '../../engines/rule-compiler/activity-set.ts';
 import type { CompileContext } from '../../engines/rule-compiler/compile-context.ts';
-import { ageOn, fieldPlace, type Recount } from '../../engines/rule-compiler/field-place.ts';
+import { ageOn, fieldPlace, importedRows, importName, type Recount } from '../../engines/rule-compiler/field-place.ts';
 import { hasId } from '../../engines/rule-compiler/id-bits.ts';
 import { membersOf } from './member-bits.ts';
 

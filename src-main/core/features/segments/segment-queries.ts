@@ -38,6 +38,9 @@ export const selectTagNames = () =>
 export const selectTagCounts = () =>
   sql<{ tag_id: number; count: number }>`SELECT tag_id, count(*) AS count FROM tag_assignment GROUP BY tag_id`;
 
+/** Other names of tags, as tagKey writes them. */
+export const selectTagAliasNames = () => sql<{ alias: string; tag_id: number }>`SELECT alias, tag_id FROM tag_alias`;
+
 export const selectSegmentNames = () => sql<{ id: number; name: string }>`SELECT id, name FROM segment`;
 
 export const selectOpenFindings = () =>

@@ -10,6 +10,8 @@ import type { ReadHandle } from '../../db/handle.ts';
 import { build } from '../../db/query.ts';
 import type { CompileContext } from '../../engines/rule-compiler/compile-context.ts';
 import { countIds, hasId, idsIn } from '../../engines/rule-compiler/id-bits.ts';
+import { completeSentence } from '../../engines/rule-reader/complete-sentence.ts';
+import { readSentence } from '../../engines/rule-reader/read-sentence.ts';
 import type { HandlersOf, ReadContext, WriteContext } from '../../server/contexts.ts';
 import { ContactExplainer } from './explain-contact.ts';
 import { activeContacts, membersOf, revenueOf } from './member-bits.ts';
@@ -25,6 +27,7 @@ import {
   selectSegments,
   updateSegment,
 } from './segment-queries.ts';
+import { completionWords, sentenceVocabulary } from './sentence-words.ts';
 import { selectActivityValues, selectCustomValues, selectFieldValues } from './value-queries.ts';
 
 export const segmentsHandlers: HandlersOf<typeof segmentsContract> = {
@@ -44,6 +47,18 @@ export const segmentsHandlers: HandlersOf<typeof segmentsContract> = {
   },
 
   'segments.vocabulary': ({ db, asOf, now }) => vocabulary(db, loadCompileContext(db, asOf, now)),
+
+  'segments.readSentence': ({ db, asOf, now }, { sentence }) => {
+    const context = loadCompileContext(db, asOf, now);
+    const { rule, unread } = readSentence(sentence, sentenceVocabulary(db, context));
+    const isSomething = rule.items.length > 0;
+    return {
+      rule,
+      readAs: isSomething ? ruleSentence(rule, ruleSurroundings(db, context).names) : null,
+      unread: [...unread],
+      completions: completeSentence(sentence, completionWords(db)),
+    };
+  },
 
   'segments.preview': ({ db, asOf, now }, { rule, self, sample }) => {
     const context = loadCompileContext(db, asOf, now);

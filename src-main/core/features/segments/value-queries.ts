@@ -13,19 +13,20 @@ export interface ValueCount {
 const offered = 40;
 
 /** Null for a field whose values are not worth listing (numbers, dates). */
-export function selectFieldValues(field: ContactField, search: string): RawBuilder<ValueCount> | null {
+export function selectFieldValues(field: ContactField, search: string, most = offered): RawBuilder<ValueCount> | null {
   const place = fieldPlace(field);
   switch (place.kind) {
     case 'contact':
-      return commonest(sql.ref(`c.${place.column}`), sql`contact AS c WHERE c.state = 'active'`, search);
+      return commonest(sql.ref(`c.${place.column}`), sql`contact AS c WHERE c.state = 'active'`, search, most);
     case 'side':
       return commonest(
         sql.ref(`side.${place.column}`),
         sql`${sql.table(place.table)} AS side JOIN contact AS c ON c.id = side.contact_id WHERE c.state = 'active'`,
         search,
+        most,
       );
     case 'points':
-      return commonest(sql.ref('point.value'), sql`${sql.table(place.view)} AS point WHERE 1`, search);
+      return commonest(sql.ref('point.value'), sql`${sql.table(place.view)} AS point WHERE 1`, search, most);
     case 'imports':
       return commonest(importName, sql`import_batch AS batch WHERE 1`, search);
     case 'age':
@@ -44,16 +45,25 @@ export function selectCustomValues({ column, type }: CustomFieldDefinition, sear
   );
 }
 
-export function selectActivityValues(field: ActivityFilterField, search: string): RawBuilder<ValueCount> {
-  if (field !== 'item') return commonest(sql.ref(`a.${field}`), sql`activity AS a WHERE 1`, search);
+export function selectActivityValues(
+  field: ActivityFilterField,
+  search: string,
+  most = offered,
+): RawBuilder<ValueCount> {
+  if (field !== 'item') return commonest(sql.ref(`a.${field}`), sql`activity AS a WHERE 1`, search, most);
   const both = sql`(SELECT product AS value FROM activity UNION ALL SELECT category FROM activity) AS a WHERE 1`;
-  return commonest(sql`a.value`, both, search);
+  return commonest(sql`a.value`, both, search, most);
 }
 
-function commonest(value: RawBuilder<unknown>, from: RawBuilder<unknown>, search: string): RawBuilder<ValueCount> {
+function commonest(
+  value: RawBuilder<unknown>,
+  from: RawBuilder<unknown>,
+  search: string,
+  most = offered,
+): RawBuilder<ValueCount> {
   const key = foldText(search);
   const found = key === '' ? sql`1` : sql`instr(fold(value), ${key}) > 0`;
   return sql<ValueCount>`SELECT value, count FROM (
       SELECT cast(${value} AS TEXT) AS value, count(*) AS count FROM ${from} AND ${value} IS NOT NULL GROUP BY 1)
-    WHERE ${found} ORDER BY count DESC, value LIMIT ${offered}`;
+    WHERE ${found} ORDER BY count DESC, value LIMIT ${most}`;
 }
