@@ -10,6 +10,7 @@ import type {
   ImportPreview,
   ImportSettings,
 } from '../../src-shared/contract/import.ts';
+import type { FileReading } from '../../src-shared/model/import-mapping.ts';
 import { refuse } from '../../src-shared/model/refusal.ts';
 import { customTypes, parseTarget } from '../../src-shared/model/target-fields.ts';
 import { fileRefusal } from '../core/db/file-refusals.ts';
@@ -28,6 +29,8 @@ export interface ImportChoices {
   country?: string | undefined;
   currency?: string | undefined;
   dayOrder?: 'dmy' | 'mdy' | 'ymd' | undefined;
+  /** What is said about how the file is read; the rest is found out. */
+  reading?: Partial<FileReading>;
 }
 
 export interface PreparedImport {
@@ -42,7 +45,7 @@ export async function prepareImport(
   choices: ImportChoices,
 ): Promise<PreparedImport> {
   const file = grant(path);
-  const preview = await ask('import.preview', { file });
+  const preview = await ask('import.preview', { file, reading: choices.reading ?? {} });
   const headers = preview.columns.map(({ header }) => header);
   const written =
     choices.mapping === undefined ? new Map<string, ColumnMapping>() : readMapping(choices.mapping, headers);

@@ -5,6 +5,7 @@ import { importModes } from '../../../src-shared/contract/import.ts';
 import { type CommandReport, defineCommand, type Given, type OptionSpecs } from '../command.ts';
 import { checkImport, commitImport, prepareImport } from '../import-file.ts';
 import { counted, plainText, table } from '../output.ts';
+import { chosenReading, readingOptions } from '../read-file.ts';
 import { type Opened, withNewWorkspace, withTrialWorkspace, withWorkspace } from '../workspace-session.ts';
 
 const options = {
@@ -20,14 +21,15 @@ const options = {
   'day-order': { type: 'choice', choices: ['dmy', 'mdy', 'ymd'], help: 'how 03/04/2024 is read; found out by default' },
   'dry-run': { type: 'flag', help: 'say what would happen and change nothing' },
   rejects: { type: 'text', value: 'R.csv', help: 'write the rows that were set aside, each with its reason' },
+  ...readingOptions,
 } as const satisfies OptionSpecs;
 
 export const importCommand = defineCommand({
   name: 'import',
-  summary: 'Bring a CSV file into a workspace',
+  summary: 'Bring a file of contacts or activities into a workspace',
   arguments: [
     { name: 'WORKSPACE', help: 'a .tagstead file; made when there is none' },
-    { name: 'FILE', help: 'the data file' },
+    { name: 'FILE', help: 'CSV and its kin, a workbook, JSON, vCards, or a zip archive with one of them' },
   ],
   options,
   notes: [
@@ -61,7 +63,11 @@ async function importInto(
   opened: Opened,
   { words: [, file = ''], options: given }: Given<typeof options>,
 ): Promise<CommandReport> {
-  const prepared = await prepareImport(opened, file, { ...given, dayOrder: given['day-order'] });
+  const prepared = await prepareImport(opened, file, {
+    ...given,
+    dayOrder: given['day-order'],
+    reading: chosenReading(given),
+  });
   const { preview, settings } = prepared;
   const source = preview.proposal.source;
   const mapping = preview.columns.map(({ header }, index) => {

@@ -42,7 +42,7 @@ export function WelcomeView({ recent, onImport, onSample, onOpen, onOpenRecent, 
         </header>
         <div className="welcome__choices">
           <Choice icon={IconFileSpreadsheet} title="Open a customer file" keys="Mod+I" onClick={onImport} primary>
-            A CSV from any CRM, shop or mailing tool. You see what will happen before anything is kept.
+            A CSV or workbook from any CRM, shop or mailing tool. You see what will happen before anything is kept.
           </Choice>
           <Choice icon={IconSparkles} title="Try the sample" onClick={onSample}>
             A shop, a software firm and a B2B firm with 3,000 invented contacts and real-looking mess.

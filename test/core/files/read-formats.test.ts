@@ -237,6 +237,16 @@ describe('tagstead convert and map', () => {
     expect(again.out).toMatch(/utf-8, commas between columns; names in row 1; 4 columns/);
   });
 
+  it('read as they are told, and so does import', async () => {
+    const workspace = openTestWorkspace();
+    const book = workbook('xlsx', { People: people, Old: [people[0] ?? [], ['Zoe', 'Old', 'z@x.org', 'Ulm']] });
+    const path = workspace.session.files.path(grantFile(workspace, book, 'two sheets.xlsx'));
+    const seen = await tagstead('map', path, '--sheet', 'Old', '--header-row', '0');
+    expect(seen.out).toMatch(/xlsx, sheet Old; no column names; 4 columns/);
+    const tried = await tagstead('import', join(workspace.folder, 'new.tagstead'), path, '--sheet', 'Old', '--dry-run');
+    expect(tried.out).toMatch(/would read 1 row: 1 new contact/);
+  });
+
   it('never write over what they read, and leave nothing behind when they fail', async () => {
     const workspace = openTestWorkspace();
     const path = workspace.session.files.path(grantFile(workspace, csv, 'same.csv'));

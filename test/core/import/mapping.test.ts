@@ -55,6 +55,20 @@ describe('suppression', () => {
   });
 });
 
+describe('the next file of the same columns', () => {
+  it('gets the values for every row again, but is no suppression list unless it is one', async () => {
+    const workspace = openTestWorkspace();
+    const text = 'Email,Name\na@x.org,Ada Brunner\n';
+    const first = await proposed(workspace, grantFile(workspace, text, 'unsubscribed.csv'));
+    expect(first.constants).toEqual([{ target: 'email_status', value: 'unsubscribed' }]);
+    const more = [...(first.constants ?? []), { target: 'lead_source', value: 'Shop' }];
+    await workspace.ask('import.commit', { ...first, constants: more });
+    const again = await preview(workspace, grantFile(workspace, 'Email,Name\nb@x.org,Bo Castel\n', 'subscribers.csv'));
+    expect(again.remembered).toBe(true);
+    expect(again.proposal.constants).toMatchObject([{ target: 'lead_source', value: 'Shop' }]);
+  });
+});
+
 describe('learnt choices', () => {
   it('propose for a header what a person chose for it before, in any file', async () => {
     const workspace = openTestWorkspace();

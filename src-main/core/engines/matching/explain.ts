@@ -36,10 +36,13 @@ export interface ExplainedComparison {
   }[];
 }
 
-/** Compares two records for explaining. */
-export function levelsOf(comparisons: readonly Comparison[], left: number, right: number): PairLevels {
-  const { levels, rarities } = measurePair(comparisons)(left, right);
-  return { levels: [...levels], rarity: [...rarities] };
+/** A function that compares two records for explaining. */
+export function levelReader(comparisons: readonly Comparison[]): (left: number, right: number) => PairLevels {
+  const measure = measurePair(comparisons);
+  return (left, right) => {
+    const { levels, rarities } = measure(left, right);
+    return { levels: [...levels], rarity: [...rarities] };
+  };
 }
 
 /**

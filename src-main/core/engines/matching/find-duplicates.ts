@@ -7,7 +7,7 @@ import { comparisonsFor } from './comparisons.ts';
 import { jointAgreements } from './dependence.ts';
 import { type LabelledPattern, learn } from './estimate-m.ts';
 import { levelTotals, randomLevelCounts } from './estimate-u.ts';
-import { levelsOf, type PairLevels } from './explain.ts';
+import { levelReader, type PairLevels } from './explain.ts';
 import { type MatchModel, modelOf } from './match-model.ts';
 import type { MatchTable } from './match-table.ts';
 import { comparePairs, type PatternTable } from './pattern-table.ts';
@@ -147,6 +147,6 @@ function group(
     comparedPairs: compared.pairCount,
     pairs: settled,
     clustering,
-    levelsOf: (left, right) => levelsOf(comparisons, left, right),
+    levelsOf: levelReader(comparisons),
   };
 }

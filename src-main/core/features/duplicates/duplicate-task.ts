@@ -75,6 +75,7 @@ export function findDuplicatesTask(context: TaskContext, input: FindInput): Foun
   const rarity = new Float32Array(pairs.count * width);
   const cluster = new Int32Array(pairs.count);
   for (let at = 0; at < pairs.count; at++) {
+    if (at % 8192 === 0) context.progress(phaseWords.grouping, at, pairs.count);
     const [left, right] = [pairs.left[at] ?? 0, pairs.right[at] ?? 0];
     const seen = found.levelsOf(left, right);
     levels.set(seen.levels, at * width);

@@ -178,9 +178,9 @@ function tagAdder({ db, now }: BulkWriteContext): LoadTarget['addTag'] {
 }
 
 function rememberMapping({ db }: BulkWriteContext, plan: ImportPlan): void {
-  const { content, columns, mode, key } = plan.request;
+  const { content, columns, constants, mode, key } = plan.request;
   const signature = presetSignature(plan.survey.headers);
-  const mapping = JSON.stringify({ content, columns, mode, key });
+  const mapping = JSON.stringify({ content, columns, constants, mode, key });
   const present = db.first(selectPreset(signature));
   const name = plan.survey.headers.slice(0, 4).join(', ').slice(0, 120);
   db.run(present === undefined ? insertPreset(name, signature, mapping) : updatePreset(present.id, name, mapping));

@@ -9,7 +9,7 @@ import { customTypes, parseTarget } from '../../../../src-shared/model/target-fi
 import type { ReadHandle } from '../../db/handle.ts';
 import { proposeMapping } from '../../engines/reading/propose-mapping.ts';
 import { countContacts, selectCustomFields, selectPreset } from './import-queries.ts';
-import { learntFrom } from './mapping-presets.ts';
+import { constantsAgain, learntFrom } from './mapping-presets.ts';
 import { presetSignature } from './same-source.ts';
 import { type SourceFile, withSource } from './source-file.ts';
 
@@ -78,6 +78,7 @@ const rememberedShape = z.object({
   columns: z.array(
     z.object({ target: z.string(), type: z.enum(customTypes).optional(), label: z.string().optional() }),
   ),
+  constants: z.array(z.object({ target: z.string(), value: z.string() })).default([]),
   mode: z.enum(importModes),
 });
 
@@ -104,5 +105,6 @@ function rememberedMapping(
       ...(chosen.label ? { label: chosen.label } : {}),
     };
   });
-  return { ...proposal, content: parsed.data.content, columns };
+  const constants = constantsAgain(parsed.data.constants, proposal);
+  return { ...proposal, content: parsed.data.content, columns, constants };
 }

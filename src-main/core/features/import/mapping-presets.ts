@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { type MappingPreset, type NamedMapping, namedMapping } from '../../../../src-shared/contract/import.ts';
 import type { MappingPresetId } from '../../../../src-shared/model/ids.ts';
+import type { MappingProposal, RowConstant } from '../../../../src-shared/model/import-mapping.ts';
 import { refuse } from '../../../../src-shared/model/refusal.ts';
 import { customTypes } from '../../../../src-shared/model/target-fields.ts';
 import { foldText } from '../../../../src-shared/text/text-key.ts';
@@ -51,6 +52,23 @@ export function removePreset({ db, describe }: WriteContext, preset: MappingPres
   db.run(deletePreset(preset));
   describe(`Removed the mapping “${found.name}”`, { mappings: 1 });
   return { name: found.name };
+}
+
+/**
+ * The values for every row with which files of the same columns come in again: those kept with the mapping, but what
+ * says who may be written to only from the file at hand. Lists of subscribers and of the unsubscribed have one layout.
+ */
+export function constantsAgain(
+  kept: readonly RowConstant[],
+  proposal: MappingProposal,
+): NonNullable<MappingProposal['constants']> {
+  const present = proposal.constants ?? [];
+  const because = 'as in the last import of these columns';
+  const again = kept.filter(
+    ({ target }) =>
+      !/^(?:consent\.|email_status)/.test(target) && !present.some((constant) => constant.target === target),
+  );
+  return [...present, ...again.map(({ target, value }) => ({ target, value, because }))];
 }
 
 const earlierColumns = z.array(
