@@ -87,8 +87,25 @@ export const commitImport = ({ ask }: Opened, { settings }: PreparedImport): Pro
 /** For commands that were given a data file: every row a contact of its own, as far as the file has them. */
 export async function importDataFile(opened: Opened, path: string): Promise<{ batch: number; headers: string[] }> {
   const prepared = await prepareImport(opened, path, { mode: 'create' });
-  const { batch } = await commitImport(opened, prepared);
-  return { batch, headers: prepared.preview.columns.map(({ header }) => header) };
+  const headers = prepared.preview.columns.map(({ header }) => header);
+  const settings = withAName(prepared.settings, headers);
+  const { batch } = await commitImport(opened, { ...prepared, settings });
+  return { batch, headers };
+}
+
+/** A list of works or things names nobody: its title, or its first column, then stands for the name. */
+function withAName(settings: ImportSettings, headers: readonly string[]): ImportSettings {
+  const naming = ['full_name', 'given_name', 'family_name', 'nickname', 'company', 'email', 'phone'];
+  const isNaming = ({ target }: ColumnMapping) => {
+    const parsed = parseTarget(target);
+    return naming.includes(parsed?.kind === 'field' ? parsed.field : parsed?.kind === 'point' ? parsed.point : '');
+  };
+  if (settings.columns.some(isNaming)) return settings;
+  const isFree = (at: number) => settings.columns[at]?.target !== 'source_id';
+  const title = headers.findIndex((header, at) => isFree(at) && /title|name|product|subject|description/i.test(header));
+  const chosen = title >= 0 ? title : headers.findIndex((_, at) => isFree(at));
+  const columns = settings.columns.map((column, at) => (at === chosen ? { target: 'full_name' } : column));
+  return { ...settings, content: 'contacts', columns };
 }
 
 const columnMapping = z.object({

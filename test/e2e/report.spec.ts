@@ -17,7 +17,7 @@ test('a consultant hands over the report as one HTML file and as a PDF', async (
   await expect(dialog.getByLabel('Preview of the first pages').getByText('Bellwether & Sons').first()).toBeVisible({
     timeout: 30_000,
   });
-  await dialog.getByText('Mask names, emails and phones').click();
+  await dialog.getByRole('switch', { name: 'Mask names, emails and phones' }).check({ force: true });
 
   const htmlFile = `${app.folder}/audit.html`;
   await app.answerSaveDialog(htmlFile);

@@ -36,7 +36,7 @@ function Shown({ batch }: { batch: BatchDetail }) {
               .join(' · ')}
           </Text>
         </div>
-        <Group gap={8} wrap="nowrap">
+        <Group gap={8}>
           {!isUndone && batch.rows.created + batch.rows.updated + batch.rows.unchanged > 0 && (
             <Button
               variant="default"
@@ -65,7 +65,7 @@ function Shown({ batch }: { batch: BatchDetail }) {
           : batchSummary(batch)}
       </Text>
       {panel}
-      <Settings batch={batch} startsOpen={isUndone} />
+      <Settings key={String(isUndone)} batch={batch} startsOpen={isUndone} />
       {!isUndone && <BatchRows key={batch.id} batch={batch} />}
     </article>
   );

@@ -10,7 +10,7 @@ export function OriginMark({ value }: { value: ValueOrigin }) {
   const { origin } = value;
   const { file, operation } = origin;
   return (
-    <Popover position="bottom-start" width={300} withArrow shadow="sm">
+    <Popover position="bottom-start" width={300} withArrow shadow="sm" trapFocus returnFocus>
       <Popover.Target>
         <UnstyledButton
           className="origin-mark"

@@ -31,7 +31,7 @@ export function useUndoImport(batch: BatchRow) {
         leftSection={<IconArrowForwardUp size={15} aria-hidden />}
         disabled={!mayWrite}
         loading={undo.isRunning}
-        onClick={() => void undo.run(batch.undoneBy ?? 0, 'ask')}
+        onClick={() => void undo.run(batch.undoneBy ?? 0, 'ask', 'Brought back')}
       >
         Bring it back
       </Button>

@@ -17,19 +17,19 @@ export interface UndoBatch {
   inTheWay: UndoInTheWay | null;
   isRunning: boolean;
   /** Resolves with whether it was done. */
-  run: (operation: number, onConflict: 'ask' | 'keep' | 'override') => Promise<boolean>;
+  run: (operation: number, onConflict: 'ask' | 'keep' | 'override', verb?: string) => Promise<boolean>;
   dismiss: () => void;
 }
 
 export function useUndoBatch(): UndoBatch {
   const [inTheWay, setInTheWay] = useState<UndoInTheWay | null>(null);
   const [isRunning, setRunning] = useState(false);
-  const run: UndoBatch['run'] = async (operation, onConflict) => {
+  const run: UndoBatch['run'] = async (operation, onConflict, verb = 'Taken back') => {
     setRunning(true);
     try {
       const done = await core.request('history.undo', { operation: operation as OperationId, onConflict });
       setInTheWay(null);
-      toastDone({ message: `Taken back: ${done.label}`, undo: () => void undo(done.operation) });
+      toastDone({ message: `${verb}: ${done.label}`, undo: () => void undo(done.operation) });
       return true;
     } catch (error) {
       if (!(error instanceof RequestRefused)) failures.show(error as Error);

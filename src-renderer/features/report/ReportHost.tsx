@@ -4,6 +4,7 @@ import { Alert, Button, Group, Modal, Progress, Text } from '@mantine/core';
 import type { ReportSettings, ReportState } from '../../../src-shared/contract/report.ts';
 import { useCommands } from '../../app/commands.ts';
 import { failures, useJob, useRead } from '../../app/live.ts';
+import { useMayWrite } from '../../app/workspace-store.ts';
 import { counted } from '../../ui/numbers.ts';
 import { logoFrom } from './logo-file.ts';
 import { ReportForm } from './ReportForm.tsx';
@@ -114,6 +115,7 @@ function NoAudit() {
 function Freshness({ state }: { state: ReportState }) {
   const audit = useJob('audit.run');
   const duplicates = useJob('duplicates.run');
+  const mayWrite = useMayWrite();
   const isRunning = audit.isRunning || duplicates.isRunning;
   if (state.audit === 'current' && state.duplicates === 'current') return null;
   if (state.contacts === 0)
@@ -136,7 +138,7 @@ function Freshness({ state }: { state: ReportState }) {
     <Alert color={state.audit === 'current' ? 'gray' : 'yellow'} mb={16}>
       <Group justify="space-between" wrap="nowrap" gap={12}>
         <Text size="sm">{what.join(' ')}</Text>
-        <Button size="compact-sm" variant="default" loading={isRunning} onClick={() => void run()}>
+        <Button size="compact-sm" variant="default" loading={isRunning} disabled={!mayWrite} onClick={() => void run()}>
           {state.audit === 'none' ? `Check ${counted(state.contacts, 'contact')}` : 'Look again'}
         </Button>
       </Group>

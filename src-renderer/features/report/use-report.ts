@@ -6,6 +6,7 @@ import { tokenOf } from '../../app/files.ts';
 import { useJob, useWrite } from '../../app/live.ts';
 import { shell } from '../../app/shell.ts';
 import { toastDone, toastProblem, toastRefused } from '../../app/toasts.ts';
+import { useMayWrite } from '../../app/workspace-store.ts';
 
 /** The preview follows what is typed after this pause, milliseconds. */
 const settle = 350;
@@ -44,6 +45,10 @@ export function useReportSaving(): ReportSaving {
   const save = useJob('report.save');
   const make = useJob('report.html');
   const remember = useWrite('report.remember');
+  const mayWrite = useMayWrite();
+  const keep = async (settings: ReportSettings): Promise<void> => {
+    if (mayWrite) await remember.run({ settings });
+  };
   const [isPrinting, setPrinting] = useState(false);
   const job = save.isRunning ? save : make.isRunning ? make : null;
   return {
@@ -52,7 +57,7 @@ export function useReportSaving(): ReportSaving {
       if (!file) return false;
       const done = await save.start({ settings, file: tokenOf(file) });
       if (done === undefined) return false;
-      await remember.run({ settings });
+      await keep(settings);
       announce(done.fileName, file.token);
       return true;
     },
@@ -72,7 +77,7 @@ export function useReportSaving(): ReportSaving {
       } finally {
         setPrinting(false);
       }
-      await remember.run({ settings });
+      await keep(settings);
       announce(file.name, file.token);
       return true;
     },

@@ -1,7 +1,7 @@
 // Files of every format through the same requests as the window's: looked at, chosen from, checked, imported.
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { type BookType, utils, write } from '@e965/xlsx';
+import { type BookType, CFB, utils, write } from '@e965/xlsx';
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { tagstead } from '../../support/command-line.ts';
@@ -173,13 +173,11 @@ describe('pasted rows', () => {
 });
 
 describe('a file that cannot be read', () => {
-  const encrypted = () => {
-    // What a password makes of a workbook: an OLE container with a stream of that name, MS-OFFCRYPTO section 2.3.4.
-    const book = Buffer.from(workbook('biff8'));
-    const name = Buffer.from('Workbook', 'utf16le');
-    const at = book.indexOf(name);
-    Buffer.from('Wonkbook', 'utf16le').copy(book, at);
-    return new Uint8Array(book);
+  /** An OLE container with the given streams: what a password makes of a workbook (MS-OFFCRYPTO, section 2.3.4). */
+  const container = (...streams: string[]): Uint8Array => {
+    const made = CFB.utils.cfb_new();
+    for (const name of streams) CFB.utils.cfb_add(made, `/${name}`, Buffer.alloc(5000, 7));
+    return new Uint8Array(CFB.write(made, { type: 'buffer' }) as Buffer);
   };
   it.each<[string, string, Uint8Array | string, string, RegExp]>([
     ['half a workbook', 'half.xlsx', workbook('xlsx').slice(0, 4000), 'damaged', /half\.xlsx/],
@@ -198,8 +196,15 @@ describe('a file that cannot be read', () => {
       'unknown-format',
       /archive itself/,
     ],
+    [
+      'a workbook with a password',
+      'a.xlsx',
+      container('EncryptedPackage', 'EncryptionInfo'),
+      'password-protected',
+      /save it without one/,
+    ],
     ['cut JSON', 'a.json', '[{"a":1},{"a"', 'damaged', /not complete JSON/],
-    ['an OLE file that is no workbook', 'a.xls', encrypted(), 'damaged', /cannot be read as a workbook/],
+    ['an OLE file that is no workbook', 'a.xls', container('WordDocument'), 'damaged', /cannot be read as a workbook/],
     [
       'a workbook that is a bomb',
       'a.xlsx',

@@ -67,8 +67,8 @@ const smallestCap = 16;
 const largestLooseBlock = 60;
 /** Rules are bits of one integer. */
 const mostRules = 31;
-/** Every record of a block that stays too large is compared with so many neighbours. */
-const neighbours = 4;
+/** Every record of a block that stays too large is compared with so many neighbours, fewer where there are many such. */
+const mostNeighbours = 4;
 
 /** Makes the plan. @param tick called now and then; may throw to stop */
 export function planBlocking(
@@ -179,6 +179,8 @@ function planRule({ rule, rows, keys, sizes }: SortedRule, cap: number, allowanc
     sorted = sortedByKey(rule.keys);
     refinedCap = capFor(blockSizes(sorted.keys, isRefinedKey), cap, allowance, smallestCap);
   }
+  const capOf = (key: number) => (isRefinedKey(key) ? refinedCap : cap);
+  const neighbours = neighboursWithin(sorted.keys, capOf, allowance);
   const starts: number[] = [];
   const kept = new Uint32Array(sorted.rows.length);
   let keptCount = 0;
@@ -189,10 +191,10 @@ function planRule({ rule, rows, keys, sizes }: SortedRule, cap: number, allowanc
     let to = from + 1;
     while (to < sorted.rows.length && sorted.keys[to] === sorted.keys[from]) to++;
     const size = to - from;
-    if (size > (isRefinedKey(sorted.keys[from] ?? 0) ? refinedCap : cap)) {
+    if (size > capOf(sorted.keys[from] ?? 0)) {
       skippedBlocks++;
       if (!rule.isLoose) {
-        const near = neighbourPairs(sorted.rows.slice(from, to), rule.nearness);
+        const near = neighbourPairs(sorted.rows.slice(from, to), rule.nearness, neighbours);
         nearPairs.push(near);
         pairCount += near[0].length;
       }
@@ -223,6 +225,18 @@ function planRule({ rule, rows, keys, sizes }: SortedRule, cap: number, allowanc
     skippedBlocks: isRefined ? refinedBlocks : skippedBlocks,
     skippedPairs: Math.max(0, all - pairCount),
   };
+}
+
+/** How many neighbours there is room for, at least one. */
+function neighboursWithin(keys: Uint32Array, capOf: (key: number) => number, allowance: number): number {
+  let records = 0;
+  for (let from = 0; from < keys.length; ) {
+    let to = from + 1;
+    while (to < keys.length && keys[to] === keys[from]) to++;
+    if (to - from > capOf(keys[from] ?? 0)) records += to - from;
+    from = to;
+  }
+  return Math.max(1, Math.min(mostNeighbours, Math.floor(allowance / Math.max(1, records))));
 }
 
 function blocksAbove(sizes: ReadonlyMap<number, number>, cap: number): number {
@@ -275,7 +289,11 @@ function replaceKey(column: KeyColumn, row: number, key: number, by: number): vo
 }
 
 /** Each record of a block with the few that stand next to it when like stands beside like. */
-function neighbourPairs(rows: Uint32Array, nearness: Float64Array | undefined): [Uint32Array, Uint32Array] {
+function neighbourPairs(
+  rows: Uint32Array,
+  nearness: Float64Array | undefined,
+  neighbours: number,
+): [Uint32Array, Uint32Array] {
   if (nearness !== undefined) rows.sort((a, b) => (nearness[a] ?? 0) - (nearness[b] ?? 0) || a - b);
   const left = new Uint32Array(rows.length * neighbours);
   const right = new Uint32Array(rows.length * neighbours);

@@ -12,7 +12,7 @@ const mostChoices = 12;
 const moneyWords =
   /\b(?:amount|price|revenue|spend|spent|value|budget|cost|salary|income|balance|total|turnover|aov|ltv|clv|fee|payment|donation|volume|losses|limit|umsatz|betrag|preis|kosten|gehalt|montant|prix|importe|precio|importo|prezzo|valor|bedrag|kwota|cena)\b/;
 const countWords =
-  /\b(?:number|count|orders|score|points|rating|quantity|qty|employees|visits|days|anzahl|nombre|numero|total orders)\b/;
+  /\b(?:number of|count|orders|score|points|rating|quantity|qty|employees|visits|days|anzahl|nombre de|numero de|total orders)\b/;
 const codeWords =
   /\b(?:id|ids|code|no|nr|number|zip|postcode|vat|tax|iban|ssn|sku|isbn|phone|account|reference|pin|nummer|kennung)\b/;
 
@@ -46,7 +46,7 @@ export function fieldLabel(header: string): string {
       '',
     )
     .replace(/(?:__c|_c)$/i, '');
-  const isForMachines = /_|^[a-z]+[A-Z]|^[a-z]+$|^[A-Z\d_]{4,}$/.test(own) && !/\s/.test(own);
+  const isForMachines = /_|^[a-z]+[A-Z]|^[a-z]+$|^[A-Z\d_]{6,}$/.test(own) && !/\s/.test(own);
   const spaced = isForMachines
     ? own
         .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')

@@ -149,7 +149,8 @@ async function* archive(
   const zip = new ZipFile();
   const output = zip.outputStream as Readable;
   zip.on('error', (error: Error) => output.destroy(error));
-  const options = { mtime: new Date(now), mode: 0o100600 };
+  // A low level: half the time for a tenth more bytes.
+  const options = { mtime: new Date(now), mode: 0o100600, compressionLevel: 3 };
   const sums: string[] = [];
   const add = ({ name: path, rows, pieces }: Part) =>
     zip.addReadStreamLazy(path, options, (callback: (error: unknown, stream: Readable) => void) => {

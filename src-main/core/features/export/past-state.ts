@@ -76,7 +76,8 @@ const columnsOf = (db: Database.Database, table: string): string[] =>
 
 /** Whether a row stands now as it stood then: neither made nor changed since. */
 const untouched = (table: string): string =>
-  `r.id NOT IN (SELECT row_id FROM past_row WHERE table_name = '${table}')
+  // By key, not NOT IN: that would gather every touched id anew for each page.
+  `NOT EXISTS (SELECT 1 FROM past_row AS p WHERE p.table_name = '${table}' AND p.row_id = r.id)
    AND NOT EXISTS (SELECT 1 FROM past_range AS g WHERE g.table_name = '${table}' AND r.id BETWEEN g.first_id AND g.last_id)`;
 
 /** The earliest image since of each row, as columns; rows that bulk loads made since never stood then. */
@@ -143,6 +144,7 @@ function touchedContacts(db: Database.Database): number[] {
   return db.prepare(sql).pluck().all() as number[];
 }
 
+/** CROSS JOIN holds SQLite to begin with the page, of whose size it knows nothing; it would read whole tables. */
 function fillPage(db: Database.Database, ids: string): void {
   db.exec('DELETE FROM past_page');
   db.prepare(
@@ -152,8 +154,8 @@ function fillPage(db: Database.Database, ids: string): void {
   for (const [table, column] of Object.entries(pagedTables)) {
     db.exec(`DELETE FROM temp."${table}";
       INSERT INTO temp."${table}"
-        SELECT r.* FROM past_page AS page JOIN main."${table}" AS r ON r.${column} = page.id WHERE ${untouched(table)};
+        SELECT r.* FROM past_page AS page CROSS JOIN main."${table}" AS r ON r.${column} = page.id WHERE ${untouched(table)};
       INSERT INTO temp."${table}"
-        SELECT i.* FROM past_page AS page JOIN past_image_${table} AS i ON i.${column} = page.id;`);
+        SELECT i.* FROM past_page AS page CROSS JOIN past_image_${table} AS i ON i.${column} = page.id;`);
   }
 }

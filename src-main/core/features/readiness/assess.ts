@@ -64,12 +64,12 @@ export function assessReadiness(facts: ReadinessFacts): ReadinessModel[] {
     { ask: 'All orders of each customer, not only the first or the last.' },
   );
   return [
-    model('rfm', 'RFM: recency, frequency, monetary value', 'Who is loyal, who is new and who is slipping away.', [
-      buyers,
-      dated('A year of purchases', 365),
-      amounts,
-      recent,
-    ]),
+    model(
+      'rfm',
+      'RFM scores',
+      'Recency, frequency and monetary value: who is loyal, who is new and who is slipping away.',
+      [buyers, dated('A year of purchases', 365), amounts, recent],
+    ),
     model('lifecycle', 'Lifecycle stages', 'Lead, first-time buyer, regular, lapsed: who stands where.', [
       buyers,
       dated('Purchases over half a year', 182),

@@ -70,9 +70,9 @@ export function gatherFacts(context: TaskContext, { evidenceRows, extent }: Gath
   progress('Looking at duplicates and tags', 1, 4);
   const duplicates = gatherDuplicates(db, contacts, (ids) => sourceRows(db, ids));
   const tags = gatherTags(db, run.asOf);
-  progress('Profiling columns', 2, 4);
+  if (isWhole) progress('Profiling columns', 2, 4);
   const columns = isWhole ? profileTask(context, null) : [];
-  progress('Collecting evidence', 3, 4);
+  if (isWhole) progress('Collecting evidence', 3, 4);
   return {
     contacts,
     run,
