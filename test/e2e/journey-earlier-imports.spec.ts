@@ -93,6 +93,7 @@ test('an import is looked at row by row, taken back and brought back; a watched 
   await expect(birthday.getByText('Ready', { exact: true })).toBeVisible();
   await look('readiness');
   await app.setTheme('dark');
+  if (process.env.TAGSTEAD_LOOK) await page.waitForTimeout(600); // colours fade over
   await look('readiness dark');
   await page.keyboard.press('Alt+ArrowLeft');
   await page.keyboard.press('Control+k');

@@ -98,6 +98,9 @@ export function HomeView({ name, overview, duplicates, segments, operations, onU
                 </li>
               ))}
             </ol>
+            <Anchor component="button" type="button" size="sm" onClick={() => navigate({ kind: 'readiness' })}>
+              What the data are ready for, and what to ask the client for
+            </Anchor>
           </Part>
           <Part title="Segments" className="home__segments" more={() => navigate({ kind: 'segments' })}>
             <Segments segments={segments} />

@@ -50,6 +50,14 @@ describe('readiness', () => {
     }
   });
 
+  it('asks for orders once where there are none', async () => {
+    const found = await models(openTestWorkspace());
+    const orders = [...found.values()]
+      .flatMap(({ asks }) => asks)
+      .filter((ask) => /orders?\b/i.test(ask) && !/order lines/i.test(ask));
+    expect(new Set(orders).size).toBe(1);
+  });
+
   it('judges a shop by its orders', async () => {
     const workspace = openTestWorkspace();
     shop(workspace);

@@ -41,27 +41,27 @@ export function assessReadiness(facts: ReadinessFacts): ReadinessModel[] {
   const sorted = sum(purchases, ({ withCategory }) => withCategory);
   const buyers = buyersNeed(c);
   const amounts = shareNeed('Amount of each purchase', priced, bought, 'purchase', 0.95, {
-    ask: 'The amount of every order, with its currency.',
+    ...(bought > 0 && { ask: 'The amount of every order, with its currency.' }),
     vital: true,
   });
   const recent = need(
     'Up to date',
     newest === 0 ? 'no activity at all' : `the last activity is ${agoWords(facts.asOf - newest)}`,
     newest === 0 ? 'missing' : facts.asOf - newest <= 45 * day ? 'ready' : 'partly',
-    { ask: 'A newer export of orders and activities, up to today.' },
+    newest === 0 ? {} : { ask: 'A newer export of orders and activities, up to today.' },
   );
   const dated = (label: string, wanted: number): Need =>
     need(
       label,
       bought === 0 ? 'no purchases' : `purchases over ${spanWords(span)}`,
       bought === 0 ? 'missing' : span >= wanted ? 'ready' : span >= wanted / 4 ? 'partly' : 'missing',
-      { ask: `Orders of at least the last ${spanWords(wanted)}, each with its date.` },
+      bought === 0 ? {} : { ask: `Orders of at least the last ${spanWords(wanted)}, each with its date.` },
     );
   const repeats = need(
     'Customers who bought more than once',
     ofContacts(c.repeatBuyers, c.buyers, 'buyer'),
     c.repeatBuyers >= 10 ? 'ready' : c.repeatBuyers > 0 ? 'partly' : 'missing',
-    { ask: 'All orders of each customer, not only the first or the last.' },
+    c.buyers === 0 ? {} : { ask: 'All orders of each customer, not only the first or the last.' },
   );
   return [
     model(
@@ -78,7 +78,7 @@ export function assessReadiness(facts: ReadinessFacts): ReadinessModel[] {
       }),
     ]),
     model('churn', 'At risk and churn', 'Who has been quiet for longer than is usual for them.', [
-      { ...dated('A year of purchases', 365), isVital: true },
+      { ...dated('A year of purchases', 365), isVital: true, ...(bought === 0 && { ask: buyers.ask }) },
       repeats,
       need(
         'Signs of life besides purchases',
@@ -89,7 +89,7 @@ export function assessReadiness(facts: ReadinessFacts): ReadinessModel[] {
               'visit, login, open or click',
               'visits, logins, opens and clicks',
             ),
-        interest.length + mail.length > 0 ? 'ready' : 'partly',
+        interest.length + mail.length > 0 ? 'ready' : 'missing',
         { ask: 'Logins, visits or email opens and clicks with contact and date, if they are recorded anywhere.' },
       ),
       recent,
@@ -122,7 +122,7 @@ export function assessReadiness(facts: ReadinessFacts): ReadinessModel[] {
       need(
         'How mailings were received',
         mail.length === 0 ? 'no opens or clicks' : ofContacts(c.opened, c.contacts, 'contact'),
-        c.opened > 0 ? 'ready' : 'partly',
+        c.opened > 0 ? 'ready' : 'missing',
         { ask: 'Opens, clicks, bounces and unsubscribes from the mailing tool, with address and date.' },
       ),
     ]),
@@ -184,7 +184,7 @@ function shareNeed(label: string, have: number, of: number, noun: string, wanted
 function buyersNeed({ buyers, contacts }: ContactFacts): Need {
   const verdict = buyers >= fewBuyers ? 'ready' : buyers > 0 ? 'partly' : 'missing';
   return need('Contacts with purchases', ofContacts(buyers, contacts, 'contact'), verdict, {
-    ask: 'An export of orders: customer (email or id), date, amount and order number.',
+    ask: 'An export of orders of at least the last 12 months: customer (email or id), date, amount, currency and order number.',
     vital: true,
   });
 }
