@@ -69,3 +69,18 @@ it('does not take the ids of one source for those of another', async () => {
   const other = Papa.unparse([{ 'Contact ID': '1', 'Full name': 'Anna Vogel', Phone: '+44 20 7946 0958' }]);
   expect(await importText(workspace, other)).toMatchObject({ created: 1, updated: 0, vanished: 0 });
 });
+
+it('makes known addresses stricter from a list of unsubscribed, never looser', async () => {
+  const workspace = openTestWorkspace();
+  await importText(workspace, first);
+  const status = () =>
+    rows(workspace, "SELECT status FROM contact_point WHERE kind = 'email' ORDER BY contact_id").map(
+      (row) => row.status,
+    );
+  const list = (state: string) => Papa.unparse([{ 'Email Address': 'bob@example.org', 'Email Status': state }]);
+  const targets = { 'Email Status': 'email_status' };
+  expect(await importText(workspace, list('bounced'), { targets })).toMatchObject({ created: 0, updated: 1 });
+  expect(status()).toEqual(['unknown', 'bounced', 'unknown']);
+  expect(await importText(workspace, list('active'), { targets })).toMatchObject({ updated: 0, unchanged: 1 });
+  expect(status()).toEqual(['unknown', 'bounced', 'unknown']);
+});

@@ -4,7 +4,13 @@
 import { countryCode } from '../../../../src-shared/text/country.ts';
 import type { BulkWriteContext } from '../../server/contexts.ts';
 import type { PlannedField } from './import-plan.ts';
-import { insertAddressSql, insertAssignmentSql, insertPointSql, updateAddressSql } from './import-queries.ts';
+import {
+  insertAddressSql,
+  insertAssignmentSql,
+  insertPointSql,
+  updateAddressSql,
+  updatePointStatusSql,
+} from './import-queries.ts';
 import type { ContactUpdate } from './known-contact.ts';
 
 export interface WriterOptions {
@@ -24,6 +30,7 @@ export function contactUpdater(
   const insertPoint = db.prepare(insertPointSql);
   const insertAddress = db.prepare(insertAddressSql);
   const updateAddress = db.prepare(updateAddressSql);
+  const updateStatus = db.prepare(updatePointStatusSql);
   const insertAssignment = db.prepare(insertAssignmentSql);
   const statements = new Map<string, ReturnType<typeof db.prepare>>();
   const prepared = (sql: string) => {
@@ -39,6 +46,7 @@ export function contactUpdater(
     for (const point of update.points) {
       insertPoint.run(id, point.kind, point.label, point.value, point.normalised, 0, point.status);
     }
+    for (const { id: point, status } of update.statuses) updateStatus.run(status, point);
     for (const address of update.newAddresses) {
       const { label, street, street2, city, region, postcode, country } = address;
       insertAddress.run(id, label, street, street2, city, region, postcode, country, address.countryCode, 0);

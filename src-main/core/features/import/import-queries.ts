@@ -157,7 +157,8 @@ export const insertAssignmentSql =
 export const selectContactSql = `SELECT kind, display_name, name_prefix, given_name, middle_name, family_name, name_suffix,
   nickname, company, job_title, department, birthday, gender, language, lead_source, lifecycle, owner, notes, email_consent,
   phone_consent, post_consent, created_at FROM contact WHERE id = ?`;
-export const selectPointsSql = `SELECT kind, value, normalised FROM contact_point WHERE contact_id = ?
+export const updatePointStatusSql = 'UPDATE contact_point SET status = ? WHERE id = ?';
+export const selectPointsSql = `SELECT kind, value, normalised, id, status FROM contact_point WHERE contact_id = ?
   OR contact_id IN (SELECT id FROM contact_alias WHERE winner_id = ?) ORDER BY is_primary DESC, id`;
 export const selectAddressesSql = `SELECT id, label, street, street2, city, region, postcode, country FROM address
   WHERE contact_id = ? OR contact_id IN (SELECT id FROM contact_alias WHERE winner_id = ?) ORDER BY is_primary DESC, id`;

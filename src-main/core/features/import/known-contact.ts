@@ -1,7 +1,12 @@
 // What a contact that is already here would gain or change from a row. Owns the comparison; stores nothing.
 import type { FieldChange } from '../../../../src-shared/contract/import.ts';
 import { contactFields } from '../../../../src-shared/model/target-fields.ts';
-import { type Consent, stricterConsent } from '../../../../src-shared/text/consent.ts';
+import {
+  type Consent,
+  type EmailStatus,
+  stricterConsent,
+  stricterEmailStatus,
+} from '../../../../src-shared/text/consent.ts';
 import { displayName } from '../../../../src-shared/text/person-name.ts';
 import { foldText } from '../../../../src-shared/text/text-key.ts';
 import type { ReadHandle } from '../../db/handle.ts';
@@ -38,6 +43,12 @@ interface KnownAddress {
   country: string | null;
 }
 
+interface KnownPoint {
+  /** 0 for one that this import itself adds. */
+  readonly id: number;
+  readonly status: EmailStatus;
+}
+
 /** A contact as it stands, as far as imports can change it. */
 export interface KnownContact {
   readonly id: number;
@@ -45,7 +56,8 @@ export interface KnownContact {
   readonly columns: Map<string, string | number | null>;
   readonly consent: Consent[];
   createdAt: number | null;
-  readonly points: Set<string>;
+  /** Emails, phones and links by kind and normalised value. */
+  readonly points: Map<string, KnownPoint>;
   readonly addresses: KnownAddress[];
   readonly tags: Set<number>;
   /** By key of the custom field. */
@@ -61,6 +73,8 @@ export interface ContactUpdate {
   readonly columns: ReadonlyMap<string, string | number | null>;
   readonly custom: ReadonlyMap<string, string | number | null>;
   readonly points: readonly PointDraft[];
+  /** Emails that turned out to bounce or to be opted out: a status only ever gets stricter. */
+  readonly statuses: readonly { readonly key: string; readonly id: number; readonly status: EmailStatus }[];
   readonly newAddresses: readonly AddressDraft[];
   /** Address rows with the values they get. */
   readonly addresses: readonly KnownAddress[];
@@ -85,7 +99,7 @@ export function contactLoader(db: ReadHandle, fields: readonly PlannedField[]): 
   return (id) => {
     const row = contact.get(id) as (string | number | null)[] | undefined;
     if (row === undefined) return null;
-    const found = points.all(id, id) as [string, string, string | null][];
+    const found = points.all(id, id) as [string, string, string | null, number, EmailStatus][];
     const values = custom?.get(id) as (string | number | null)[] | undefined;
     return {
       id,
@@ -93,7 +107,12 @@ export function contactLoader(db: ReadHandle, fields: readonly PlannedField[]): 
       columns: new Map([...nameColumns, ...draftColumns].map((name, index) => [name, row[2 + index] ?? null])),
       consent: [18, 19, 20].map((index) => row[index] as Consent),
       createdAt: row[21] as number | null,
-      points: new Set(found.map(([kind, value, normalised]) => `${kind} ${normalised ?? value}`)),
+      points: new Map(
+        found.map(([kind, value, normalised, point, status]) => [
+          `${kind} ${normalised ?? value}`,
+          { id: point, status },
+        ]),
+      ),
       addresses: addresses.all(id, id) as KnownAddress[],
       tags: new Set(tags.all(id, id) as number[]),
       custom: new Map(stored.map((field, index) => [field.key, values?.[index] ?? null])),
@@ -146,7 +165,8 @@ export function compareWithKnown(
       after: new Date(draft.createdAt).toISOString().slice(0, 10),
     });
   }
-  const points = draft.points.filter((point) => !known.points.has(`${point.kind} ${point.normalised ?? point.value}`));
+  const points = draft.points.filter((point) => !known.points.has(pointKey(point)));
+  const statuses = stricterStatuses(known, draft, changes);
   for (const point of points) changes.push({ field: pointLabel(point.kind), before: null, after: point.value });
   const { newAddresses, addresses } = compareAddresses(known, draft, policy, changes);
   const custom = new Map<string, string | number | null>();
@@ -158,7 +178,7 @@ export function compareWithKnown(
     changes.push({ field: field.label, before: before === null ? null : String(before), after: String(value) });
   });
   const newTags = tags.filter((tag) => !known.tags.has(tag));
-  const update = { id: known.id, columns, custom, points, newAddresses, addresses, tags: newTags, changes };
+  const update = { id: known.id, columns, custom, points, statuses, newAddresses, addresses, tags: newTags, changes };
   settleDisplayName(known, update);
   return update;
 }
@@ -167,7 +187,7 @@ export function compareWithKnown(
 export function changesAnything(update: ContactUpdate): boolean {
   return (
     update.columns.size + update.custom.size + update.points.length + update.newAddresses.length > 0 ||
-    update.addresses.length + update.tags.length > 0
+    update.addresses.length + update.tags.length + update.statuses.length > 0
   );
 }
 
@@ -182,10 +202,11 @@ export function applyToKnown(known: KnownContact, update: ContactUpdate): void {
   }
   for (const [key, value] of update.custom) known.custom.set(key, value);
   for (const point of update.points) {
-    known.points.add(`${point.kind} ${point.normalised ?? point.value}`);
+    known.points.set(pointKey(point), { id: 0, status: point.status });
     if (point.kind === 'email') known.email ??= point.value;
     if (point.kind === 'phone') known.phone ??= point.value;
   }
+  for (const { key, id, status } of update.statuses) known.points.set(key, { id, status });
   for (const address of update.addresses) {
     const index = known.addresses.findIndex((present) => present.id === address.id);
     if (index >= 0) known.addresses[index] = address;
@@ -223,6 +244,21 @@ function compareConsent(
     changes.push({ field: consentLabels[column], before, after });
   });
 }
+
+/** Which of the emails here the row knows something worse about. */
+function stricterStatuses(known: KnownContact, draft: ContactDraft, changes: FieldChange[]): ContactUpdate['statuses'] {
+  return draft.points.flatMap((point) => {
+    const key = pointKey(point);
+    const present = point.kind === 'email' ? known.points.get(key) : undefined;
+    if (present === undefined || present.id === 0) return [];
+    const status = stricterEmailStatus(present.status, point.status);
+    if (status === present.status) return [];
+    changes.push({ field: `Status of ${point.value}`, before: present.status, after: status });
+    return [{ key, id: present.id, status }];
+  });
+}
+
+const pointKey = (point: PointDraft): string => `${point.kind} ${point.normalised ?? point.value}`;
 
 function compareAddresses(
   known: KnownContact,

@@ -247,7 +247,11 @@ export class RowDecider {
     const byEmail = byId.kind === 'one' ? byId : this.#keys.byEmail(who);
     const isReachable = who.sourceId !== null || who.points.some((point) => point.kind === 'email');
     const found = byEmail.kind === 'none' && !isReachable ? this.#keys.byName(who) : byEmail;
-    if (found.kind === 'one') return found.id;
+    if (found.kind === 'one') {
+      const message = 'Given to the only contact of exactly this name; the row has no email or id to be sure by';
+      if (!isReachable) this.warnings.add({ code: 'by_name_only', column: null, message }, row, cells);
+      return found.id;
+    }
     if (found.kind === 'many') {
       const what = isReachable ? 'email' : 'name';
       this.#reject(

@@ -251,8 +251,17 @@ class OpenPart {
 
 /** A change of a known contact as text, for the one that carries it out. */
 function writeUpdate(update: ContactUpdate): string {
-  const { id, columns, custom, points, newAddresses, addresses, tags } = update;
-  return JSON.stringify({ id, columns: [...columns], custom: [...custom], points, newAddresses, addresses, tags });
+  const { id, columns, custom, points, statuses, newAddresses, addresses, tags } = update;
+  return JSON.stringify({
+    id,
+    columns: [...columns],
+    custom: [...custom],
+    points,
+    statuses,
+    newAddresses,
+    addresses,
+    tags,
+  });
 }
 
 /** The change as it was before `writeUpdate`. */
