@@ -4,7 +4,6 @@ import { IconCopy, IconFileImport } from '@tabler/icons-react';
 import type { ReadinessModel, ReadinessReport } from '../../../src-shared/contract/readiness.ts';
 import { useCommands } from '../../app/commands.ts';
 import { importFile } from '../../app/files.ts';
-import { answers } from '../../app/kept-answers.ts';
 import { useRead } from '../../app/live.ts';
 import { shell } from '../../app/shell.ts';
 import { toastDone } from '../../app/toasts.ts';
@@ -14,10 +13,6 @@ import { PageSkeleton } from '../../ui/PageSkeleton.tsx';
 import { asksOf, askText, extentWords, reportText } from './readiness-text.ts';
 import { VerdictMark } from './VerdictMark.tsx';
 import './readiness.css';
-
-export async function readAhead(): Promise<void> {
-  await answers.answer('readiness.report', {});
-}
 
 export function ReadinessPage() {
   const report = useRead('readiness.report', {}).value;

@@ -80,7 +80,7 @@ function indexOf(db: ReadHandle, batch: KnownBatch): RowIndex {
 
 function makeIndex(db: ReadHandle, batch: number, operation: number | null): RowIndex {
   const added = operation === null ? none : spanOf(db, operation, 'contact');
-  const changed = operation === null ? new Set<number>() : changedContacts(db, operation, added.first);
+  const changed: ReadonlySet<number> = operation === null ? new Set() : changedContacts(db, operation, added.first);
   const rejects = db.prepare(selectBatchRejectsSql).raw().all(batch) as [number, number][];
   const ids: number[] = [];
   const outcomes: number[] = [];
@@ -124,7 +124,11 @@ function presentSpan(db: ReadHandle, operation: number): Span {
 }
 
 /** Contacts from before the import that it changed. */
-export function changedContacts(db: ReadHandle, operation: number, firstNew: number): Set<number> {
+export function changedContacts(db: ReadHandle, operation: number, firstNew: number): ReadonlySet<number> {
+  return remembered(db, `contacts changed by ${operation}`, () => findChanged(db, operation, firstNew));
+}
+
+function findChanged(db: ReadHandle, operation: number, firstNew: number): Set<number> {
   const changed = new Set(db.pluck<number>(selectChangedContacts(operation)));
   const before = firstNew === 0 ? Number.MAX_SAFE_INTEGER : firstNew;
   for (const range of db.all(selectRangesOf(operation))) {
