@@ -47,6 +47,8 @@ test('an import is looked at row by row, taken back and brought back; a watched 
 
   // Where a value came from.
   await page.getByRole('button', { name: 'Open Alan Turing' }).click();
+  await page.locator('.contact-line__label', { hasText: 'First name' }).hover();
+  await expect(page.getByRole('tooltip', { name: /^From march.csv, row 2/ })).toBeVisible();
   await page.getByRole('tab', { name: 'Source' }).click();
   const origin = page.getByRole('button', { name: /^First name: From march.csv, row 2/ });
   await expect(origin).toBeVisible();

@@ -6,6 +6,7 @@ import type { ContactAddress, ContactDetail } from '../../../src-shared/contract
 import { type AddressField, addressFieldLabel } from '../../../src-shared/model/contact.ts';
 import { announceDone } from '../../app/undo.ts';
 import { EditableText } from '../../ui/EditableText.tsx';
+import { OriginLabel } from './contact-origins.tsx';
 import { save } from './save.ts';
 
 const parts = ['street', 'street2', 'postcode', 'city', 'region', 'country'] as const satisfies AddressField[];
@@ -61,7 +62,9 @@ function AddressBlock({ address, isOnly }: { address: ContactAddress; isOnly: bo
     <div className="contact-address">
       {shown.map((part) => (
         <div className="contact-line" key={part}>
-          <span className="contact-line__label truncate">{addressFieldLabel[part]}</span>
+          <OriginLabel of={`address:${address.id}`} className="contact-line__label truncate">
+            {addressFieldLabel[part]}
+          </OriginLabel>
           <EditableText
             label={addressFieldLabel[part]}
             placeholder="–"

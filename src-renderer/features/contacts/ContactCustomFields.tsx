@@ -15,7 +15,7 @@ export function ContactCustomFields({ detail }: { detail: ContactDetail }) {
   return (
     <Part title="Custom fields">
       {detail.custom.map((field) => (
-        <Line key={field.key} label={field.label}>
+        <Line key={field.key} label={field.label} origin={`custom:${field.key}`}>
           <CustomValue contact={detail.id} field={field} />
         </Line>
       ))}

@@ -105,7 +105,7 @@ export function ContactDetails({ detail }: { detail: ContactDetail }) {
 function Field({ detail, field }: { detail: ContactDetail; field: EditableField }) {
   const label = contactFieldLabel[field];
   return (
-    <Line label={label}>
+    <Line label={label} origin={`field:${field}`}>
       <EditableText
         label={label}
         placeholder="–"
@@ -119,7 +119,7 @@ function Field({ detail, field }: { detail: ContactDetail; field: EditableField 
 function Choice({ detail, field, data }: { detail: ContactDetail; field: EditableField; data: readonly string[] }) {
   const label = contactFieldLabel[field];
   return (
-    <Line label={label}>
+    <Line label={label} origin={`field:${field}`}>
       <select
         className="editable"
         aria-label={label}

@@ -12,6 +12,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ContactDetails } from './ContactDetails.tsx';
 import { ContactSource } from './ContactSource.tsx';
 import { ContactTimeline } from './ContactTimeline.tsx';
+import { ContactOrigins } from './contact-origins.tsx';
 import './contacts.css';
 
 interface ContactInspectorProps {
@@ -89,7 +90,9 @@ function Sides({ detail }: { detail: ContactDetail }) {
         <Tabs.Tab value="source">Source</Tabs.Tab>
       </Tabs.List>
       <Tabs.Panel value="details">
-        <ContactDetails detail={detail} />
+        <ContactOrigins contact={detail.id}>
+          <ContactDetails detail={detail} />
+        </ContactOrigins>
       </Tabs.Panel>
       <Tabs.Panel value="timeline">
         <ContactTimeline contact={detail.id} />

@@ -11,6 +11,7 @@ import {
 } from '../../../src-shared/model/contact.ts';
 import { announceDone } from '../../app/undo.ts';
 import { EditableText } from '../../ui/EditableText.tsx';
+import { OriginLabel } from './contact-origins.tsx';
 import { save } from './save.ts';
 
 const statusWords: Record<PointStatus, string> = {
@@ -77,10 +78,10 @@ function PointLine({ point, isOnly }: { point: ContactPoint; isOnly: boolean }) 
   const isTroubled = troubled.includes(point.status);
   return (
     <div className="contact-line contact-point">
-      <span className="contact-line__label truncate">
+      <OriginLabel of={`point:${point.id}`} className="contact-line__label truncate">
         {kind}
         {point.label && <span className="quiet"> {point.label}</span>}
-      </span>
+      </OriginLabel>
       <EditableText
         label={kind}
         value={point.value}
