@@ -67,11 +67,16 @@ export function DoneStep({ done }: { done: ImportDone }) {
             <Button
               variant="default"
               leftSection={<IconUsers size={16} aria-hidden />}
+              // Known contacts of a file of activities have no row of their own there, so a rule would not find them.
               onClick={() =>
-                navigate({ kind: 'contacts', scope: batchScope({ id: done.batch, fileName: done.fileName }) })
+                navigate(
+                  done.activities > 0
+                    ? { kind: 'contacts' }
+                    : { kind: 'contacts', scope: batchScope({ id: done.batch, fileName: done.fileName }) },
+                )
               }
             >
-              Show these contacts
+              {done.activities > 0 ? 'Show contacts' : 'Show these contacts'}
             </Button>
             <Button
               variant="default"
