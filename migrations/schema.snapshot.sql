@@ -407,6 +407,13 @@ CREATE TABLE tag_finding_decision (
   decided_at INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE value_decision (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  column_key TEXT NOT NULL, -- as src-shared/model/value-cluster.ts names columns: company, custom.<key>, address.city
+  members TEXT NOT NULL, -- JSON array of two or more values, each different from each other one
+  decided_at INTEGER NOT NULL
+) STRICT;
+
 CREATE INDEX activity_contact ON activity (contact_id, at, kind, amount, currency, reference);
 
 CREATE INDEX activity_kind ON activity (kind, at, contact_id, amount);
@@ -458,3 +465,5 @@ CREATE INDEX source_record_source ON source_record (source_id) WHERE source_id I
 CREATE INDEX tag_assignment_contact ON tag_assignment (contact_id);
 
 CREATE INDEX tag_parent ON tag (parent_id, position);
+
+CREATE INDEX value_decision_column ON value_decision (column_key);

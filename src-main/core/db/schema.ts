@@ -384,6 +384,13 @@ export interface TagFindingDecisionTable {
   decided_at: number;
 }
 
+export interface ValueDecisionTable {
+  id: Generated<number>;
+  column_key: string;
+  members: string;
+  decided_at: number;
+}
+
 export interface ContactActivityTable {
   id: number;
   contact_id: number;
@@ -482,6 +489,7 @@ export interface Schema {
   tag_assignment: TagAssignmentTable;
   tag_finding: TagFindingTable;
   tag_finding_decision: TagFindingDecisionTable;
+  value_decision: ValueDecisionTable;
   contact_activity: ContactActivityTable;
   contact_address: ContactAddressTable;
   contact_email: ContactEmailTable;

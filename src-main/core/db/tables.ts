@@ -32,6 +32,7 @@ export const journaledTables = {
   finding: { updatesOnly: true },
   finding_decision: {},
   tag_finding_decision: {},
+  value_decision: {},
 } as const satisfies Record<string, Journaled>;
 
 export type JournaledTable = keyof typeof journaledTables;
