@@ -7,14 +7,16 @@ import { countryName } from '../../../src-shared/text/country.ts';
 import { counted, formatNumber } from '../../ui/numbers.ts';
 import { IssueGroups } from './IssueGroups.tsx';
 import type { ImportDraft } from './import-draft.ts';
+import { type Vanished, VanishedChoice } from './VanishedChoice.tsx';
 
 interface CheckStepProps {
   draft: ImportDraft;
   isRunning: boolean;
   progress: JobProgress | null;
+  onVanished: (value: Vanished) => void;
 }
 
-export function CheckStep({ draft, isRunning, progress }: CheckStepProps) {
+export function CheckStep({ draft, isRunning, progress, onVanished }: CheckStepProps) {
   const { check } = draft;
   if (check === null) {
     if (!isRunning) return null;
@@ -47,6 +49,9 @@ export function CheckStep({ draft, isRunning, progress }: CheckStepProps) {
       )}
       {check.samples.created.length > 0 && <Newcomers check={check} />}
       {check.samples.updated.length > 0 && <Updates check={check} />}
+      {check.vanished !== null && check.vanished.contacts > 0 && (
+        <VanishedChoice vanished={check.vanished} value={draft.vanished} onChange={onVanished} />
+      )}
       <Duplicates check={check} />
     </div>
   );

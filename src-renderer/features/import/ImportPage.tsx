@@ -149,7 +149,12 @@ function ImportFile({ file, later }: { file: PickedFile; later: readonly PickedF
         )}
         {draft.step === 'map' && draft.preview && <MapStep draft={draft} preview={draft.preview} change={change} />}
         {draft.step === 'check' && (
-          <CheckStep draft={draft} isRunning={checkJob.isRunning} progress={checkJob.progress} />
+          <CheckStep
+            draft={draft}
+            isRunning={checkJob.isRunning}
+            progress={checkJob.progress}
+            onVanished={(vanished) => change({ kind: 'vanished', vanished })}
+          />
         )}
         {draft.step === 'done' && draft.done && <DoneStep done={draft.done} />}
         {draft.preview === null && refusal === null && <Text c="dimmed">Reading the file…</Text>}

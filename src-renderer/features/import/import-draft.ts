@@ -55,6 +55,8 @@ export interface ImportDraft {
   mode: ImportMode;
   key: 'email' | 'source_id';
   unknownContacts: 'create' | 'reject';
+  /** What becomes of contacts that the last file of the same source held and this one does not. */
+  vanished: 'keep' | 'tag' | 'archive';
   tags: string[];
   country: string | null;
   dayOrder: 'dmy' | 'mdy' | 'ymd' | null;
@@ -72,6 +74,7 @@ export const emptyDraft: ImportDraft = {
   mode: 'upsert',
   key: 'email',
   unknownContacts: 'create',
+  vanished: 'keep',
   tags: [],
   country: null,
   dayOrder: null,
@@ -90,6 +93,8 @@ export type ImportAction =
       kind: 'option';
       change: Partial<Pick<ImportDraft, 'mode' | 'key' | 'unknownContacts' | 'tags' | 'country' | 'dayOrder'>>;
     }
+  /** Says nothing about rows, so what was checked still holds. */
+  | { kind: 'vanished'; vanished: ImportDraft['vanished'] }
   | { kind: 'checked'; check: ImportCheck | null }
   | { kind: 'imported'; done: ImportDone }
   | { kind: 'go'; step: ImportStep };
@@ -116,6 +121,8 @@ export function changeDraft(draft: ImportDraft, action: ImportAction): ImportDra
       return takePreset(draft, action.preset);
     case 'option':
       return { ...draft, ...action.change, check: null };
+    case 'vanished':
+      return { ...draft, vanished: action.vanished };
     case 'checked':
       return { ...draft, check: action.check };
     case 'imported':
@@ -216,6 +223,7 @@ export function settingsOf(draft: ImportDraft, file: FileToken): ImportSettings 
     mode: draft.mode,
     key: draft.key,
     unknownContacts: draft.unknownContacts,
+    vanished: draft.vanished,
     tags: draft.tags,
   };
 }
