@@ -14,7 +14,7 @@ export function cover(context: ReportContext): Html {
   return html`<section class="sheet cover"><div class="cover__band"></div>
 <div class="cover__logo">${logo !== null && html`<img src="${logo}" alt="">`}</div>
 <div class="cover__title"><p class="kicker">Customer data audit</p>
-<h1>${client === '' ? 'How good is the customer data?' : quoted(client, 120)}</h1>
+<h1 class="${client.length > 45 && 'long'}">${client === '' ? 'How good is the customer data?' : quoted(client, 120)}</h1>
 ${client !== '' && html`<div class="cover__client">How good is the customer data, and what to mend first</div>`}</div>
 <ol class="contents">${sections.map((section, at) => html`<li><span>${at + 1}</span><a href="#${section}">${reportSectionLabel[section]}</a></li>`)}</ol>
 <div class="cover__facts">

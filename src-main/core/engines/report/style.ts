@@ -59,10 +59,11 @@ svg text { font-family: inherit; fill: ${colours.ink}; }
 
 .cover { min-height: 236mm; display: flex; flex-direction: column; position: relative; }
 .cover__band { position: absolute; left: -18mm; right: -18mm; top: -18mm; height: 4mm; background: ${colours.accent}; }
-.cover__logo { height: 26mm; margin: 4mm 0 0; }
+.cover__logo { flex: 1 1 26mm; min-height: 26mm; max-height: 70mm; margin: 4mm 0 0; }
 .cover__logo img { max-height: 26mm; max-width: 80mm; object-fit: contain; object-position: left; display: block; }
-.cover__title { margin-top: 44mm; }
-.cover h1 { font-size: 36pt; letter-spacing: -0.025em; font-weight: 680; line-height: 1.08; max-width: 165mm; overflow: hidden;
+.cover__title { flex: none; }
+.cover .long { font-size: 25pt; }
+.cover h1 { font-size: 36pt; letter-spacing: -0.025em; font-weight: 680; line-height: 1.08; max-width: 165mm; overflow: hidden; padding-bottom: 0.14em;
   display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 4; }
 .cover__client { font-size: 17pt; color: ${colours.quiet}; margin-top: 4mm; max-width: 160mm; }
 .cover__facts { display: grid; grid-template-columns: repeat(4, 1fr); gap: 6mm; margin-top: auto; padding-top: 5mm; border-top: 1pt solid ${colours.ink}; }
@@ -70,7 +71,7 @@ svg text { font-family: inherit; fill: ${colours.ink}; }
 .fact span { font-size: 8.8pt; color: ${colours.quiet}; }
 .cover__foot { display: flex; justify-content: space-between; gap: 10mm; margin-top: 12mm; font-size: 9.4pt; color: ${colours.quiet}; }
 .cover__foot b { color: ${colours.ink}; font-weight: 600; }
-.contents { columns: 2; column-gap: 10mm; font-size: 9.4pt; margin: 14mm 0 12mm; max-width: 130mm; padding: 0; list-style: none; }
+.contents { flex: none; columns: 2; column-gap: 10mm; font-size: 9.4pt; margin: 12mm 0 10mm; max-width: 130mm; padding: 0; list-style: none; }
 .contents li { padding: 0.7mm 0; break-inside: avoid; }
 .contents span { color: ${colours.accent}; display: inline-block; width: 6mm; font-weight: 600; }
 .contents a { color: ${colours.ink}; border: 0; }
@@ -132,7 +133,7 @@ td.top { vertical-align: top; padding-top: 2.9mm; }
   html { background: #fff; }
   .sheet { max-width: none; margin: 0; padding: 0; box-shadow: none; break-before: page; }
   .sheet:first-of-type { break-before: auto; }
-  .cover { min-height: 239mm; }
+  .cover { min-height: 0; height: 238mm; }
   .cover__band { left: 0; right: 0; top: 0; height: 1.6mm; }
   .cover__logo { margin-top: 10mm; }
   a { border: 0; }
