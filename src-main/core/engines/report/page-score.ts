@@ -36,7 +36,7 @@ function dimensionTable({ facts }: ReportContext): Html {
     { colour: colours.warning, label: `${severityLabel.warning}: it probably does` },
     { colour: colours.notice, label: `${severityLabel.notice}: makes work or looks careless` },
     { colour: colours.fine, label: 'In order' },
-  ])}<table class="fixed"><thead><tr><th style="width:52mm">Side</th><th>Worst finding of each contact</th><th class="n" style="width:18mm">In order</th><th class="n" style="width:14mm">Weight</th><th class="n" style="width:14mm">Score</th></tr></thead><tbody>${facts.run.dimensions.map(
+  ])}<table class="fixed"><thead><tr><th style="width:66mm">Side</th><th>Worst finding of each contact</th><th class="n" style="width:18mm">In order</th><th class="n" style="width:14mm">Weight</th><th class="n" style="width:14mm">Score</th></tr></thead><tbody>${facts.run.dimensions.map(
     ({
       dimension,
       score: own,

@@ -25,7 +25,7 @@ body { margin: 0; }
 .sheet { background: #fff; max-width: 210mm; margin: 8mm auto; padding: 18mm 18mm 20mm; box-shadow: 0 1px 4px rgb(20 40 40 / 18%); }
 h1, h2, h3 { line-height: 1.2; margin: 0; font-weight: 650; letter-spacing: -0.012em; break-after: avoid; text-wrap: balance; }
 h2 { font-size: 20pt; margin: 0 0 2mm; }
-h3 { font-size: 12pt; margin: 8mm 0 2.4mm; }
+h3 { font-size: 12pt; margin: 7mm 0 2.2mm; }
 h3 .sub { font-weight: 400; color: ${colours.quiet}; font-size: 9.4pt; letter-spacing: 0; }
 p { margin: 0 0 2.6mm; orphans: 3; widows: 3; max-width: 160mm; }
 a { color: ${colours.accent}; text-decoration: none; border-bottom: 0.5pt solid ${colours.line}; }
@@ -76,12 +76,12 @@ svg text { font-family: inherit; fill: ${colours.ink}; }
 .contents span { color: ${colours.accent}; display: inline-block; width: 6mm; font-weight: 600; }
 .contents a { color: ${colours.ink}; border: 0; }
 
-.score { display: grid; grid-template-columns: 62mm 1fr; gap: 8mm; align-items: center; margin: 1mm 0 5mm; break-inside: avoid; }
+.score { display: grid; grid-template-columns: 52mm 1fr; gap: 8mm; align-items: center; margin: 0 0 3.5mm; break-inside: avoid; }
 .formula { font-size: 8.6pt; color: ${colours.quiet}; background: ${colours.wash}; border-radius: 1.6mm; padding: 2.4mm 3.2mm; margin: 0 0 5mm; break-inside: avoid; max-width: none; }
 .says { list-style: none; padding: 0; margin: 0; font-size: 10.8pt; }
 .says li { padding: 0 0 2.2mm; }
-.problems { display: grid; gap: 3.4mm; margin: 2mm 0 0; }
-.problem { display: grid; grid-template-columns: 9mm 1fr 36mm; gap: 4mm; border: 0.6pt solid ${colours.line}; border-left: 1.2mm solid ${colours.error}; border-radius: 1.6mm; padding: 3.4mm 4mm; break-inside: avoid; }
+.problems { display: grid; gap: 2.6mm; margin: 1mm 0 0; }
+.problem { display: grid; grid-template-columns: 9mm 1fr 36mm; gap: 4mm; border: 0.6pt solid ${colours.line}; border-left: 1.2mm solid ${colours.error}; border-radius: 1.6mm; padding: 2.6mm 4mm; break-inside: avoid; }
 .problem:nth-child(2) { border-left-color: ${colours.warning}; }
 .problem:nth-child(3) { border-left-color: ${colours.notice}; }
 .problem__rank { font-size: 17pt; font-weight: 650; color: ${colours.quiet}; line-height: 1; }
