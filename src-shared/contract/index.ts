@@ -1,6 +1,7 @@
 // Every request that exists, by name. Names only: each feature declares its own.
 import { auditContract } from './audit.ts';
 import { batchesContract } from './batches.ts';
+import { cleanContract } from './clean.ts';
 import { contactsContract } from './contacts.ts';
 import type { EntryInput, EntryOutput, Kind } from './define.ts';
 import { duplicatesContract } from './duplicates.ts';
@@ -15,6 +16,7 @@ import { rfmContract } from './rfm.ts';
 import { sampleContract } from './sample.ts';
 import { segmentsContract } from './segments.ts';
 import { settingsContract } from './settings.ts';
+import { tagRulesContract } from './tag-rules.ts';
 import { tagsContract } from './tags.ts';
 import { watchFolderContract } from './watch-folder.ts';
 import { workspaceContract } from './workspace.ts';
@@ -32,8 +34,10 @@ export const contract = {
   ...pasteContract,
   ...exportContract,
   ...auditContract,
+  ...cleanContract,
   ...duplicatesContract,
   ...tagsContract,
+  ...tagRulesContract,
   ...segmentsContract,
   ...reportContract,
   ...rfmContract,

@@ -2,6 +2,7 @@
 import type { Contract } from '../../../src-shared/contract/index.ts';
 import { auditHandlers } from '../features/audit/audit-handlers.ts';
 import { batchesHandlers } from '../features/batches/batches-handlers.ts';
+import { cleanHandlers } from '../features/clean/clean-handlers.ts';
 import { contactsHandlers } from '../features/contacts/contacts-handlers.ts';
 import { duplicatesHandlers } from '../features/duplicates/duplicates-handlers.ts';
 import { exportHandlers } from '../features/export/export-handlers.ts';
@@ -15,6 +16,7 @@ import { sampleHandlers } from '../features/sample/sample-handlers.ts';
 import { rfmHandlers } from '../features/segments/rfm-handlers.ts';
 import { segmentsHandlers } from '../features/segments/segments-handlers.ts';
 import { settingsHandlers } from '../features/settings/settings-handlers.ts';
+import { tagRulesHandlers } from '../features/tag-rules/tag-rules-handlers.ts';
 import { tagsHandlers } from '../features/tags/tags-handlers.ts';
 import { watchFolderHandlers } from '../features/watch-folder/watch-folder-handlers.ts';
 import { workspaceHandlers } from '../features/workspace/workspace-handlers.ts';
@@ -33,8 +35,10 @@ export const handlers: HandlersOf<Contract> = {
   ...pasteHandlers,
   ...exportHandlers,
   ...auditHandlers,
+  ...cleanHandlers,
   ...duplicatesHandlers,
   ...tagsHandlers,
+  ...tagRulesHandlers,
   ...segmentsHandlers,
   ...reportHandlers,
   ...rfmHandlers,

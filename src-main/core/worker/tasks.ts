@@ -2,6 +2,8 @@
 import type { ReadHandle } from '../db/handle.ts';
 import { auditTask } from '../features/audit/audit-task.ts';
 import { profileTask } from '../features/audit/profile-task.ts';
+import { affectedTask, clusterTask, planMergesTask } from '../features/clean/cluster-task.ts';
+import { planEditTask, previewEditTask } from '../features/clean/edit-task.ts';
 import { compareBatchTask, findDuplicatesTask } from '../features/duplicates/duplicate-task.ts';
 import { bundleTask } from '../features/export/bundle-task.ts';
 import { crosswalkTask } from '../features/export/crosswalk-task.ts';
@@ -29,6 +31,11 @@ export const tasks = {
   'rfm.score': rfmTask,
   'audit.run': auditTask,
   'audit.profile': profileTask,
+  'clean.cluster': clusterTask,
+  'clean.affected': affectedTask,
+  'clean.planMerges': planMergesTask,
+  'clean.previewEdit': previewEditTask,
+  'clean.planEdit': planEditTask,
   'duplicates.find': findDuplicatesTask,
   'duplicates.compareBatch': compareBatchTask,
   'export.contacts': exportTask,

@@ -7,7 +7,8 @@ import { isOneSlipApart, nearbyPairs } from '../../../src-main/core/engines/clus
 import { clusterMethods } from '../../../src-shared/model/value-cluster.ts';
 
 const counts = (values: Record<string, number>) => Object.entries(values).map(([value, count]) => ({ value, count }));
-const shown = (clusters: ReturnType<typeof clusterValues>) => clusters.map(({ members }) => members.map((it) => it.value));
+const shown = (clusters: ReturnType<typeof clusterValues>) =>
+  clusters.map(({ members }) => members.map((it) => it.value));
 
 describe('clusterValues', () => {
   it('proposes the commonest spelling and puts the cluster that changes most rows first', () => {
@@ -84,7 +85,8 @@ function plainDistance(a: string, b: string): number {
     for (let j = 1; j <= b.length; j += 1) {
       const row = table[i] as number[];
       row[j] = Math.min(at(i - 1, j) + 1, at(i, j - 1) + 1, at(i - 1, j - 1) + Number(a[i - 1] !== b[j - 1]));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j] ?? 0, at(i - 2, j - 2) + 1);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        row[j] = Math.min(row[j] ?? 0, at(i - 2, j - 2) + 1);
     }
   return at(a.length, b.length);
 }

@@ -2,7 +2,12 @@
 // https://openrefine.org/docs/technical-reference/clustering-in-depth and the cases its own FingerprintKeyer is held to.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { digitsOf, fingerprint, ngramFingerprint, soundReader } from '../../../src-main/core/engines/clustering/keys.ts';
+import {
+  digitsOf,
+  fingerprint,
+  ngramFingerprint,
+  soundReader,
+} from '../../../src-main/core/engines/clustering/keys.ts';
 
 describe('fingerprint', () => {
   it.each([

@@ -32,7 +32,9 @@ export function clusterValues(values: readonly ValueCount[], options: ClusterOpt
     .flatMap((group) => parted(group.toSorted(bySpelling), conflicts))
     .filter((members) => members.length > 1)
     .map(valueCluster)
-    .sort((a, b) => b.changing - a.changing || b.rows - a.rows || compareText(a.members[0]?.value, b.members[0]?.value));
+    .sort(
+      (a, b) => b.changing - a.changing || b.rows - a.rows || compareText(a.members[0]?.value, b.members[0]?.value),
+    );
 }
 
 function keyOf(method: Exclude<ClusterMethod, 'distance'>, size: number | undefined): (value: string) => string {
