@@ -23,8 +23,14 @@ export function rawParse(path: string): number {
   return cells;
 }
 
-/** Inserts the same cells as text into a table of twenty columns, one prepared statement, one durable transaction. */
-export function rawInsert(path: string, rows: readonly (readonly string[])[]): void {
+/** Columns that any list of customers has an index on: id, last name, email, phone, postcode. */
+const indexed = [0, 3, 4, 6, 13];
+
+/**
+ * Inserts the same cells as text into a table of twenty columns, one prepared statement, one durable transaction.
+ * @param withIndexes five indexes are made afterwards, in the same transaction
+ */
+export function rawInsert(path: string, rows: Iterable<readonly string[]>, withIndexes = false): void {
   const db = new Database(path);
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = FULL');
@@ -33,6 +39,7 @@ export function rawInsert(path: string, rows: readonly (readonly string[])[]): v
   const insert = db.prepare(`INSERT INTO plain VALUES (${columns.map(() => '?').join(', ')})`);
   db.exec('BEGIN');
   for (const row of rows) insert.run(row);
+  if (withIndexes) for (const column of indexed) db.exec(`CREATE INDEX by_${column} ON plain (c${column})`);
   db.exec('COMMIT');
   db.close();
 }

@@ -63,7 +63,7 @@ function openSession(core: Core, path: string): Session {
   return session;
 }
 
-async function importInto({ Session, request }: Core, csv: string, workspace: string): Promise<void> {
+export async function importInto({ Session, request }: Core, csv: string, workspace: string): Promise<void> {
   const session = new Session({ userData: null });
   session.create(workspace);
   try {
