@@ -407,6 +407,40 @@ CREATE TABLE tag_finding_decision (
   decided_at INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE tag_pin (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  contact_id INTEGER NOT NULL REFERENCES contact (id),
+  tag_id INTEGER NOT NULL REFERENCES tag (id),
+  kind TEXT NOT NULL CHECK (kind = 'pin' OR kind = 'ban'),
+  until TEXT, -- YYYY-MM-DD, the last day it holds; NULL for good
+  created_at INTEGER NOT NULL,
+  UNIQUE (tag_id, contact_id)
+) STRICT;
+
+CREATE TABLE tag_rule (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  tag_id INTEGER NOT NULL UNIQUE REFERENCES tag (id),
+  add_when TEXT NOT NULL, -- JSON of src-shared/rules
+  removal TEXT NOT NULL CHECK (removal = 'not_true' OR removal = 'rule' OR removal = 'never'),
+  remove_when TEXT, -- JSON of src-shared/rules, where removal is 'rule'
+  is_active INTEGER NOT NULL DEFAULT 1 CHECK (is_active IN (0, 1)),
+  created_at INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL,
+  CHECK ((removal = 'rule') = (remove_when IS NOT NULL))
+) STRICT;
+
+CREATE TABLE tag_rule_run (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  at INTEGER NOT NULL,
+  as_of TEXT NOT NULL, -- YYYY-MM-DD
+  reason TEXT NOT NULL CHECK (reason = 'asked' OR reason = 'import' OR reason = 'day'),
+  operation_id INTEGER REFERENCES operation (id) ON DELETE SET NULL, -- NULL where nobody gained or lost a tag
+  rules INTEGER NOT NULL,
+  gained INTEGER NOT NULL,
+  lost INTEGER NOT NULL,
+  last_batch INTEGER NOT NULL -- the newest import it took into account; 0 for none
+) STRICT;
+
 CREATE TABLE value_decision (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   column_key TEXT NOT NULL, -- as src-shared/model/value-cluster.ts names columns: company, custom.<key>, address.city
@@ -465,5 +499,9 @@ CREATE INDEX source_record_source ON source_record (source_id) WHERE source_id I
 CREATE INDEX tag_assignment_contact ON tag_assignment (contact_id);
 
 CREATE INDEX tag_parent ON tag (parent_id, position);
+
+CREATE INDEX tag_pin_contact ON tag_pin (contact_id);
+
+CREATE INDEX tag_rule_run_operation ON tag_rule_run (operation_id);
 
 CREATE INDEX value_decision_column ON value_decision (column_key);

@@ -12,6 +12,7 @@ import { mapCommand } from './commands/map.ts';
 import { mergeCommand } from './commands/merge.ts';
 import { rfmCommand } from './commands/rfm.ts';
 import { segmentCommand } from './commands/segment.ts';
+import { tagsExportCommand, tagsImportCommand } from './commands/tags.ts';
 import { tagsCheckCommand } from './commands/tags-check.ts';
 import { undoCommand } from './commands/undo.ts';
 
@@ -23,6 +24,8 @@ export const commands: readonly Command[] = [
   duplicatesCommand,
   mergeCommand,
   tagsCheckCommand,
+  tagsExportCommand,
+  tagsImportCommand,
   segmentCommand,
   rfmCommand,
   exportCommand,

@@ -17,6 +17,7 @@ export type Route =
   | { kind: 'readiness' }
   | { kind: 'contacts'; scope?: ContactScope; contact?: number; view?: number; selected?: readonly number[] }
   | { kind: 'audit'; tab?: string; check?: string }
+  | { kind: 'clean'; column?: string }
   | { kind: 'duplicates'; cluster?: number }
   | { kind: 'tags'; tag?: number; tab?: string }
   | { kind: 'segments'; screen?: 'list' | 'builder' | 'rfm'; segment?: number; tab?: string }
@@ -108,6 +109,7 @@ export const screenName: Record<RouteKind, string> = {
   readiness: 'Readiness',
   contacts: 'Contacts',
   audit: 'Audit',
+  clean: 'Cluster values',
   duplicates: 'Duplicates',
   tags: 'Tags',
   segments: 'Segments',

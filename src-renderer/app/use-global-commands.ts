@@ -149,6 +149,14 @@ function workspaceCommands({ name, isReadOnly }: WorkspaceInfo): Command[] {
       menu: 'Go',
       run: () => navigate({ kind: 'readiness' }),
     },
+    {
+      id: 'go.clean',
+      title: 'Cluster values: one spelling for each',
+      section: 'Go to',
+      words: 'clean standardise spellings column companies cities',
+      menu: 'Go',
+      run: () => navigate({ kind: 'clean' }),
+    },
     { id: 'go.back', title: 'Back', section: 'Go to', keys: ['Alt+ArrowLeft'], menu: 'Go', run: goBack },
     { id: 'go.forward', title: 'Forward', section: 'Go to', keys: ['Alt+ArrowRight'], menu: 'Go', run: goForward },
     {

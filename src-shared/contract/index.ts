@@ -16,6 +16,7 @@ import { rfmContract } from './rfm.ts';
 import { sampleContract } from './sample.ts';
 import { segmentsContract } from './segments.ts';
 import { settingsContract } from './settings.ts';
+import { tagBookContract } from './tag-book.ts';
 import { tagRulesContract } from './tag-rules.ts';
 import { tagsContract } from './tags.ts';
 import { watchFolderContract } from './watch-folder.ts';
@@ -37,6 +38,7 @@ export const contract = {
   ...cleanContract,
   ...duplicatesContract,
   ...tagsContract,
+  ...tagBookContract,
   ...tagRulesContract,
   ...segmentsContract,
   ...reportContract,

@@ -32,7 +32,8 @@ export interface TagRow {
 }
 
 export interface TagUse {
-  kind: 'segment' | 'view';
+  /** A 'rule' has the id of the tag that it decides about. */
+  kind: 'segment' | 'view' | 'rule';
   id: number;
   name: string;
 }

@@ -384,6 +384,38 @@ export interface TagFindingDecisionTable {
   decided_at: number;
 }
 
+export interface TagPinTable {
+  id: Generated<number>;
+  contact_id: number;
+  tag_id: number;
+  kind: 'pin' | 'ban';
+  until: string | null;
+  created_at: number;
+}
+
+export interface TagRuleTable {
+  id: Generated<number>;
+  tag_id: number;
+  add_when: string;
+  removal: 'not_true' | 'rule' | 'never';
+  remove_when: string | null;
+  is_active: Generated<number>;
+  created_at: number;
+  updated_at: number;
+}
+
+export interface TagRuleRunTable {
+  id: Generated<number>;
+  at: number;
+  as_of: string;
+  reason: 'asked' | 'import' | 'day';
+  operation_id: number | null;
+  rules: number;
+  gained: number;
+  lost: number;
+  last_batch: number;
+}
+
 export interface ValueDecisionTable {
   id: Generated<number>;
   column_key: string;
@@ -489,6 +521,9 @@ export interface Schema {
   tag_assignment: TagAssignmentTable;
   tag_finding: TagFindingTable;
   tag_finding_decision: TagFindingDecisionTable;
+  tag_pin: TagPinTable;
+  tag_rule: TagRuleTable;
+  tag_rule_run: TagRuleRunTable;
   value_decision: ValueDecisionTable;
   contact_activity: ContactActivityTable;
   contact_address: ContactAddressTable;

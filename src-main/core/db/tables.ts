@@ -24,6 +24,8 @@ export const journaledTables = {
   tag: {},
   tag_alias: {},
   tag_assignment: { contactColumn: 'contact_id' },
+  tag_rule: {},
+  tag_pin: {},
   segment: {},
   import_batch: {},
   source_record: {},

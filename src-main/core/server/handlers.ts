@@ -16,6 +16,7 @@ import { sampleHandlers } from '../features/sample/sample-handlers.ts';
 import { rfmHandlers } from '../features/segments/rfm-handlers.ts';
 import { segmentsHandlers } from '../features/segments/segments-handlers.ts';
 import { settingsHandlers } from '../features/settings/settings-handlers.ts';
+import { tagBookHandlers } from '../features/tag-book/tag-book-handlers.ts';
 import { tagRulesHandlers } from '../features/tag-rules/tag-rules-handlers.ts';
 import { tagsHandlers } from '../features/tags/tags-handlers.ts';
 import { watchFolderHandlers } from '../features/watch-folder/watch-folder-handlers.ts';
@@ -38,6 +39,7 @@ export const handlers: HandlersOf<Contract> = {
   ...cleanHandlers,
   ...duplicatesHandlers,
   ...tagsHandlers,
+  ...tagBookHandlers,
   ...tagRulesHandlers,
   ...segmentsHandlers,
   ...reportHandlers,

@@ -14,6 +14,7 @@ import { sampleTask, surveyTask } from '../features/import/look-tasks.ts';
 import { stageTask } from '../features/import/stage-task.ts';
 import { reportFileTask, reportHtmlTask } from '../features/report/report-task.ts';
 import { rfmTask } from '../features/segments/rfm-task.ts';
+import { readBookTask } from '../features/tag-book/read-book-task.ts';
 
 /** What a task is given beside its input. */
 export interface TaskContext {
@@ -49,6 +50,7 @@ export const tasks = {
   'import.stage': stageTask,
   'report.html': reportHtmlTask,
   'report.file': reportFileTask,
+  'tagBook.read': readBookTask,
 } satisfies Record<string, Task<never, unknown>>;
 
 export type TaskName = keyof typeof tasks;

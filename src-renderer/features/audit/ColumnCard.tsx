@@ -4,7 +4,7 @@ import type { ColumnProfile, ValueType } from '../../../src-shared/contract/audi
 import { type ContactScope, navigate } from '../../app/routes.ts';
 import { FillBar } from '../../ui/FillBar.tsx';
 import { counted, formatNumber, formatShare } from '../../ui/numbers.ts';
-import { columnScope } from './column-scope.ts';
+import { clusterColumn, columnScope } from './column-scope.ts';
 
 const typeNames: Record<ValueType, string> = {
   text: 'Text',
@@ -24,6 +24,7 @@ export function ColumnCard({ profile }: { profile: ColumnProfile }) {
   const commonest = top[0]?.count ?? 1;
   const isUnique = distinct === filled && filled > 1;
   const emptyScope = columnScope(profile, { kind: 'empty' });
+  const clusters = clusterColumn(profile);
   return (
     <article className="column-card" aria-label={label}>
       <header>
@@ -55,6 +56,15 @@ export function ColumnCard({ profile }: { profile: ColumnProfile }) {
           />
         ))}
       </ul>
+      {clusters !== undefined && (
+        <UnstyledButton
+          className="column-card__empty"
+          aria-label={`Cluster values of ${label}`}
+          onClick={() => navigate({ kind: 'clean', column: clusters })}
+        >
+          Cluster values…
+        </UnstyledButton>
+      )}
     </article>
   );
 }

@@ -17,6 +17,17 @@ export function columnScope(
   return { kind: 'rule', rule, label: what.kind === 'empty' ? `${label} is empty` : `${label} is ${what.value}` };
 }
 
+const ofAddress = ['street', 'city', 'region', 'postcode', 'country'];
+const noText = ['birthday', 'created_at', 'email_consent', 'phone_consent', 'post_consent', 'notes', 'phone'];
+
+/** What clustering calls the column; undefined where there are no spellings to bring together. */
+export function clusterColumn({ column, distinct, types }: Pick<ColumnProfile, 'column' | 'distinct' | 'types'>) {
+  const isText = types[0]?.type === 'text' || types[0]?.type === 'email';
+  if (distinct < 2 || !isText || noText.includes(column)) return undefined;
+  if (column === 'email') return 'point.email';
+  return ofAddress.includes(column) ? `address.${column}` : column;
+}
+
 type FieldTest = Extract<Rule['items'][number], { kind: 'field' }>['test'];
 
 function testFor(type: string, what: { kind: 'value'; value: string } | { kind: 'empty' }): FieldTest | undefined {

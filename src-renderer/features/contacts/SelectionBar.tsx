@@ -7,6 +7,7 @@ import { announceDone } from '../../app/undo.ts';
 import { everythingSelected, nothingSelected } from '../../grid/grid-selection.ts';
 import { ConfirmInline } from '../../ui/ConfirmInline.tsx';
 import { counted, formatNumber } from '../../ui/numbers.ts';
+import { ChangeValues } from '../clean/index.ts';
 import { select } from './contacts-store.ts';
 import { SetField } from './SetField.tsx';
 
@@ -43,6 +44,7 @@ export function SelectionBar({ count, total, selection, isArchive, onTag, onExpo
         Tag or untag
       </Button>
       <SetField selection={selection} />
+      <ChangeValues selection={selection} />
       <Button variant="default" leftSection={<IconDownload size={14} aria-hidden />} onClick={onExport}>
         Export
       </Button>

@@ -1,9 +1,21 @@
 // What would be affected by a change to a tag: saved rules that name it. And what was done to it before.
 import { Anchor, Stack, Text } from '@mantine/core';
-import { IconChartPie, IconTable } from '@tabler/icons-react';
+import { IconChartPie, IconTable, IconWand } from '@tabler/icons-react';
 import type { TagSheet, TagUse } from '../../../src-shared/contract/tags.ts';
-import { navigate } from '../../app/routes.ts';
+import { navigate, type Route } from '../../app/routes.ts';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
+
+const wordOfUse = { segment: 'Segment', view: 'View', rule: 'Rule of the tag' } as const;
+const iconOfUse = {
+  segment: <IconChartPie size={14} aria-hidden />,
+  view: <IconTable size={14} aria-hidden />,
+  rule: <IconWand size={14} aria-hidden />,
+} as const;
+const placeOfUse: Record<TagUse['kind'], (id: number) => Route> = {
+  segment: (segment) => ({ kind: 'segments', screen: 'builder', segment }),
+  view: (view) => ({ kind: 'contacts', view }),
+  rule: (tag) => ({ kind: 'tags', tag, tab: 'rule' }),
+};
 
 export function UseList({ uses }: { uses: readonly TagUse[] }) {
   return (
@@ -15,17 +27,11 @@ export function UseList({ uses }: { uses: readonly TagUse[] }) {
           type="button"
           size="sm"
           className="tag-use"
-          onClick={() =>
-            navigate(
-              kind === 'segment'
-                ? { kind: 'segments', screen: 'builder', segment: id }
-                : { kind: 'contacts', view: id },
-            )
-          }
+          onClick={() => navigate(placeOfUse[kind](id))}
         >
-          {kind === 'segment' ? <IconChartPie size={14} aria-hidden /> : <IconTable size={14} aria-hidden />}
+          {iconOfUse[kind]}
           <span className="truncate">
-            {kind === 'segment' ? 'Segment' : 'View'} “{name}”
+            {wordOfUse[kind]} “{name}”
           </span>
         </Anchor>
       ))}
@@ -38,8 +44,8 @@ export function TagUses({ sheet }: { sheet: TagSheet }) {
     <Stack gap={8} py={16}>
       {sheet.usedBy.length === 0 ? (
         <Text size="sm" c="dimmed">
-          No segment and no saved view names this tag. It can be renamed, merged, retired or deleted without touching a
-          rule.
+          No segment, no saved view and no rule of another tag names this tag. It can be renamed, merged, retired or
+          deleted without touching a rule.
         </Text>
       ) : (
         <>

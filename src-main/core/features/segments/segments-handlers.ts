@@ -13,6 +13,7 @@ import { countIds, hasId, idsIn } from '../../engines/rule-compiler/id-bits.ts';
 import { completeSentence } from '../../engines/rule-reader/complete-sentence.ts';
 import { readSentence } from '../../engines/rule-reader/read-sentence.ts';
 import type { HandlersOf, ReadContext, WriteContext } from '../../server/contexts.ts';
+import { tagsWithRulesOn } from '../tag-rules/rules-on-segment.ts';
 import { ContactExplainer } from './explain-contact.ts';
 import { activeContacts, membersOf, revenueOf } from './member-bits.ts';
 import { loadCompileContext, storedRule } from './rule-context.ts';
@@ -168,8 +169,10 @@ export const segmentsHandlers: HandlersOf<typeof segmentsContract> = {
     const context = loadCompileContext(db, asOf, now);
     const { names } = ruleSurroundings(db, context);
     const users = [...context.segments].filter(([id, rule]) => id !== segment && segmentsIn(rule).includes(segment));
-    if (users.length > 0) {
-      const list = users.map(([id]) => quoted(names.segment(id) ?? '')).join(', ');
+    const tags = tagsWithRulesOn(db, segment);
+    if (users.length + tags.length > 0) {
+      const rules = tags.map((tag) => `the rule of tag ${quoted(tag)}`);
+      const list = [...users.map(([id]) => quoted(names.segment(id) ?? '')), ...rules].join(', ');
       throw refuse('segment-in-use', `${quoted(name)} is used by ${list}. Change that rule first, then delete it.`);
     }
     db.run(deleteSegment(segment));

@@ -6,7 +6,14 @@ import type { BulkWriteContext, Step } from '../../server/contexts.ts';
 import { removeInSlices } from './assign-tags.ts';
 import { checkName, contactsCounted, type Forest, loadForest, nameTags } from './tag-forest.ts';
 import { usesOf } from './tag-rules.ts';
-import { countWearers, deleteAliasesOf, deleteTag, selectAssignmentIds, updateTag } from './tags-queries.ts';
+import {
+  countWearers,
+  deleteAliasesOf,
+  deleteTag,
+  deletionsBelow,
+  selectAssignmentIds,
+  updateTag,
+} from './tags-queries.ts';
 
 /** @throws refusals not-found, tag-in-use (with what uses it) and name-taken (a lifted child meets its name above). */
 export function* deleteTags(
@@ -18,7 +25,7 @@ export function* deleteTags(
   const forest = loadForest(db);
   for (const tag of tags) forest.get(tag);
   const going = children === 'delete' ? forest.branch(tags) : new Set<number>(tags);
-  const usedBy = usesOf(db, going);
+  const usedBy = usesOf(db, going).filter(({ kind, id }) => !(kind === 'rule' && going.has(id)));
   if (usedBy.length > 0) {
     const names = usedBy
       .slice(0, 3)
@@ -40,6 +47,7 @@ export function* deleteTags(
   );
   for (const tag of deepestFirst) {
     db.run(deleteAliasesOf(tag));
+    for (const deletion of deletionsBelow(tag)) db.run(deletion);
     db.run(deleteTag(tag));
   }
   describe(`Deleted ${nameTags(forest, [...tags])}, worn by ${contactsCounted(contacts)}`, {

@@ -10,8 +10,10 @@ import { renameInRules } from './tag-rules.ts';
 import {
   countWearers,
   deleteTag,
+  deletionsBelow,
   moveAliases,
   moveAssignments,
+  moveRuleAndPins,
   selectAssignmentIds,
   type TagChanges,
   updateTag,
@@ -72,6 +74,8 @@ function* mergeOne(context: BulkWriteContext, tag: number, into: number): Genera
   }
   // What is left stands twice: the contact wears both.
   yield* removeInSlices(context, db.pluck<number>(selectAssignmentIds([tag])));
+  for (const move of moveRuleAndPins(tag, into)) db.run(move);
+  for (const deletion of deletionsBelow(tag)) db.run(deletion);
   db.run(deleteTag(tag));
   keepAlias(context, loadForest(db), into, source.name, target.name);
 }

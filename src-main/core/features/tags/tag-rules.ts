@@ -3,7 +3,7 @@ import type { TagUse } from '../../../../src-shared/contract/tags.ts';
 import type { ReadHandle, WriteHandle } from '../../db/handle.ts';
 import { selectSavedRules, updateSavedRule } from './tags-queries.ts';
 
-/** The segments and views whose rule names one of the tags itself. */
+/** The segments, views and rules of tags that name one of the tags themselves. */
 export function usesOf(db: ReadHandle, tags: ReadonlySet<number>): TagUse[] {
   return db
     .all(selectSavedRules())

@@ -154,6 +154,18 @@ export function updateTag(id: number, changes: TagChanges, now: number) {
     .where('id', '=', id);
 }
 
+/** The rule of a tag and its pins; whoever deletes a tag deletes these first. */
+export const deletionsBelow = (tag: number) => [
+  build.deleteFrom('tag_rule').where('tag_id', '=', tag),
+  build.deleteFrom('tag_pin').where('tag_id', '=', tag),
+];
+
+/** Lets a tag have the rule and the pins of another, as far as it has none of its own. */
+export const moveRuleAndPins = (from: number, into: number) => [
+  sql`UPDATE OR IGNORE tag_rule SET tag_id = ${into} WHERE tag_id = ${from}`,
+  sql`UPDATE OR IGNORE tag_pin SET tag_id = ${into} WHERE tag_id = ${from}`,
+];
+
 export function deleteTag(id: number) {
   return build.deleteFrom('tag').where('id', '=', id);
 }
@@ -175,14 +187,20 @@ export function selectAssignmentIds(tags: Iterable<number>) {
 export const insertAssignmentSql =
   "INSERT INTO tag_assignment (contact_id, tag_id, source, why, assigned_at) VALUES (?, ?, 'manual', ?, ?)";
 
-/** Saved rules that may name a tag: segments and views. */
+/** Saved rules that may name a tag: segments, views, and the two rules of a tag under that tag's id and name. */
 export function selectSavedRules() {
-  return sql<{ kind: 'segment' | 'view'; id: number; name: string; json: string }>`
+  return sql<{ kind: 'segment' | 'view' | 'rule'; id: number; name: string; json: string }>`
     SELECT 'segment' AS kind, id, name, rule AS json FROM segment
-    UNION ALL SELECT 'view', id, name, definition FROM saved_view ORDER BY 1, 3`;
+    UNION ALL SELECT 'view', id, name, definition FROM saved_view
+    UNION ALL SELECT 'rule', t.id, t.name, json_array(json(r.add_when), json(r.remove_when))
+      FROM tag_rule r JOIN tag t ON t.id = r.tag_id ORDER BY 1, 3`;
 }
 
-export function updateSavedRule(kind: 'segment' | 'view', id: number, json: string) {
+export function updateSavedRule(kind: 'segment' | 'view' | 'rule', id: number, json: string) {
+  if (kind === 'rule') {
+    return sql`UPDATE tag_rule SET add_when = json_extract(${json}, '$[0]'), remove_when = json_extract(${json}, '$[1]')
+      WHERE tag_id = ${id}`;
+  }
   return kind === 'segment'
     ? build.updateTable('segment').set({ rule: json }).where('id', '=', id)
     : build.updateTable('saved_view').set({ definition: json }).where('id', '=', id);

@@ -1,0 +1,2 @@
+// What other screens use of cleaning.
+export { ChangeValues } from './ChangeValues.tsx';
