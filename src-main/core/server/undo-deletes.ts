@@ -31,7 +31,7 @@ export function* removeAdded(
   const references = referencesOf(connection);
   if (policy === 'keep') {
     keepChanged(connection, target, conflicts);
-    keepUsed(connection, references, conflicts);
+    keepUsed(connection, references, target, conflicts);
   } else includeDependents(connection, references);
   return yield* removeListed(connection);
 }
@@ -91,9 +91,10 @@ function keepRow(connection: Connection, table: JournaledTable, id: number): boo
 
 /**
  * A row that a row outside the plan refers to stays, and so does whatever of the plan belongs to a row that stays.
- * Repeats until nothing more has to stay.
+ * Repeats until nothing more has to stay. A row that the operation itself pointed there is pointed back in a moment, and
+ * keeps nothing: a tag that was moved below a new one.
  */
-function keepUsed(connection: Connection, references: Reference[], conflicts: Conflicts): void {
+function keepUsed(connection: Connection, references: Reference[], target: number, conflicts: Conflicts): void {
   let moved = true;
   while (moved) {
     moved = false;
@@ -102,10 +103,16 @@ function keepUsed(connection: Connection, references: Reference[], conflicts: Co
         .prepare(
           `SELECT DISTINCT t.${column} FROM temp.undo_delete d JOIN ${child} t ON t.${column} = d.row_id
            WHERE d.table_name = '${parent}'
-             AND NOT EXISTS (SELECT 1 FROM temp.undo_delete o WHERE o.table_name = '${child}' AND o.row_id = t.id)`,
+             AND NOT EXISTS (SELECT 1 FROM temp.undo_delete o WHERE o.table_name = '${child}' AND o.row_id = t.id)
+             AND NOT EXISTS (
+               SELECT 1 FROM (SELECT min(id) AS first, max(id) AS last FROM change
+                 WHERE table_name = '${child}' AND row_id = t.id AND operation_id = @target) own
+               JOIN change f ON f.id = own.first JOIN change l ON l.id = own.last
+               WHERE f.before IS NOT NULL AND f.before ->> '${column}' IS NOT t.${column}
+                 AND l.after ->> '${column}' IS t.${column})`,
         )
         .pluck()
-        .all() as number[];
+        .all({ target }) as number[];
       for (const id of used) {
         if (!keepRow(connection, parent, id)) continue;
         moved = true;

@@ -31,7 +31,7 @@ export function facts(changes: Partial<ReportFacts> = {}): ReportFacts {
   const at = Date.UTC(2026, 0, 2, 12);
   return {
     contacts: 100,
-    run: { at, asOf: at, score: health.score, findings: 10, contactCount: 100, ...health },
+    run: { at, asOf: at, findings: 10, contactCount: 100, ...health },
     isOutdated: false,
     history: [{ at, score: health.score, findings: 10, contactCount: 100 }],
     before: null,
