@@ -1,0 +1,27 @@
+// A person gives a tag a rule from a preset, sees who would gain it, runs it, asks why, and takes the run back.
+import { expect, test } from './support/app.ts';
+import { go, openSample } from './support/steps.ts';
+
+test('a tag that applies itself', async ({ app, page }) => {
+  await openSample(app);
+  await go(page, 'Tags');
+  await page.getByRole('treeitem').filter({ hasText: 'VIP' }).first().click();
+  await page.getByRole('tab', { name: 'Rule' }).click();
+  await page.getByRole('button', { name: 'Start from a preset' }).click();
+  await page.getByRole('menuitem', { name: /Bought in the last 30 days/ }).click();
+  const effect = page.getByRole('region', { name: 'What it would do' });
+  await expect(effect.getByText(/^Gain it:/)).toBeVisible();
+  await app.screenshot('tag-rule-preview');
+  await page.getByRole('button', { name: 'Save and run all rules' }).click();
+  await expect(page.getByText(/Ran 1 tag rule: [\d,]+ tags? put on, 0 taken off/).first()).toBeVisible();
+  await expect(effect.getByText('Gain it: 0 contacts').or(effect.getByText('Gain it: nobody'))).toBeVisible();
+  await app.screenshot('tag-rule-run');
+
+  await page.getByRole('tab', { name: 'Sheet' }).click();
+  await expect(page.getByText(/Applied automatically when: Contacts who bought/)).toBeVisible();
+  await app.screenshot('tag-rule-sheet');
+
+  await page.getByRole('tab', { name: 'Rule' }).click();
+  await page.getByRole('region', { name: 'All rules' }).getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect(page.getByRole('region', { name: 'All rules' }).getByText('undone')).toBeVisible();
+});
