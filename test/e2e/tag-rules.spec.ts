@@ -18,10 +18,26 @@ test('a tag that applies itself', async ({ app, page }) => {
   await app.screenshot('tag-rule-run');
 
   await page.getByRole('tab', { name: 'Sheet' }).click();
-  await expect(page.getByText(/Applied automatically when: Contacts who bought/)).toBeVisible();
+  await expect(page.getByText(/Applied automatically to: contacts who bought/)).toBeVisible();
   await app.screenshot('tag-rule-sheet');
 
+  // Why a contact wears it, and a word against the rule.
+  await page.getByRole('tab', { name: 'Members' }).click();
+  await page.getByRole('tabpanel').getByRole('row').nth(1).getByRole('button').first().click();
+  await page.locator('.contact-tag-editor').getByRole('button', { name: 'VIP', exact: true }).click();
+  const why = page.getByRole('dialog', { name: /“VIP” on/ });
+  await expect(why.getByText(/Put on by its rule on .*: Contacts who bought something/)).toBeVisible();
+  await expect(why.getByText('It holds for this contact now.')).toBeVisible();
+  await app.screenshot('tag-rule-why');
+  await why.getByRole('button', { name: 'Pin: always keep it' }).click();
+  await expect(why.getByText('Pinned for good.')).toBeVisible();
+  await why.getByRole('button', { name: 'Open the tag' }).click();
+
   await page.getByRole('tab', { name: 'Rule' }).click();
+  await expect(page.getByRole('region', { name: 'Pinned and banned' }).getByText('Pinned for good')).toBeVisible();
+  await app.setTheme('dark');
+  await page.getByRole('region', { name: 'All rules' }).scrollIntoViewIfNeeded();
+  await app.screenshot('tag-rule-runs');
   await page.getByRole('region', { name: 'All rules' }).getByRole('button', { name: 'Undo', exact: true }).click();
   await expect(page.getByRole('region', { name: 'All rules' }).getByText('undone')).toBeVisible();
 });

@@ -15,10 +15,11 @@ export function TagRuleLine({ tag, onOpen }: { tag: number; onOpen: () => void }
         {rule.isActive && rule.problem === null ? (
           <>
             <Text size="sm">
-              <b>Applied automatically when:</b> {rule.addSentence}.
+              <b>Applied automatically to:</b> {within(rule.addSentence)}.
             </Text>
             <Text size="sm">
-              <b>Removed automatically when:</b> {rule.removeSentence}.
+              <b>Removed automatically:</b>{' '}
+              {rule.removal === 'rule' ? `from ${within(rule.removeSentence)}` : rule.removeSentence}.
             </Text>
           </>
         ) : (
@@ -34,3 +35,6 @@ export function TagRuleLine({ tag, onOpen }: { tag: number; onOpen: () => void }
     </div>
   );
 }
+
+/** The sentence of a rule as it stands inside another: 'contacts who bought something'. */
+const within = (sentence: string): string => sentence.charAt(0).toLowerCase() + sentence.slice(1);
