@@ -69,11 +69,7 @@ export function ContactTags({ detail }: { detail: ContactDetail }) {
         without={new Set(detail.tags.map((tag) => tag.id))}
       />
       {asked && (
-        <TagWhyDialog
-          tag={asked}
-          contact={{ id: detail.id, name: detail.name }}
-          onClose={() => setAsked(null)}
-        />
+        <TagWhyDialog tag={asked} contact={{ id: detail.id, name: detail.name }} onClose={() => setAsked(null)} />
       )}
     </div>
   );

@@ -29,7 +29,7 @@ const sourceWords = {
 export function TagWhyDialog({ tag, contact, onClose }: TagWhyDialogProps) {
   const { value } = useRead('tagRules.why', { tag: tag.id, contact: contact.id });
   return (
-    <Modal opened onClose={onClose} title={`“${tag.name}” on ${contact.name}`} size="md">
+    <Modal opened onClose={onClose} title={`“${tag.name}” on ${contact.name}`} size="lg">
       {value && (
         <Stack gap={12}>
           <Origin why={value} />
