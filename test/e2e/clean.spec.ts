@@ -18,7 +18,10 @@ test('one spelling is made of several, what differs is kept apart, and undo take
   await clusters.first().getByRole('button', { name: 'Show rows' }).click();
   await expect(clusters.first().getByText(/will read/)).toBeVisible();
   await clusters.first().getByRole('textbox', { name: 'Becomes' }).fill('One Spelling Ltd');
-  await clusters.first().getByRole('button', { name: /^Change \d/ }).click();
+  await clusters
+    .first()
+    .getByRole('button', { name: /^Change \d/ })
+    .click();
   await expect(clusters).toHaveCount(before - 1);
   await expect(page.getByText(/Changed company to “One Spelling Ltd” in/).first()).toBeVisible();
 
@@ -46,5 +49,7 @@ test('a field of selected contacts is changed as its preview shows', async ({ ap
   await expect(change).toBeEnabled({ timeout: 20_000 });
   await expect(dialog.getByRole('table').getByText(/^~/).first()).toBeVisible();
   await change.click();
-  await expect(page.getByText(/Replaced “\^\(\.\)” with “~\$1” in company for/).first()).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText(/Replaced “\^\(\.\)” with “~\$1” in company for/).first()).toBeVisible({
+    timeout: 60_000,
+  });
 });
