@@ -14,6 +14,7 @@ import { rfmCommand } from './commands/rfm.ts';
 import { segmentCommand } from './commands/segment.ts';
 import { tagsExportCommand, tagsImportCommand } from './commands/tags.ts';
 import { tagsCheckCommand } from './commands/tags-check.ts';
+import { tagsRunCommand } from './commands/tags-run.ts';
 import { undoCommand } from './commands/undo.ts';
 
 export const commands: readonly Command[] = [
@@ -24,6 +25,7 @@ export const commands: readonly Command[] = [
   duplicatesCommand,
   mergeCommand,
   tagsCheckCommand,
+  tagsRunCommand,
   tagsExportCommand,
   tagsImportCommand,
   segmentCommand,

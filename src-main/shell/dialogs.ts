@@ -15,6 +15,7 @@ const openFilters: Record<ChooseFile['purpose'], FileFilter[]> = {
   import: [{ name: 'Customer files', extensions: importExtensions }, anyFile],
   workspace: [workspaceFile],
   mapping: [jsonFile],
+  tags: [{ name: 'Tag trees', extensions: ['csv', 'tsv', 'txt', 'json', 'yaml', 'yml', 'ttl'] }, anyFile],
 };
 const saveFilters: Record<ChooseSave['purpose'], FileFilter[]> = {
   export: [csvFile],
@@ -27,6 +28,7 @@ const grantToOpen: Record<ChooseFile['purpose'], GrantPurpose> = {
   import: 'read',
   workspace: 'workspace',
   mapping: 'read',
+  tags: 'read',
 };
 const grantToSave: Record<ChooseSave['purpose'], GrantPurpose> = {
   export: 'write',

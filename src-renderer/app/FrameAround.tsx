@@ -10,6 +10,7 @@ import { ExportHost } from '../features/export/index.ts';
 import { useRailBadges } from '../features/home/use-rail-badges.ts';
 import { ReportHost } from '../features/report/index.ts';
 import { useAsOf } from '../features/settings/use-settings.ts';
+import { AutomaticRuns } from '../features/tag-rules/index.ts';
 import { TagContactsHost } from '../features/tags/index.ts';
 import { AppFrame } from './AppFrame.tsx';
 import { core } from './core-client.ts';
@@ -90,6 +91,7 @@ export function FrameAround({ workspace, children }: { workspace: WorkspaceInfo;
       {children}
       <ContactPalette />
       <TagContactsHost />
+      <AutomaticRuns />
       <WatchNotices />
       <ExportHost workspaceName={workspace.name} />
       <ReportHost workspaceName={workspace.name} />

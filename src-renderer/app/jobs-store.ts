@@ -37,6 +37,7 @@ const titles: Record<string, string> = {
   'contacts.setState': 'Changing contacts',
   'tags.assign': 'Tagging contacts',
   'tags.unassign': 'Taking tags off',
+  'tagRules.run': 'Running the rules on tags',
   'duplicates.run': 'Finding duplicates',
   'duplicates.find': 'Finding duplicates',
   'duplicates.mergeCertain': 'Merging duplicates',

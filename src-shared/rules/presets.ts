@@ -16,7 +16,7 @@ const field = (name: ContactField, test: Test): Condition => ({ kind: 'field', f
 const last = (count: number, unit: 'day' | 'month' | 'year'): Window => ({ kind: 'last', count, unit });
 
 function did(
-  activity: 'purchase' | 'cart' | 'email_open' | 'product_view' | 'email_sent',
+  activity: 'purchase' | 'cart' | 'email_open' | 'product_view' | 'email_sent' | 'login',
   window: Window,
   test: Test = { operator: 'at_least', number: 1 },
 ): Condition {
@@ -122,6 +122,35 @@ export const rulePresets: readonly RulePreset[] = [
     label: 'Cart abandoners',
     purpose: 'Filled a cart in the last 30 days and bought nothing in that time.',
     rule: group('all', did('cart', last(30, 'day')), did('purchase', last(30, 'day'), never)),
+  },
+  {
+    id: 'interested',
+    label: 'Interested, not converted',
+    purpose: 'Looked at products three times or more in the last 30 days and bought nothing in that time.',
+    rule: group(
+      'all',
+      did('product_view', last(30, 'day'), { operator: 'at_least', number: 3 }),
+      did('purchase', last(30, 'day'), never),
+    ),
+  },
+  {
+    id: 'dormant',
+    label: 'Dormant: no login for 60 days',
+    purpose: 'Logged in before, but not in the last 60 days.',
+    rule: group('all', did('login', { kind: 'ever' }), did('login', last(60, 'day'), never)),
+  },
+  {
+    id: 'athletic-enthusiasts',
+    label: 'Athletic enthusiasts',
+    purpose: 'Bought a product or category with “running shoe” in its name; put in what your shop sells.',
+    rule: group('all', {
+      kind: 'activity',
+      activities: ['purchase'],
+      measure: 'count',
+      window: { kind: 'ever' },
+      filters: [{ field: 'item', test: { operator: 'contains', text: 'running shoe' } }],
+      test: { operator: 'at_least', number: 1 },
+    }),
   },
   {
     id: 'readers-not-buyers',

@@ -186,6 +186,12 @@ function jobBenches({ core, folder }: Setting, full: string, size: string): Benc
   const { request } = core;
   return [
     job('audit', 'every check', { ratio: { to: 'import', most: 2 } }, (session) => request(session, 'audit.run', {})),
+    job('cluster words', 'emails by fingerprint, read and grouped', { ratio: { to: 'import', most: 0.4 } }, (session) =>
+      request(session, 'clean.cluster', { column: 'point.email', method: 'fingerprint' }),
+    ),
+    job('cluster slips', 'emails one slip apart', { ratio: { to: 'import', most: 0.8 } }, (session) =>
+      request(session, 'clean.cluster', { column: 'point.email', method: 'distance' }),
+    ),
     job('duplicates', 'blocking, scoring, clusters', { seconds: 60, ratio: { to: 'import', most: 4 } }, (session) =>
       request(session, 'duplicates.run', {}),
     ),

@@ -56,7 +56,7 @@ export function ClusterCard({ cluster, column, isDisabled, onChange, onAccept, o
           onKeyDown={(event) => event.key === 'Enter' && canAccept(cluster) && onAccept()}
         />
         <div className="cluster__actions">
-          <Button size="compact-sm" disabled={isDisabled || !canAccept(cluster)} onClick={onAccept}>
+          <Button size="compact-sm" variant="light" disabled={isDisabled || !canAccept(cluster)} onClick={onAccept}>
             Change {counted(rows, 'row')}
           </Button>
           <Tooltip

@@ -1,12 +1,13 @@
 // The tags of a contact, each with its why; adding and taking away.
 import { Text } from '@mantine/core';
+import { useState } from 'react';
 import type { ContactDetail, ContactTag } from '../../../src-shared/contract/contacts.ts';
 import type { TagId } from '../../../src-shared/model/ids.ts';
 import { useJob } from '../../app/live.ts';
-import { navigate } from '../../app/routes.ts';
 import { announceDone } from '../../app/undo.ts';
 import { formatDay } from '../../ui/numbers.ts';
 import { TagChip } from '../../ui/TagChip.tsx';
+import { TagWhyDialog } from '../tag-rules/index.ts';
 import { TagPicker } from '../tags/index.ts';
 
 const sourceWords: Record<string, string> = {
@@ -28,6 +29,7 @@ function whyOf(tag: ContactTag): string {
 }
 
 export function ContactTags({ detail }: { detail: ContactDetail }) {
+  const [asked, setAsked] = useState<ContactTag | null>(null);
   const assign = useJob('tags.assign');
   const unassign = useJob('tags.unassign');
   const selection = { kind: 'ids' as const, ids: [detail.id] };
@@ -52,7 +54,7 @@ export function ContactTags({ detail }: { detail: ContactDetail }) {
               name={tag.name}
               colour={tag.colour}
               tip={whyOf(tag)}
-              onOpen={() => navigate({ kind: 'tags', tag: tag.id })}
+              onOpen={() => setAsked(tag)}
               onRemove={() => void remove(tag.id)}
             />
           ))}
@@ -66,6 +68,9 @@ export function ContactTags({ detail }: { detail: ContactDetail }) {
         canCreate
         without={new Set(detail.tags.map((tag) => tag.id))}
       />
+      {asked && (
+        <TagWhyDialog tag={asked} contact={{ id: detail.id, name: detail.name }} onClose={() => setAsked(null)} />
+      )}
     </div>
   );
 }

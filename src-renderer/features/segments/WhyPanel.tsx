@@ -6,6 +6,7 @@ import { useState } from 'react';
 import type { ExplainedPart } from '../../../src-shared/contract/segments.ts';
 import type { Rule } from '../../../src-shared/rules/ast.ts';
 import { useRead } from '../../app/live.ts';
+import './segments.css';
 
 interface WhyPanelProps {
   rule: Rule;
@@ -59,6 +60,15 @@ export function WhyPanel({ rule, asked, onAsk }: WhyPanelProps) {
         </div>
       )}
     </section>
+  );
+}
+
+/** A rule with the facts of one contact, part by part. */
+export function ExplainedRule({ part }: { part: ExplainedPart }) {
+  return (
+    <div className="why">
+      <Part part={part} isRoot />
+    </div>
   );
 }
 

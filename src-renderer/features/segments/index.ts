@@ -1,3 +1,4 @@
 // What other screens use of segments.
 export { newSegment } from './new-segment-store.ts';
 export { type FreshScores, useFreshScores } from './use-fresh-scores.ts';
+export { ExplainedRule } from './WhyPanel.tsx';

@@ -18,13 +18,14 @@ import type { TagRow, TagSheet } from '../../../src-shared/contract/tags.ts';
 import { tagColours } from '../../../src-shared/tags/tag-colours.ts';
 import { pathTo } from '../../../src-shared/tags/tag-tree.ts';
 import { formatNumber } from '../../ui/numbers.ts';
+import { TagRuleLine, TagRulePanel } from '../tag-rules/index.ts';
 import { TagAliases } from './TagAliases.tsx';
 import { TagMembers } from './TagMembers.tsx';
 import { TagSheetForm } from './TagSheetForm.tsx';
 import { TagHistory, TagUses } from './TagUses.tsx';
 import { changeTags } from './use-tags.ts';
 
-export type TagTab = 'sheet' | 'members' | 'uses' | 'history';
+export type TagTab = 'sheet' | 'rule' | 'members' | 'uses' | 'history';
 
 interface TagDetailProps {
   rows: readonly TagRow[];
@@ -58,6 +59,7 @@ export function TagDetail(props: TagDetailProps) {
       <Tabs value={tab} onChange={(value) => onTab((value ?? 'sheet') as TagTab)} className="tag-tabs">
         <Tabs.List>
           <Tabs.Tab value="sheet">Sheet</Tabs.Tab>
+          <Tabs.Tab value="rule">Rule</Tabs.Tab>
           <Tabs.Tab value="members">
             Members <span className="tab-count figures">{formatNumber(tag.withDescendants)}</span>
           </Tabs.Tab>
@@ -67,6 +69,7 @@ export function TagDetail(props: TagDetailProps) {
           <Tabs.Tab value="history">History</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="sheet">
+          <TagRuleLine tag={tag.id} onOpen={() => onTab('rule')} />
           <TagSheetForm
             key={`${sheet.id} ${sheet.updatedAt}`}
             sheet={sheet}
@@ -76,6 +79,7 @@ export function TagDetail(props: TagDetailProps) {
           />
           <TagAliases sheet={sheet} />
         </Tabs.Panel>
+        <Tabs.Panel value="rule">{tab === 'rule' && <TagRulePanel key={tag.id} tag={tag} />}</Tabs.Panel>
         <Tabs.Panel value="members">
           <TagMembers tag={tag} sheet={sheet} nameOf={(id) => rows.find((row) => row.id === id)?.name ?? ''} />
         </Tabs.Panel>

@@ -6,13 +6,14 @@ import type { TagRow } from '../../../src-shared/contract/tags.ts';
 import { useCommands } from '../../app/commands.ts';
 import { answers } from '../../app/kept-answers.ts';
 import { useRead } from '../../app/live.ts';
-import { navigate, usePlace } from '../../app/routes.ts';
+import { usePlace } from '../../app/routes.ts';
 import { useMayWrite } from '../../app/workspace-store.ts';
 import { CloseButtonSmall } from '../../ui/CloseButtonSmall.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { counted, formatNumber } from '../../ui/numbers.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { PageSkeleton } from '../../ui/PageSkeleton.tsx';
+import { openTagBook, TagBookMenu } from '../tag-book/index.ts';
 import { NewTagDialog } from './NewTagDialog.tsx';
 import { TagBulk } from './TagBulk.tsx';
 import { TagDetail, type TagTab } from './TagDetail.tsx';
@@ -124,13 +125,16 @@ export function TagsPage() {
           `${counted(rows.length, 'tag')} · ${counted(value?.taggedContacts ?? 0, 'contact')} tagged · ${documentedOf(rows)}`
         }
         actions={
-          <Button
-            disabled={!mayWrite}
-            leftSection={<IconPlus size={14} aria-hidden />}
-            onClick={() => setDialog({ kind: 'new', parent: null })}
-          >
-            New tag
-          </Button>
+          <>
+            <TagBookMenu />
+            <Button
+              disabled={!mayWrite}
+              leftSection={<IconPlus size={14} aria-hidden />}
+              onClick={() => setDialog({ kind: 'new', parent: null })}
+            >
+              New tag
+            </Button>
+          </>
         }
       />
       {rows.length === 0 ? (
@@ -138,7 +142,7 @@ export function TagsPage() {
           icon={IconTags}
           title="No tags yet"
           action={{ label: 'Make the first tag', run: () => setDialog({ kind: 'new', parent: null }) }}
-          second={{ label: 'Import contacts with their tags', run: () => navigate({ kind: 'import' }) }}
+          second={{ label: 'Start from a template', run: () => openTagBook({ kind: 'starter' }) }}
         >
           Tags mark what is true of a contact: a stage, a behaviour, a value. Each has a sheet that says what it means
           and what is done because of it. Tags in an imported file arrive here by themselves.

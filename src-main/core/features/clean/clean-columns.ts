@@ -118,10 +118,12 @@ const tableOf = { point: 'contact_point', address: 'address', activity: 'activit
 /**
  * FROM clause of the rows that hold a column: `c` is the contact they belong to now (the survivor of a merge), `rowSql`
  * the id of the row itself. A contact has one row of its own columns, and as many points, addresses, activities as it has.
+ * @param other a second column of the contact that the statement reads
  */
-export function rowsSql({ place }: Column): RawBuilder<unknown> {
-  if (place.kind === 'contact' || place.kind === 'custom')
+export function rowsSql({ place }: Column, other: Column | null = null): RawBuilder<unknown> {
+  if (place.kind === 'custom' || other?.place.kind === 'custom')
     return sql`FROM contact c LEFT JOIN contact_custom k ON k.id = c.id`;
+  if (place.kind === 'contact') return sql`FROM contact c`; // the join would cost as much as all else
   const kind = place.kind === 'point' ? sql`AND t.kind = ${place.point}` : sql``;
   return sql`FROM ${sql.ref(tableOf[place.kind])} t LEFT JOIN contact_alias al ON al.id = t.contact_id
     JOIN contact c ON c.id = coalesce(al.winner_id, t.contact_id) ${kind}`;

@@ -25,7 +25,7 @@ export const selectForEdit = (
   ids: SelectedIds,
 ): RawBuilder<[row: number, contact: number, value: Stored, other: Stored]> =>
   sql`SELECT ${rowSql(column)}, c.id, ${valueSql(column)}, ${other === null ? sql`NULL` : valueSql(other)}
-    ${rowsSql(column)} WHERE c.id IN (${ids}) ORDER BY 1`;
+    ${rowsSql(column, other)} WHERE c.id IN (${ids}) ORDER BY 1`;
 
 export const countIds = (ids: SelectedIds) => sql<{ count: number }>`SELECT count(*) AS count FROM (${ids})`;
 
