@@ -75,7 +75,7 @@ const { branches } = fc.letrec<{ branches: Branch[] }>((tie) => ({
     fc.record({
       name,
       sheet,
-      children: fc.oneof({ maxDepth: 3, withCrossShrink: true }, fc.constant([]), tie('branches')),
+      children: fc.oneof({ maxDepth: 3, withCrossShrink: true }, fc.constant<Branch[]>([]), tie('branches')),
     }),
     { maxLength: 4, selector: (branch) => tagKey(branch.name) },
   ),
