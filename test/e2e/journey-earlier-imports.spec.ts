@@ -3,7 +3,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from './support/app.ts';
-import { go } from './support/steps.ts';
+import { go, pressUntil } from './support/steps.ts';
 
 const header = 'Email,First Name,Last Name,City,Birthday';
 const first = `${header}\nada@x.org,Ada,Lovelace,London,1815-12-10\nalan@x.org,Alan,Turing,Manchester,1912-06-23`;
@@ -20,8 +20,9 @@ test('an import is looked at row by row, taken back and brought back; a watched 
   const importFile = async (name: string, text: string): Promise<void> => {
     writeFileSync(join(app.folder, name), text);
     await app.answerOpenDialog(join(app.folder, name));
-    await page.keyboard.press('Control+i');
-    await page.getByRole('button', { name: 'Map columns' }).click();
+    const map = page.getByRole('button', { name: 'Map columns' });
+    await pressUntil(page, 'Control+i', map);
+    await map.click();
     await page.getByRole('button', { name: 'Check', exact: true }).click();
     await expect(page.getByText('rows in the file')).toBeVisible();
     await look(`check ${name}`);

@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { utils, write } from '@e965/xlsx';
 import type { Page } from '@playwright/test';
 import { type App, expect, test } from './support/app.ts';
-import { go } from './support/steps.ts';
+import { go, pressUntil } from './support/steps.ts';
 
 const people = [
   ['First Name', 'Last Name', 'Email', 'City', 'Spent'],
@@ -57,7 +57,7 @@ test('a workbook: the sheet is chosen, spoilt names are repaired, totals stay ou
 test('rows from the clipboard', async ({ app, page }) => {
   await app.resize(1280, 800);
   await app.answerSaveDialog(`${app.folder}/pasted.tagstead`);
-  await page.keyboard.press('Control+n');
+  await pressUntil(page, 'Control+n', page.getByRole('navigation').getByText('Duplicates', { exact: true }).first());
   await go(page, 'Duplicates');
   await page.getByRole('button', { name: 'Import a file' }).click();
   const box = page.getByRole('textbox', { name: 'Or paste rows' });

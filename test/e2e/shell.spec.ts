@@ -39,7 +39,7 @@ test('a file the page made up has no path and becomes nothing', async ({ page })
 
 test('the menu is what the page sends, and a chosen command comes back by its id', async ({ app, page }) => {
   await page.evaluate(() => {
-    window.tagstead?.onMenuCommand((id) => Object.assign(window, { chosen: id }));
+    window.tagstead?.onMenuCommand((id) => void Object.assign(window, { chosen: id }));
   });
   // The page sends its own menu whenever its commands change, so this one is sent until it is chosen from.
   const choose = async () => {
@@ -98,7 +98,7 @@ test('a second start on the same settings hands its file to the first and ends',
   const file = join(app.folder, 'late.csv');
   await writeFile(file, 'name\n');
   await page.evaluate(() => {
-    window.tagstead?.onOpenFile(({ name }) => Object.assign(window, { opened: name }));
+    window.tagstead?.onOpenFile(({ name }) => void Object.assign(window, { opened: name }));
   });
   await app.electron.evaluate(
     ({ app: running }, { path, folder }) => running.emit('second-instance', {}, ['electron', '.', path], folder, null),

@@ -24,6 +24,8 @@ export function runTask(
 ): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(workerFile(), { workerData: { path, task, input, stop } satisfies WorkerStart });
+    // Told only when the thread is gone: whoever goes on may delete what it had open, or end the process.
+    let settle = (): void => reject(new Error(`task ${task} ended without an answer`));
     worker.on('message', (message: FromWorker) => {
       switch (message.kind) {
         case 'progress':
@@ -37,19 +39,19 @@ export function runTask(
           onNote(message.value);
           break;
         case 'done':
-          resolve(message.value);
+          settle = () => resolve(message.value);
           break;
         case 'refused':
-          reject(refuse(message.code, message.message, message.details));
+          settle = () => reject(refuse(message.code, message.message, message.details));
           break;
         case 'failed':
-          reject(new Error(`task ${task} failed: ${message.stack}`));
+          settle = () => reject(new Error(`task ${task} failed: ${message.stack}`));
           break;
         default:
           assertNever(message);
       }
     });
     worker.on('error', reject);
-    worker.on('exit', (code) => reject(new Error(`task ${task} ended without an answer (${code})`)));
+    worker.on('exit', () => settle());
   });
 }

@@ -62,7 +62,8 @@ describe('exporting a hundred thousand contacts', () => {
       expect(head(path)).toBe(start);
       expect(statSync(path).size).toBe(result.files[0]?.size);
     }
-    // Five times as many contacts; as objects with their cells they alone would be above this.
-    expect(peak - before).toBeLessThan(300_000_000);
+    // Five times as many contacts, five times in a row; held as objects with their cells they would be far above this.
+    // What the process gives back late is within it.
+    expect(peak - before).toBeLessThan(600_000_000);
   });
 });

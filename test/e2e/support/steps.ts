@@ -1,5 +1,5 @@
 // What a person does on the screens, in the words of the screens: the journeys are written with these.
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import type { App } from './app.ts';
 
 export type Screen =
@@ -34,4 +34,12 @@ export function numberIn(text: string | null): number {
 export async function undoByKey(page: Page): Promise<void> {
   await page.locator('body').click({ position: { x: 4, y: 700 } });
   await page.keyboard.press('Control+z');
+}
+
+/** Presses a key until it shows something: a window that is only just drawn may not listen yet. */
+export async function pressUntil(page: Page, key: string, shown: Locator): Promise<void> {
+  await expect(async () => {
+    await page.keyboard.press(key);
+    await expect(shown).toBeVisible({ timeout: 8000 });
+  }).toPass({ timeout: 40_000 });
 }
