@@ -2,12 +2,13 @@
 // suggestions; whether the result can be read is read-sentence.ts's to say.
 import { foldText } from '../../../../src-shared/text/text-key.ts';
 
+/** Asked for only where such a name may follow: listing places or products reads every contact or activity. */
 export interface CompletionWords {
-  readonly tags: readonly string[];
-  readonly segments: readonly string[];
+  readonly tags: () => readonly string[];
+  readonly segments: () => readonly string[];
   /** The commonest first. */
-  readonly places: readonly string[];
-  readonly products: readonly string[];
+  readonly places: () => readonly string[];
+  readonly products: () => readonly string[];
 }
 
 const starts = ['Customers in …', 'Contacts tagged …', 'Customers who bought …', 'Contacts with …', 'Companies in …'];
@@ -61,7 +62,7 @@ export function completeSentence(sentence: string, words: CompletionWords): stri
     const part = foldText(sentence.slice(cut));
     const place = before.find(([pattern]) => pattern.test(foldText(head).trim()));
     if (place !== undefined) {
-      for (const name of words[place[1]]) if (foldText(name).startsWith(part)) found.add(`${head}${written(name)} `);
+      for (const name of words[place[1]]()) if (foldText(name).startsWith(part)) found.add(`${head}${written(name)} `);
     }
     if (part === '' && place !== undefined && place[1] !== 'products') continue;
     for (const turn of turns) {

@@ -31,12 +31,12 @@ export function sentenceVocabulary(db: ReadHandle, context: CompileContext): Sen
 }
 
 export function completionWords(db: ReadHandle): CompletionWords {
-  const places = (['country', 'city', 'region'] as const).flatMap((field) => [...valuesOf(db, field).values()]);
+  const places = () => (['country', 'city', 'region'] as const).flatMap((field) => [...valuesOf(db, field).values()]);
   return {
-    tags: db.all(selectTagNames()).map(({ name }) => name),
-    segments: db.all(selectSegmentNames()).map(({ name }) => name),
-    places: places.slice(0, offeredPlaces),
-    products: [...valuesOf(db, 'item').values()],
+    tags: () => db.all(selectTagNames()).map(({ name }) => name),
+    segments: () => db.all(selectSegmentNames()).map(({ name }) => name),
+    places: () => places().slice(0, offeredPlaces),
+    products: () => [...valuesOf(db, 'item').values()],
   };
 }
 
