@@ -27,14 +27,18 @@ const isSame = (a: { name: string; folder: string }, b: { name: string; folder: 
 
 /** Starts following the core. Returns the function that stops. */
 export function followWorkspace(): () => void {
+  let hasHeard = false;
   const stopEvents = core.onEvent((event) => {
-    if (event.kind === 'workspace') show(event.workspace);
+    if (event.kind !== 'workspace') return;
+    hasHeard = true;
+    show(event.workspace);
   });
   const stopConnection = core.onConnection((connection) => {
     useWorkspaceStore.setState({ connection });
     if (connection === 'restarted') void reopen();
   });
-  void core.request('workspace.current', {}).then(show);
+  // A file named on the command line is opened meanwhile. Its event may overtake this answer, which is then out of date.
+  void core.request('workspace.current', {}).then((workspace) => hasHeard || show(workspace));
   return () => {
     stopEvents();
     stopConnection();
