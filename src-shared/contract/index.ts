@@ -11,6 +11,7 @@ import { homeContract } from './home.ts';
 import { importContract } from './import.ts';
 import { pasteContract } from './paste.ts';
 import { readinessContract } from './readiness.ts';
+import { recipesContract } from './recipes.ts';
 import { reportContract } from './report.ts';
 import { rfmContract } from './rfm.ts';
 import { sampleContract } from './sample.ts';
@@ -36,6 +37,7 @@ export const contract = {
   ...exportContract,
   ...auditContract,
   ...cleanContract,
+  ...recipesContract,
   ...duplicatesContract,
   ...tagsContract,
   ...tagBookContract,

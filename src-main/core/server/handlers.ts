@@ -11,6 +11,7 @@ import { homeHandlers } from '../features/home/home-handlers.ts';
 import { importHandlers } from '../features/import/import-handlers.ts';
 import { pasteHandlers } from '../features/import/pasted-files.ts';
 import { readinessHandlers } from '../features/readiness/readiness-handlers.ts';
+import { recipesHandlers } from '../features/recipes/recipes-handlers.ts';
 import { reportHandlers } from '../features/report/report-handlers.ts';
 import { sampleHandlers } from '../features/sample/sample-handlers.ts';
 import { rfmHandlers } from '../features/segments/rfm-handlers.ts';
@@ -37,6 +38,7 @@ export const handlers: HandlersOf<Contract> = {
   ...exportHandlers,
   ...auditHandlers,
   ...cleanHandlers,
+  ...recipesHandlers,
   ...duplicatesHandlers,
   ...tagsHandlers,
   ...tagBookHandlers,
