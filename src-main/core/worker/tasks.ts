@@ -1,4 +1,5 @@
 // Every task that runs on a worker thread, by name. Names only: a task lives with its feature or engine.
+import { checkpointTask } from '../db/checkpoint.ts';
 import type { ReadHandle } from '../db/handle.ts';
 import { auditTask } from '../features/audit/audit-task.ts';
 import { profileTask } from '../features/audit/profile-task.ts';
@@ -51,6 +52,7 @@ export const tasks = {
   'report.html': reportHtmlTask,
   'report.file': reportFileTask,
   'tagBook.read': readBookTask,
+  'workspace.checkpoint': checkpointTask,
 } satisfies Record<string, Task<never, unknown>>;
 
 export type TaskName = keyof typeof tasks;
