@@ -3,6 +3,7 @@
 //
 // u comes from random pairs across the lists, m from pairs that the rules propose across them. What repeats within a
 // list is no link, but is told: it is weighed with the same model afterwards.
+import { automaticSettings } from '../../../../src-shared/matching/match-settings.ts';
 import { blockingRules } from '../matching/blocking-rules.ts';
 import { visitPairs } from '../matching/candidate-pairs.ts';
 import { comparisonsFor } from '../matching/comparisons.ts';
@@ -64,7 +65,7 @@ export function linkTables(left: MatchTable, right: MatchTable, options: LinkOpt
   const tick = () => progress('blocking', 0, rowCount);
   tick();
   const limits = { ...defaultLimits, ...(comparisons.length === 0 && { everyPairUpTo: 0 }) };
-  const plan = planBlocking(blockingRules(fields, tick), rowCount, limits, tick);
+  const plan = planBlocking(blockingRules(fields, tick).used, rowCount, limits, tick);
   const isAcross = (one: number, other: number) => one < split && other >= split;
   const patterns = comparePairs(plan, comparisons, (done) => progress('comparing', done, plan.pairCount), isAcross);
   progress('learning', 0, 1);
@@ -111,7 +112,17 @@ export function linkTables(left: MatchTable, right: MatchTable, options: LinkOpt
     certain: thresholds.certain,
     isRepeat: (one, other) => found[one] === found[other],
   });
-  const model = modelOf(plan, comparisons, learnt, weights, thresholds, weightHistogram(direct));
+  const model = modelOf({
+    plan,
+    off: [],
+    automatic: comparisons,
+    comparisons,
+    learnt,
+    weights,
+    thresholds,
+    histogram: weightHistogram(direct),
+    settings: automaticSettings,
+  });
   const linked = new Set(links.flatMap((link) => [link.left, link.right]));
   const alone = (from: number, to: number) =>
     Uint32Array.from({ length: to - from }, (_, at) => from + at).filter((record) => !linked.has(record));
