@@ -13,6 +13,7 @@ import { checkExportTask, exportTask } from '../features/export/export-task.ts';
 import { checkTask } from '../features/import/check-task.ts';
 import { sampleTask, surveyTask } from '../features/import/look-tasks.ts';
 import { stageTask } from '../features/import/stage-task.ts';
+import { linkTask } from '../features/link-files/link-task.ts';
 import { reportFileTask, reportHtmlTask } from '../features/report/report-task.ts';
 import { rfmTask } from '../features/segments/rfm-task.ts';
 import { readBookTask } from '../features/tag-book/read-book-task.ts';
@@ -49,6 +50,7 @@ export const tasks = {
   'import.sample': sampleTask,
   'import.survey': surveyTask,
   'import.stage': stageTask,
+  'linkFiles.compare': linkTask,
   'report.html': reportHtmlTask,
   'report.file': reportFileTask,
   'tagBook.read': readBookTask,
