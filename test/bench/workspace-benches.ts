@@ -109,7 +109,7 @@ function importBenches({ core, folder, contacts }: Setting, csv: string): Bench[
       what: `${what}: contacts, points, addresses, tags, provenance, indexes, search`,
       budget: { seconds: (10 * contacts) / 100_000, ratio: { to: 'raw insert', most: 16 } },
       before: () => remove(made),
-      run: () => importInto(core, csv, made),
+      run: async () => void (await importInto(core, csv, made)),
     },
   ];
 }
