@@ -9,6 +9,7 @@ import { exportContract } from './export.ts';
 import { historyContract } from './history.ts';
 import { homeContract } from './home.ts';
 import { importContract } from './import.ts';
+import { linkFilesContract } from './link-files.ts';
 import { pasteContract } from './paste.ts';
 import { readinessContract } from './readiness.ts';
 import { recipesContract } from './recipes.ts';
@@ -39,6 +40,7 @@ export const contract = {
   ...cleanContract,
   ...recipesContract,
   ...duplicatesContract,
+  ...linkFilesContract,
   ...tagsContract,
   ...tagBookContract,
   ...tagRulesContract,

@@ -36,7 +36,7 @@ export interface FindInput {
   readonly threshold: number | undefined;
 }
 
-const phaseWords: Record<MatchPhase, string> = {
+export const phaseWords: Record<MatchPhase, string> = {
   standardising: 'Standardising values',
   blocking: 'Proposing pairs',
   comparing: 'Comparing pairs',
@@ -45,7 +45,7 @@ const phaseWords: Record<MatchPhase, string> = {
 };
 
 /** The same workspace gives the same model. */
-const seed = 20_260_101;
+export const matchSeed = 20_260_101;
 
 function match(
   { progress }: TaskContext,
@@ -54,7 +54,7 @@ function match(
   decided: readonly DecidedPair[],
 ): MatchResult {
   return findDuplicates(table, {
-    seed,
+    seed: matchSeed,
     latestYear: input.latestYear,
     decided,
     ...(input.threshold === undefined ? {} : { thresholds: { review: weightOf(input.threshold) } }),
