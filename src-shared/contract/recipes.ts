@@ -137,6 +137,8 @@ export const recipesContract = {
   'recipes.show': read(z.object({ recipe: rowId }), returns<RecipeDetail>(), ['not-found']),
   /** How steps read, and whether they can run here. */
   'recipes.describe': read(z.object({ steps: recipeSteps }), returns<ShownStep[]>()),
+  /** Checks whose proposals a step can make: those that need to see only the contact itself. */
+  'recipes.fixes': read(z.object({}), returns<{ id: string; title: string }[]>()),
   /** Entries of History that did something a recipe can do again, newest first. */
   'recipes.recorded': read(
     z.object({ limit: z.number().int().min(1).max(500).default(200) }),

@@ -100,7 +100,11 @@ export function readRecipeFile(text: string): Recipe {
   } catch (error) {
     throw bad(`This is not JSON: ${(error as Error).message}.`);
   }
-  const outer = z.object({ format: z.unknown().optional(), version: z.unknown().optional(), steps: z.array(z.unknown()).optional() });
+  const outer = z.object({
+    format: z.unknown().optional(),
+    version: z.unknown().optional(),
+    steps: z.array(z.unknown()).optional(),
+  });
   const seen = outer.safeParse(json);
   if (!seen.success || seen.data.format !== recipeFormat)
     throw bad(`This is JSON, but not a recipe: it does not say "format": "${recipeFormat}".`);

@@ -10,6 +10,7 @@ import { shortened } from '../../../../src-shared/model/bulk-edit-words.ts';
 import { type RecipeStep, recipeSteps, writeRecipeFile } from '../../../../src-shared/model/recipe.ts';
 import { refuse } from '../../../../src-shared/model/refusal.ts';
 import type { ReadHandle } from '../../db/handle.ts';
+import { contactChecks } from '../../engines/audit/check-registry.ts';
 import { writeSafeFile } from '../../files/safe-file.ts';
 import type { HandlersOf, JobContext } from '../../server/contexts.ts';
 import { presetSignature } from '../import/same-source.ts';
@@ -53,6 +54,12 @@ export const recipesHandlers: HandlersOf<typeof recipesContract> = {
   },
 
   'recipes.describe': ({ db }, { steps }) => shownSteps(db, steps),
+
+  'recipes.fixes': () =>
+    contactChecks
+      .filter(({ comparesContacts }) => comparesContacts !== true)
+      .map(({ id, title }) => ({ id, title }))
+      .sort((a, b) => a.title.localeCompare(b.title)),
 
   'recipes.recorded': ({ db }, { limit }) => {
     const entries = new Map<number, { at: number; label: string; isUndone: boolean; steps: RecipeStep[] }>();
