@@ -17,6 +17,7 @@ import { sampleContract } from './sample.ts';
 import { segmentsContract } from './segments.ts';
 import { settingsContract } from './settings.ts';
 import { tagBookContract } from './tag-book.ts';
+import { tagConsolidationContract } from './tag-consolidation.ts';
 import { tagRulesContract } from './tag-rules.ts';
 import { tagsContract } from './tags.ts';
 import { watchFolderContract } from './watch-folder.ts';
@@ -39,6 +40,7 @@ export const contract = {
   ...duplicatesContract,
   ...tagsContract,
   ...tagBookContract,
+  ...tagConsolidationContract,
   ...tagRulesContract,
   ...segmentsContract,
   ...reportContract,

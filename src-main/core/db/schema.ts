@@ -367,6 +367,22 @@ export interface TagAssignmentTable {
   expires_at: number | null;
 }
 
+export interface TagExampleTable {
+  id: Generated<number>;
+  tag_id: number;
+  contact_id: number;
+  should_wear: number;
+  created_at: number;
+}
+
+export interface TagFateAnswerTable {
+  id: Generated<number>;
+  tag_id: number;
+  answer: 'accepted' | 'rejected';
+  fate: string;
+  decided_at: number;
+}
+
 export interface TagFindingTable {
   id: Generated<number>;
   run_id: number;
@@ -519,6 +535,8 @@ export interface Schema {
   tag: TagTable;
   tag_alias: TagAliasTable;
   tag_assignment: TagAssignmentTable;
+  tag_example: TagExampleTable;
+  tag_fate_answer: TagFateAnswerTable;
   tag_finding: TagFindingTable;
   tag_finding_decision: TagFindingDecisionTable;
   tag_pin: TagPinTable;

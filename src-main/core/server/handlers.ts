@@ -17,6 +17,7 @@ import { rfmHandlers } from '../features/segments/rfm-handlers.ts';
 import { segmentsHandlers } from '../features/segments/segments-handlers.ts';
 import { settingsHandlers } from '../features/settings/settings-handlers.ts';
 import { tagBookHandlers } from '../features/tag-book/tag-book-handlers.ts';
+import { tagConsolidationHandlers } from '../features/tag-consolidation/consolidation-handlers.ts';
 import { tagRulesHandlers } from '../features/tag-rules/tag-rules-handlers.ts';
 import { tagsHandlers } from '../features/tags/tags-handlers.ts';
 import { watchFolderHandlers } from '../features/watch-folder/watch-folder-handlers.ts';
@@ -40,6 +41,7 @@ export const handlers: HandlersOf<Contract> = {
   ...duplicatesHandlers,
   ...tagsHandlers,
   ...tagBookHandlers,
+  ...tagConsolidationHandlers,
   ...tagRulesHandlers,
   ...segmentsHandlers,
   ...reportHandlers,

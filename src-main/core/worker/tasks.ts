@@ -15,6 +15,7 @@ import { stageTask } from '../features/import/stage-task.ts';
 import { reportFileTask, reportHtmlTask } from '../features/report/report-task.ts';
 import { rfmTask } from '../features/segments/rfm-task.ts';
 import { readBookTask } from '../features/tag-book/read-book-task.ts';
+import { proposeFatesTask } from '../features/tag-consolidation/propose-task.ts';
 
 /** What a task is given beside its input. */
 export interface TaskContext {
@@ -50,6 +51,7 @@ export const tasks = {
   'import.stage': stageTask,
   'report.html': reportHtmlTask,
   'report.file': reportFileTask,
+  'tagConsolidation.propose': proposeFatesTask,
   'tagBook.read': readBookTask,
 } satisfies Record<string, Task<never, unknown>>;
 
