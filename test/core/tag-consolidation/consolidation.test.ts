@@ -6,7 +6,6 @@ import { makeContact, makeTag } from '../../support/make-contact.ts';
 import { openTestWorkspace, type TestWorkspace, testNow } from '../../support/workspace.ts';
 
 const all = (...items: Rule['items']): Rule => ({ kind: 'group', match: 'all', items });
-const has = (tags: number[], descendants = false): Rule => all({ kind: 'tag', match: 'has', tags, descendants });
 const accept = (workspace: TestWorkspace, ...fates: [number, TagFate][]) =>
   workspace.ask('tagConsolidation.answer', {
     answers: fates.map(([tag, fate]) => ({ tag: tag as TagId, answer: 'accepted' as const, fate })),
