@@ -34,7 +34,7 @@ export interface TagProposal {
   fate: TagFate;
   /** One plain sentence. */
   reason: string;
-  /** 0 to 1: how often a proposal like this is right. */
+  /** 0 to 1. Judged from the reason, not measured in this workspace. */
   confidence: number;
   advice: { kind: TagKind; reason: string };
 }

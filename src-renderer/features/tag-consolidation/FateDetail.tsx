@@ -44,8 +44,7 @@ export function FateDetail({ row, byId, mayWrite, onAnswer }: FateDetailProps) {
           </Anchor>
         </Group>
         <Text size="sm" mt={6}>
-          {proposal.reason}{' '}
-          <span className="quiet">Right in about {formatShare(proposal.confidence)} of such cases.</span>
+          {proposal.reason} <span className="quiet">Confidence {formatShare(proposal.confidence)}.</span>
         </Text>
       </div>
       <section aria-label="What becomes of it">

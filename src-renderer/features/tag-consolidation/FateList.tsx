@@ -119,13 +119,14 @@ function Row({ row, top, words, isSelected, mayWrite, onSelect, onAnswer }: RowP
           {proposal.reason}
         </span>
       </UnstyledButton>
-      <Tooltip label="How often a proposal like this is right" openDelay={600}>
+      <Tooltip label="How sure the proposal is" openDelay={600}>
         <span className="fate__sure figures" data-sure={proposal.confidence >= sureFrom || undefined}>
           {formatShare(proposal.confidence)}
         </span>
       </Tooltip>
       <ActionIcon
-        variant={answer === 'accepted' ? 'filled' : 'default'}
+        variant={answer === 'accepted' ? 'light' : 'default'}
+        {...(answer === 'accepted' && { color: 'green' })}
         aria-label={answer === 'accepted' ? `Take back: ${tag.name}` : `Accept: ${tag.name}, ${words}`}
         aria-pressed={answer === 'accepted'}
         disabled={!mayWrite}
