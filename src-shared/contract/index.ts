@@ -9,6 +9,7 @@ import { exportContract } from './export.ts';
 import { historyContract } from './history.ts';
 import { homeContract } from './home.ts';
 import { importContract } from './import.ts';
+import { matchModelsContract } from './match-models.ts';
 import { pasteContract } from './paste.ts';
 import { readinessContract } from './readiness.ts';
 import { reportContract } from './report.ts';
@@ -37,6 +38,7 @@ export const contract = {
   ...auditContract,
   ...cleanContract,
   ...duplicatesContract,
+  ...matchModelsContract,
   ...tagsContract,
   ...tagBookContract,
   ...tagRulesContract,

@@ -12,6 +12,7 @@ import { checkExportTask, exportTask } from '../features/export/export-task.ts';
 import { checkTask } from '../features/import/check-task.ts';
 import { sampleTask, surveyTask } from '../features/import/look-tasks.ts';
 import { stageTask } from '../features/import/stage-task.ts';
+import { tryModelTask } from '../features/match-models/try-model-task.ts';
 import { reportFileTask, reportHtmlTask } from '../features/report/report-task.ts';
 import { rfmTask } from '../features/segments/rfm-task.ts';
 import { readBookTask } from '../features/tag-book/read-book-task.ts';
@@ -39,6 +40,7 @@ export const tasks = {
   'clean.planEdit': planEditTask,
   'duplicates.find': findDuplicatesTask,
   'duplicates.compareBatch': compareBatchTask,
+  'matchModels.try': tryModelTask,
   'export.contacts': exportTask,
   'export.check': checkExportTask,
   'export.delta': deltaTask,
