@@ -9,6 +9,7 @@ import { exportContract } from './export.ts';
 import { historyContract } from './history.ts';
 import { homeContract } from './home.ts';
 import { importContract } from './import.ts';
+import { linkFilesContract } from './link-files.ts';
 import { matchModelsContract } from './match-models.ts';
 import { pasteContract } from './paste.ts';
 import { readinessContract } from './readiness.ts';
@@ -38,6 +39,7 @@ export const contract = {
   ...auditContract,
   ...cleanContract,
   ...duplicatesContract,
+  ...linkFilesContract,
   ...matchModelsContract,
   ...tagsContract,
   ...tagBookContract,

@@ -44,7 +44,7 @@ export interface FindInput {
   readonly asOf: number;
 }
 
-const phaseWords: Record<MatchPhase, string> = {
+export const phaseWords: Record<MatchPhase, string> = {
   standardising: 'Standardising values',
   blocking: 'Proposing pairs',
   comparing: 'Comparing pairs',
@@ -53,7 +53,7 @@ const phaseWords: Record<MatchPhase, string> = {
 };
 
 /** The same workspace gives the same model. */
-const seed = 20_260_101;
+export const matchSeed = 20_260_101;
 
 function match(
   { progress }: TaskContext,
@@ -63,7 +63,7 @@ function match(
   scope?: PairScope,
 ): MatchResult {
   return findDuplicates(table, {
-    seed,
+    seed: matchSeed,
     latestYear: input.latestYear,
     decided,
     settings: input.settings,
