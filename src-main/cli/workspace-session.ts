@@ -120,7 +120,7 @@ function endOfDay(day: string): number {
 }
 
 /** Anything that is neither a SQLite file nor named like a workspace is taken for data. */
-function isDataFile(path: string): boolean {
+export function isDataFile(path: string): boolean {
   if (/\.tagstead$/i.test(path)) return false;
   const stat = statSync(path, { throwIfNoEntry: false });
   if (stat === undefined) throw refuse('not-found', `There is no file ${path}.`);

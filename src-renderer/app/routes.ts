@@ -18,7 +18,7 @@ export type Route =
   | { kind: 'contacts'; scope?: ContactScope; contact?: number; view?: number; selected?: readonly number[] }
   | { kind: 'audit'; tab?: string; check?: string }
   | { kind: 'clean'; column?: string }
-  | { kind: 'duplicates'; cluster?: number }
+  | { kind: 'duplicates'; cluster?: number; screen?: 'file' }
   | { kind: 'tags'; screen?: 'consolidation'; tag?: number; tab?: string }
   | { kind: 'segments'; screen?: 'list' | 'builder' | 'rfm'; segment?: number; tab?: string }
   | { kind: 'history'; operation?: number }

@@ -13,7 +13,7 @@ import { customTypes } from '../model/target-fields.ts';
 import { type FeatureContract, job, read, returns, write } from './define.ts';
 
 /** What reading a file may be refused for; each comes with one sentence that says what to do. */
-const fileRefusals = [
+export const fileRefusals = [
   'not-found',
   'not-a-file',
   'not-readable',
@@ -30,7 +30,7 @@ const fileRefusals = [
 ] as const;
 
 /** What a person chose of the reading; the rest is guessed. */
-const readingChoice = z
+export const readingChoice = z
   .object({
     format: z.enum(fileFormats),
     member: z.string().max(1000),

@@ -9,6 +9,8 @@ import { exportContract } from './export.ts';
 import { historyContract } from './history.ts';
 import { homeContract } from './home.ts';
 import { importContract } from './import.ts';
+import { linkFilesContract } from './link-files.ts';
+import { matchModelsContract } from './match-models.ts';
 import { pasteContract } from './paste.ts';
 import { readinessContract } from './readiness.ts';
 import { reportContract } from './report.ts';
@@ -38,6 +40,8 @@ export const contract = {
   ...auditContract,
   ...cleanContract,
   ...duplicatesContract,
+  ...linkFilesContract,
+  ...matchModelsContract,
   ...tagsContract,
   ...tagBookContract,
   ...tagConsolidationContract,

@@ -1,12 +1,15 @@
 // tagstead duplicates: pairs and clusters that are probably one contact, in a workspace or a data file.
+import { readFileSync } from 'node:fs';
 import type { FileCluster, FilePair } from '../../../src-shared/contract/duplicates.ts';
+import { type MatchModelSettings, readMatchModel } from '../../../src-shared/matching/match-settings.ts';
+import { refuse } from '../../../src-shared/model/refusal.ts';
 import { type CommandReport, defineCommand } from '../command.ts';
 import { indexOfHeader } from '../import-file.ts';
+import { linkLists, pairHeader } from '../link-lists.ts';
 import { counted, plainText } from '../output.ts';
 import { type Opened, withWorkspace } from '../workspace-session.ts';
 import { pagesOf, writeTable } from '../write-table.ts';
 
-const pairHeader = ['left_row', 'right_row', 'left_id', 'right_id', 'probability', 'weight'];
 const clusterHeader = ['row', 'id', 'cluster'];
 
 export const duplicatesCommand = defineCommand({
@@ -22,23 +25,46 @@ export const duplicatesCommand = defineCommand({
       max: 0.999999,
       help: 'probability from which on pairs are given',
     },
+    model: { type: 'text', value: 'MODEL.json', help: 'match by this model instead of the active one' },
     pairs: { type: 'text', value: 'P.csv', help: 'write the pairs to a CSV file' },
     clusters: { type: 'text', value: 'C.csv', help: 'write the clusters to a CSV file' },
+    against: { type: 'text', value: 'FILE', help: 'link with the rows of this file instead of looking within' },
+    many: { type: 'flag', help: 'with --against: one contact may have several rows of the file' },
+    segment: { type: 'text', value: 'NAME', help: 'with --against: only the contacts of this segment' },
+    matched: { type: 'text', value: 'M.csv', help: 'with --against: write who is in both lists' },
+    doubtful: { type: 'text', value: 'D.csv', help: 'with --against: write who may be in both' },
+    'only-left': { type: 'text', value: 'L.csv', help: 'with --against: write who is only in the first list' },
+    'only-right': { type: 'text', value: 'R.csv', help: 'with --against: write who is only in FILE' },
   },
   notes: [
     'Columns of --pairs: left_row,right_row,left_id,right_id,probability,weight (rows are data rows of the file, from',
     "1; ids are the source's own where a column of ids was recognised; weight is log2 of the odds). Columns of",
-    '--clusters: row,id,cluster.',
+    '--clusters: row,id,cluster. A model is JSON as Duplicates > How it matches exports it (docs/matching.md).',
+    'With --against, pairs are proposed across the two lists only; what repeats within one of them is counted. The',
+    'rows of FILE are never kept.',
   ],
   examples: [
     'tagstead duplicates acme.tagstead',
     'tagstead duplicates customers.csv --ignore cluster,notes --pairs pairs.csv --clusters clusters.csv',
+    'tagstead duplicates acme.tagstead --against mailing-list.xlsx --only-left not-on-the-list.csv',
   ],
-  run: ({ words: [path = ''], options }, context) =>
-    withWorkspace(path, { access: 'work', dataFile: true }, context, async (opened) => {
-      const threshold = options.threshold === undefined ? {} : { threshold: options.threshold };
+  check: ({ options }) => {
+    if (options.against !== undefined) {
+      if (options.model !== undefined) return '--model cannot go with --against.';
+      return options.clusters === undefined ? undefined : '--clusters cannot go with --against: links are pairs.';
+    }
+    const given = withAgainst.find((name) => options[name] !== undefined && options[name] !== false);
+    return given === undefined ? undefined : `--${given} needs --against FILE.`;
+  },
+  run: ({ words: [path = ''], options }, context) => {
+    if (options.against !== undefined) return linkLists(path, { ...options, against: options.against }, context);
+    return withWorkspace(path, { access: 'work', dataFile: true }, context, async (opened) => {
+      const how = {
+        ...(options.threshold !== undefined && { threshold: options.threshold }),
+        ...(options.model !== undefined && { settings: modelFrom(options.model) }),
+      };
       const isData = opened.source === 'data';
-      const found = isData ? await inFile(opened, options.ignore, threshold) : await inWorkspace(opened, threshold);
+      const found = isData ? await inFile(opened, options.ignore, how) : await inWorkspace(opened, how);
       const { pairs, clusters, ...about } = found;
       const files = { pairsFile: options.pairs ?? null, clustersFile: options.clusters ?? null };
       if (options.pairs !== undefined) {
@@ -73,8 +99,11 @@ export const duplicatesCommand = defineCommand({
         ...(isLong ? {} : { pairs, clusters }),
       };
       return { exit: 0, lines, document } satisfies CommandReport;
-    }),
+    });
+  },
 });
+
+const withAgainst = ['many', 'segment', 'matched', 'doubtful', 'only-left', 'only-right'] as const;
 
 interface Found {
   contacts: number;
@@ -84,14 +113,28 @@ interface Found {
   clusters: FileCluster[];
 }
 
+/** What the command line says about how to match. */
+interface How {
+  threshold?: number;
+  settings?: MatchModelSettings;
+}
+
+function modelFrom(path: string): MatchModelSettings {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch {
+    throw refuse('not-found', `The model ${path} cannot be read. Check the path.`);
+  }
+  const read = readMatchModel(text);
+  if ('problem' in read) throw refuse('bad-model', read.problem);
+  return read.settings;
+}
+
 /** Rows of a file as they stand there, columns that no contact has a place for included. */
-async function inFile(
-  { ask, batch, headers }: Opened,
-  ignore: readonly string[],
-  threshold: { threshold?: number },
-): Promise<Found> {
+async function inFile({ ask, batch, headers }: Opened, ignore: readonly string[], how: How): Promise<Found> {
   const ignored = ignore.map((column) => headers[indexOfHeader(headers, column)] ?? column);
-  const done = await ask('duplicates.compareBatch', { batch: batch ?? 0, ignore: ignored, ...threshold });
+  const done = await ask('duplicates.compareBatch', { batch: batch ?? 0, ignore: ignored, ...how });
   return {
     contacts: done.rows,
     compared: done.comparedPairs,
@@ -101,8 +144,8 @@ async function inFile(
   };
 }
 
-async function inWorkspace({ ask }: Opened, threshold: { threshold?: number }): Promise<Found> {
-  const run = await ask('duplicates.run', threshold);
+async function inWorkspace({ ask }: Opened, how: How): Promise<Found> {
+  const run = await ask('duplicates.run', how);
   const pairs: FilePair[] = [];
   for (let more = true; more; ) {
     const page = await ask('duplicates.pairs', { offset: pairs.length, limit: 1000 });

@@ -10,6 +10,8 @@ import { historyHandlers } from '../features/history/history-handlers.ts';
 import { homeHandlers } from '../features/home/home-handlers.ts';
 import { importHandlers } from '../features/import/import-handlers.ts';
 import { pasteHandlers } from '../features/import/pasted-files.ts';
+import { linkFilesHandlers } from '../features/link-files/link-files-handlers.ts';
+import { matchModelsHandlers } from '../features/match-models/match-models-handlers.ts';
 import { readinessHandlers } from '../features/readiness/readiness-handlers.ts';
 import { reportHandlers } from '../features/report/report-handlers.ts';
 import { sampleHandlers } from '../features/sample/sample-handlers.ts';
@@ -39,6 +41,8 @@ export const handlers: HandlersOf<Contract> = {
   ...auditHandlers,
   ...cleanHandlers,
   ...duplicatesHandlers,
+  ...linkFilesHandlers,
+  ...matchModelsHandlers,
   ...tagsHandlers,
   ...tagBookHandlers,
   ...tagConsolidationHandlers,

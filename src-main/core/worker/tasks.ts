@@ -1,4 +1,5 @@
 // Every task that runs on a worker thread, by name. Names only: a task lives with its feature or engine.
+import { checkpointTask } from '../db/checkpoint.ts';
 import type { ReadHandle } from '../db/handle.ts';
 import { auditTask } from '../features/audit/audit-task.ts';
 import { profileTask } from '../features/audit/profile-task.ts';
@@ -12,6 +13,8 @@ import { checkExportTask, exportTask } from '../features/export/export-task.ts';
 import { checkTask } from '../features/import/check-task.ts';
 import { sampleTask, surveyTask } from '../features/import/look-tasks.ts';
 import { stageTask } from '../features/import/stage-task.ts';
+import { linkTask } from '../features/link-files/link-task.ts';
+import { tryModelTask } from '../features/match-models/try-model-task.ts';
 import { reportFileTask, reportHtmlTask } from '../features/report/report-task.ts';
 import { rfmTask } from '../features/segments/rfm-task.ts';
 import { readBookTask } from '../features/tag-book/read-book-task.ts';
@@ -40,6 +43,7 @@ export const tasks = {
   'clean.planEdit': planEditTask,
   'duplicates.find': findDuplicatesTask,
   'duplicates.compareBatch': compareBatchTask,
+  'matchModels.try': tryModelTask,
   'export.contacts': exportTask,
   'export.check': checkExportTask,
   'export.delta': deltaTask,
@@ -49,10 +53,12 @@ export const tasks = {
   'import.sample': sampleTask,
   'import.survey': surveyTask,
   'import.stage': stageTask,
+  'linkFiles.compare': linkTask,
   'report.html': reportHtmlTask,
   'report.file': reportFileTask,
   'tagConsolidation.propose': proposeFatesTask,
   'tagBook.read': readBookTask,
+  'workspace.checkpoint': checkpointTask,
 } satisfies Record<string, Task<never, unknown>>;
 
 export type TaskName = keyof typeof tasks;

@@ -13,6 +13,7 @@ import { counted, formatNumber } from '../../ui/numbers.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { PageSkeleton } from '../../ui/PageSkeleton.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
+import { LinkFiles } from '../link-files/index.ts';
 import { CertainMerge } from './CertainMerge.tsx';
 import './duplicates.css';
 import './compare.css';
@@ -32,6 +33,12 @@ export async function readAhead(): Promise<void> {
 }
 
 export function DuplicatesPage() {
+  return useRoute('duplicates')?.screen === 'file' ? <LinkFiles /> : <WithinContacts />;
+}
+
+const compareWithFile = (): void => navigate({ kind: 'duplicates', screen: 'file' });
+
+function WithinContacts() {
   const { value: state } = useRead('duplicates.state', {});
   const mayWrite = useMayWrite();
   const find = useJob('duplicates.run');
@@ -44,6 +51,13 @@ export function DuplicatesPage() {
       words: 'dedupe match again',
       when: () => mayWrite && !find.isRunning,
       run,
+    },
+    {
+      id: 'duplicates.compareWithFile',
+      title: 'Compare the contacts with a file…',
+      section: 'This screen',
+      words: 'link list mailing two files',
+      run: compareWithFile,
     },
   ]);
   if (!state) return <PageSkeleton title="Duplicates" />;
@@ -92,6 +106,9 @@ function Found({ state, run, isRunning, onRun }: FoundProps) {
         }
         actions={
           <>
+            <Button variant="default" onClick={compareWithFile}>
+              Compare with a file…
+            </Button>
             <Button variant="default" loading={isRunning} disabled={!mayWrite} onClick={onRun}>
               Run again
             </Button>
@@ -185,6 +202,7 @@ function NeverRun({ state, isRunning, onRun }: NeverRunProps) {
               }
             : { label: 'Import a file', run: () => navigate({ kind: 'import' }) }
         }
+        {...(state.contactCount > 0 && { second: { label: 'Or compare them with a file…', run: compareWithFile } })}
       >
         One person is often there twice: with a nickname, a typing error, an old phone. Contacts are compared by name,
         email, phone, address, company and birthday, and every proposal says why. Nothing is merged without you.

@@ -52,20 +52,30 @@ export function mixKeys(...parts: readonly number[]): number {
 /**
  * The rules that the present fields allow, strict ones first: the first rule that proposes a pair owns it.
  * @param tick called now and then; may throw to stop
+ * @param own further rules that a person made (see own-blocking.ts)
+ * @param off ids of rules that a person does not want
  */
-export function blockingRules(fields: StandardFields, tick: () => void = () => {}): BlockingRule[] {
+export function blockingRules(
+  fields: StandardFields,
+  tick: () => void = () => {},
+  own: readonly BlockingRule[] = [],
+  off: readonly string[] = [],
+): { used: BlockingRule[]; off: BlockingRule[] } {
   const refinements = refinementsFor(fields);
   const nearness = nearnessOf(fields);
-  const rules = [pointRules, nameRules, placeRules, wordRules, looseRules].flatMap((rulesFor) => {
+  const automatic = [pointRules, nameRules, placeRules, wordRules, looseRules].flatMap((rulesFor) => {
     tick();
     return rulesFor(fields);
   });
-  return rules.map((rule) => ({
+  const isOff = ({ id }: BlockingRule) => off.includes(id);
+  const used = [...own, ...automatic.filter((rule) => !isOff(rule))];
+  const withMeans = used.map((rule) => ({
     ...rule,
     nearness,
     // The first that is about something else than the rule itself.
     refinement: refinements.find(({ presupposes }) => presupposes.every((key) => !rule.presupposes.includes(key))),
   }));
+  return { used: withMeans, off: automatic.filter(isOff) };
 }
 
 /** What large blocks are divided by, the most telling first. */

@@ -3,6 +3,9 @@
 import type { KeyColumn } from './blocking-rules.ts';
 import type { BlockingPlan } from './plan-blocks.ts';
 
+/** Which pairs are looked at, smaller record number first. */
+export type PairFilter = (left: number, right: number) => boolean;
+
 /** The first key that two records share under a rule, or 0. */
 export function sharedKey(column: KeyColumn, left: number, right: number): number {
   const { keys, starts } = column;
@@ -19,14 +22,16 @@ export function sharedKey(column: KeyColumn, left: number, right: number): numbe
  * Calls `visit` for every proposed pair once, smaller record number first.
  * @param visit also gets the rules that propose the pair as bits (rule i of the plan is bit i)
  * @param onProgress called now and then with the pairs proposed so far
+ * @param isWanted pairs it says no to are passed over, such as those within one list when two are linked
  */
 export function visitPairs(
   plan: BlockingPlan,
   visit: (left: number, right: number, rules: number) => void,
   onProgress: (done: number) => void = () => {},
+  isWanted: PairFilter = () => true,
 ): void {
   if (plan.isEveryPair) {
-    visitEveryPair(plan, visit, onProgress);
+    visitEveryPair(plan, visit, onProgress, isWanted);
     return;
   }
   let done = 0;
@@ -37,6 +42,7 @@ export function visitPairs(
         for (let r = l + 1; r < to; r++) {
           const [a, b] = [rows[l] ?? 0, rows[r] ?? 0];
           const [left, right] = a < b ? [a, b] : [b, a];
+          if (!isWanted(left, right)) continue;
           // Two records may share several keys of one rule: the block of the first one visits them.
           if (rule.keys.starts !== undefined && sharedKey(rule.keys, left, right) !== blockKeys[block]) continue;
           const bits = rulesOf(plan, index, left, right);
@@ -49,7 +55,7 @@ export function visitPairs(
       if (done >>> 14 !== before >>> 14) onProgress(done);
     }
   }
-  visitNearPairs(plan, visit, () => onProgress(done));
+  visitNearPairs(plan, visit, () => onProgress(done), isWanted);
 }
 
 /** Neighbours within blocks that stayed too large, unless a block or the neighbours of a rule before have the pair. */
@@ -57,6 +63,7 @@ function visitNearPairs(
   plan: BlockingPlan,
   visit: (left: number, right: number, rules: number) => void,
   tick: () => void,
+  isWanted: PairFilter,
 ): void {
   const width = plan.rowCount;
   const before: Float64Array[] = [];
@@ -73,6 +80,7 @@ function visitNearPairs(
       const pair = pairs[at] ?? 0;
       if (pair === pairs[at - 1] || before.some((other) => includesSorted(other, pair))) continue;
       const [left, right] = [Math.floor(pair / width), pair % width];
+      if (!isWanted(left, right)) continue;
       if (rulesProposing(plan, left, right) === 0) visit(left, right, (1 << index) >>> 0);
     }
     before.push(pairs);
@@ -114,11 +122,14 @@ function visitEveryPair(
   plan: BlockingPlan,
   visit: (left: number, right: number, rules: number) => void,
   onProgress: (done: number) => void,
+  isWanted: PairFilter,
 ): void {
   const { rowCount } = plan;
   let done = 0;
   for (let left = 0; left < rowCount; left++) {
-    for (let right = left + 1; right < rowCount; right++) visit(left, right, rulesProposing(plan, left, right));
+    for (let right = left + 1; right < rowCount; right++) {
+      if (isWanted(left, right)) visit(left, right, rulesProposing(plan, left, right));
+    }
     done += rowCount - left - 1;
     if (left % 64 === 0) onProgress(done);
   }

@@ -1,14 +1,18 @@
 // Agreement on emails, phones and companies. Emails and phones are compared any to any: one of three may equal one of
 // two. Owns the levels; who shares a value is shared-values.ts.
 import { type Comparison, missing, missingLevel } from './comparison.ts';
-import { agreementRate, endOf, firstOf } from './interning.ts';
+import { agreementRate, type CodeColumn, endOf, firstOf } from './interning.ts';
 import { rarityTable } from './rarity.ts';
 import { boundedDamerau, jaroWinkler } from './similarity.ts';
 import type { EmailField, PointField, StandardFields } from './standard-fields.ts';
 import { wordOverlap } from './text-words.ts';
 
 /** The best (smallest) level over all combinations of values, and the value that reached it. */
-function bestOf(field: PointField, levelOf: (left: number, right: number) => number, different: number) {
+export function bestOf(
+  field: { readonly column: CodeColumn },
+  levelOf: (left: number, right: number) => number,
+  different: number,
+) {
   const { column } = field;
   let bestValue = 0;
   const compare = (left: number, right: number): number => {

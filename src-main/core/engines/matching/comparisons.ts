@@ -21,7 +21,7 @@ export function comparisonsFor(fields: StandardFields): readonly Comparison[] {
 }
 
 /** A pattern of levels must fit a double exactly; the last comparisons are dropped when there are absurdly many. */
-function withinPatternSpace(list: readonly Comparison[]): Comparison[] {
+export function withinPatternSpace(list: readonly Comparison[]): Comparison[] {
   const kept: Comparison[] = [];
   let patterns = 1;
   for (const comparison of list) {

@@ -10,7 +10,7 @@
 // Random pairs contain duplicates too; the ones expected are taken out of u in every round (see estimate-u.ts).
 import { type Comparison, missingLevel, type Relation, relations } from './comparison.ts';
 import { agreeingLevels, type Dependence, dependenceOf, dependencesOf, type JointAgreement } from './dependence.ts';
-import { chanceShares } from './estimate-u.ts';
+import { chanceShares, pairSpace } from './estimate-u.ts';
 import type { PatternTable } from './pattern-table.ts';
 
 /** What was learnt: shares per comparison and level, and how likely two random records are duplicates. */
@@ -42,6 +42,8 @@ export interface LearningInput {
   /** What agreements hang together, as counted (see jointAgreements in dependence.ts). */
   readonly joint: readonly JointAgreement[];
   readonly rowCount: number;
+  /** Where the second of two lists begins, when pairs across two lists are learnt from. */
+  readonly split?: number;
   readonly labelled: readonly LabelledPattern[];
   /** Told after every round; may throw to stop. */
   readonly onRound?: (round: number, most: number) => void;
@@ -73,7 +75,7 @@ export function learn(input: LearningInput): LearntShares {
   const { comparisons, rowCount } = input;
   const agreeing = agreeingLevels(comparisons);
   const noDuplicates = comparisons.map((comparison) => new Float64Array(comparison.levels.length));
-  const allPairs = Math.max(1, (rowCount * (rowCount - 1)) / 2);
+  const allPairs = Math.max(1, pairSpace(rowCount, input.split));
   const share = Math.min(0.3, (0.05 * rowCount) / allPairs);
   const belief: Belief = {
     m: comparisons.map((comparison) =>

@@ -4,11 +4,17 @@
 import { type Comparison, missingLevel } from './comparison.ts';
 import { seededRandom } from './random.ts';
 
+/** Pairs of records there are, or pairs across two lists when the second begins at `split`. */
+export function pairSpace(rowCount: number, split = 0): number {
+  return split === 0 ? (rowCount * (rowCount - 1)) / 2 : split * (rowCount - split);
+}
+
 /**
  * Counts the levels of random pairs, or of all pairs when there are no more than `sample`.
  * @param sample number of pairs to draw
  * @param seed makes the draw repeatable
  * @param tick called now and then; may throw to stop
+ * @param split where the second of two lists begins: pairs are then drawn across the lists only
  */
 export function randomLevelCounts(
   comparisons: readonly Comparison[],
@@ -16,6 +22,7 @@ export function randomLevelCounts(
   sample: number,
   seed: number,
   tick: () => void = () => {},
+  split = 0,
 ): Float64Array[] {
   const counts = comparisons.map((comparison) => new Float64Array(comparison.levels.length));
   const count = (left: number, right: number) => {
@@ -25,15 +32,15 @@ export function randomLevelCounts(
       if (own !== undefined) own[level] = (own[level] ?? 0) + 1;
     }
   };
-  if ((rowCount * (rowCount - 1)) / 2 <= sample) {
-    for (let left = 0; left < rowCount; left++)
-      for (let right = left + 1; right < rowCount; right++) count(left, right);
+  if (pairSpace(rowCount, split) <= sample) {
+    for (let left = 0; left < (split || rowCount); left++)
+      for (let right = split || left + 1; right < rowCount; right++) count(left, right);
     return counts;
   }
   const random = seededRandom(seed);
   for (let drawn = 0; drawn < sample; ) {
-    const left = Math.floor(random() * rowCount);
-    const right = Math.floor(random() * rowCount);
+    const left = Math.floor(random() * (split || rowCount));
+    const right = split + Math.floor(random() * (rowCount - split));
     if (left === right) continue;
     count(Math.min(left, right), Math.max(left, right));
     if (++drawn % 16_384 === 0) tick();
@@ -45,14 +52,16 @@ export function randomLevelCounts(
  * Expected levels over all pairs of the workspace: the counts scaled up, with full agreement taken from the frequencies
  * of the values where the sample met it too seldom to tell.
  * @param counts levels of random pairs (see randomLevelCounts)
+ * @param split where the second of two lists begins, as for the counts
  * @returns pairs per comparison and level; level 0 (missing) included
  */
 export function levelTotals(
   comparisons: readonly Comparison[],
   counts: readonly Float64Array[],
   rowCount: number,
+  split = 0,
 ): Float64Array[] {
-  const allPairs = (rowCount * (rowCount - 1)) / 2;
+  const allPairs = pairSpace(rowCount, split);
   return comparisons.map((comparison, index) => {
     const own = counts[index] ?? new Float64Array(comparison.levels.length);
     const drawn = own.reduce((sum, count) => sum + count, 0);

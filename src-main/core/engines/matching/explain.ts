@@ -61,7 +61,8 @@ export function explainPair(
   for (const [at, comparison] of comparisons.entries()) {
     const level = pair.levels[at] ?? missingLevel;
     const rarity = pair.rarity[at] ?? 0;
-    if (level === missingLevel) continue;
+    // A missing value weighs nothing unless a person wants it to.
+    if (level === missingLevel && (weights.levels[at]?.[missingLevel] ?? 0) === 0) continue;
     const definition = comparison.levels[level];
     for (const relation of relations) {
       related[relation] += weights.related[relation][at]?.[level] ?? 0;

@@ -1,15 +1,20 @@
 // The matcher from a table to clusters: standardise, block, compare, learn, score, cluster. Owns the order of the steps;
 // each step is a file of its own. Pure: no database, clock or randomness but the seed.
+import { automaticSettings, type MatchModelSettings } from '../../../../src-shared/matching/match-settings.ts';
 import { blockingRules } from './blocking-rules.ts';
+import { chosenComparisons } from './chosen-comparisons.ts';
 import { type Clustering, clusterPairs } from './clusters.ts';
 import type { Comparison } from './comparison.ts';
-import { comparisonsFor } from './comparisons.ts';
+import { comparisonsFor, withinPatternSpace } from './comparisons.ts';
 import { jointAgreements } from './dependence.ts';
 import { type LabelledPattern, learn } from './estimate-m.ts';
 import { levelTotals, randomLevelCounts } from './estimate-u.ts';
 import { levelReader, type PairLevels } from './explain.ts';
+import { withHandWeights } from './hand-weights.ts';
 import { type MatchModel, modelOf } from './match-model.ts';
 import type { MatchTable } from './match-table.ts';
+import { ownBlockingRules } from './own-blocking.ts';
+import { type PairScope, pairsWithin } from './pair-scope.ts';
 import { comparePairs, type PatternTable } from './pattern-table.ts';
 import { type BlockingLimits, defaultLimits, planBlocking } from './plan-blocks.ts';
 import { pairsFrom, pairWeights, recordWeigher, type Weights, weightsFrom } from './score.ts';
@@ -32,7 +37,11 @@ export interface MatchOptions {
   readonly latestYear: number;
   readonly decided?: readonly DecidedPair[];
   readonly limits?: Partial<BlockingLimits>;
-  /** Thresholds set by a person instead of chosen ones. */
+  /** What a person set beside what the matcher chooses; nothing when left out. */
+  readonly settings?: MatchModelSettings | undefined;
+  /** The records whose duplicates are looked for; all when left out. */
+  readonly scope?: PairScope | undefined;
+  /** Thresholds set by a person instead of chosen ones; they go before those of the settings. */
   readonly thresholds?: Partial<Thresholds>;
   /** Pairs this far below review are kept too, in bits; the rest is only counted in the histogram. */
   readonly keepBelowReview?: number;
@@ -60,16 +69,20 @@ export function findDuplicates(table: MatchTable, options: MatchOptions): MatchR
   const progress = options.onProgress ?? (() => {});
   progress('standardising', 0, table.rowCount);
   const fields = standardise(table, options.latestYear, (done) => progress('standardising', done, table.rowCount));
-  const comparisons = comparisonsFor(fields);
+  const settings = options.settings ?? automaticSettings;
+  const automatic = comparisonsFor(fields);
+  const comparisons = withinPatternSpace(chosenComparisons(automatic, fields, table, settings));
   progress('blocking', 0, table.rowCount);
   const limits: BlockingLimits = {
     ...defaultLimits,
     ...options.limits,
     // Without anything to compare no pair is worth looking at.
-    ...(comparisons.length === 0 && { everyPairUpTo: 0 }),
+    ...((comparisons.length === 0 || settings.blocking?.everyPairWhileFew === false) && { everyPairUpTo: 0 }),
   };
-  const rules = blockingRules(fields, () => progress('blocking', 0, table.rowCount));
-  const plan = planBlocking(rules, table.rowCount, limits, () => progress('blocking', 0, table.rowCount));
+  const { own = [], off = [] } = settings.blocking ?? {};
+  const tick = () => progress('blocking', 0, table.rowCount);
+  const rules = blockingRules(fields, tick, ownBlockingRules(fields, own), off);
+  const plan = planBlocking(rules.used, table.rowCount, limits, tick);
   const compared = comparePairs(plan, comparisons, (done) => progress('comparing', done, plan.pairCount));
   progress('learning', 0, 1);
   const totals = levelTotals(
@@ -94,10 +107,18 @@ export function findDuplicates(table: MatchTable, options: MatchOptions): MatchR
     labelled: decided.map((pair) => labelledPattern(comparisons, pair)),
     onRound: (round, most) => progress('learning', round, most),
   });
-  const weights = weightsFrom(comparisons, learnt);
+  const weights = withHandWeights(weightsFrom(comparisons, learnt), comparisons, settings);
   return group(table.rowCount, compared, comparisons, weights, options, decided, progress, (thresholds, histogram) =>
-    modelOf(plan, comparisons, learnt, weights, thresholds, histogram),
+    modelOf({ plan, off: rules.off, automatic, comparisons, learnt, weights, thresholds, histogram, settings }),
   );
+}
+
+/** Where a person put the lanes; elsewhere where the weights say. */
+function thresholdsFor(weights: Float64Array, { thresholds, settings }: MatchOptions): Thresholds {
+  const chosen = chooseThresholds(weights);
+  const review = thresholds?.review ?? settings?.lanes?.review ?? chosen.review;
+  const certain = thresholds?.certain ?? settings?.lanes?.certain ?? chosen.certain;
+  return { review, certain: Math.max(certain, review) };
 }
 
 function labelledPattern(comparisons: readonly Comparison[], pair: DecidedPair): LabelledPattern {
@@ -116,11 +137,12 @@ function group(
   model: (thresholds: Thresholds, histogram: ReturnType<typeof weightHistogram>) => MatchModel,
 ): MatchResult {
   progress('grouping', 0, 1);
-  const direct = pairWeights(compared, comparisons, weights);
+  const all = pairWeights(compared, comparisons, weights);
   const weigh = recordWeigher(comparisons, weights);
-  const chosen = chooseThresholds(direct);
-  const review = options.thresholds?.review ?? chosen.review;
-  const thresholds: Thresholds = { review, certain: options.thresholds?.certain ?? Math.max(chosen.certain, review) };
+  const thresholds = thresholdsFor(all, options);
+  const { review } = thresholds;
+  const scoped = options.scope === undefined ? undefined : pairsWithin(compared, all, options.scope);
+  const [table, direct] = [scoped?.table ?? compared, scoped?.weights ?? all];
   const apart = new Set(decided.filter((pair) => !pair.isDuplicate).map((pair) => pair.left * rowCount + pair.right));
   const cache = new Map<number, number>();
   const weightOf = (left: number, right: number): number => {
@@ -133,14 +155,14 @@ function group(
   };
   const clustering = clusterPairs({
     rowCount,
-    pairs: pairsFrom(compared, direct, review),
+    pairs: pairsFrom(table, direct, review),
     weightOf,
     isKeptApart: (left, right) => apart.has(left * rowCount + right),
     certain: thresholds.certain,
     review,
     onProgress: (done, total) => progress('grouping', done, total),
   });
-  const settled = settlePairs(compared, direct, clustering, thresholds, weightOf, options.keepBelowReview ?? 6);
+  const settled = settlePairs(table, direct, clustering, thresholds, weightOf, options.keepBelowReview ?? 6);
   progress('grouping', 1, 1);
   return {
     model: model(thresholds, weightHistogram(direct)),

@@ -1,9 +1,11 @@
 // The model of a run as data that can be stored and shown: comparisons with levels and shares, blocking rules with their
 // pair counts, thresholds, histogram. Owns the shape and its making from what was learnt; computes nothing new.
+import type { MatchModelSettings } from '../../../../src-shared/matching/match-settings.ts';
+import type { BlockingRule } from './blocking-rules.ts';
 import type { Comparison, Relation } from './comparison.ts';
 import type { Dependence } from './dependence.ts';
 import type { LearntShares } from './estimate-m.ts';
-import type { BlockingPlan } from './plan-blocks.ts';
+import { type BlockingPlan, countKeyPairs } from './plan-blocks.ts';
 import type { Weights } from './score.ts';
 import type { Thresholds, WeightHistogram } from './thresholds.ts';
 
@@ -35,8 +37,10 @@ export interface ModelRule {
   /** Of the too large blocks, those divided by a second value, and which: 'given name'. */
   readonly refinedBlocks: number;
   readonly refinedBy: string | null;
-  /** False for loose rules that the pair budget had no room for. */
+  /** False for loose rules that the pair budget had no room for, and for rules a person does not want. */
   readonly isUsed: boolean;
+  /** Present on rules that a person does not want. */
+  readonly isOff?: true | undefined;
 }
 
 export interface MatchModel {
@@ -52,17 +56,35 @@ export interface MatchModel {
   readonly rounds: number;
   readonly thresholds: Thresholds;
   readonly histogram: WeightHistogram;
+  /** What the matcher would compare by itself, for whoever changes it; absent in models of earlier versions. */
+  readonly available?: readonly AvailableComparison[];
+  /** What a person set; absent when nothing was. */
+  readonly settings?: MatchModelSettings | undefined;
+}
+
+/** A comparison as the matcher makes it: its levels in words, best first, without the one for missing. */
+export interface AvailableComparison {
+  readonly key: string;
+  readonly label: string;
+  readonly levels: readonly string[];
+}
+
+/** Everything a model is made of. */
+export interface ModelParts {
+  readonly plan: BlockingPlan;
+  readonly off: readonly BlockingRule[];
+  readonly automatic: readonly Comparison[];
+  readonly comparisons: readonly Comparison[];
+  readonly learnt: LearntShares;
+  readonly weights: Weights;
+  readonly thresholds: Thresholds;
+  readonly histogram: WeightHistogram;
+  readonly settings: MatchModelSettings;
 }
 
 /** The model of a finished run. */
-export function modelOf(
-  plan: BlockingPlan,
-  comparisons: readonly Comparison[],
-  learnt: LearntShares,
-  weights: Weights,
-  thresholds: Thresholds,
-  histogram: WeightHistogram,
-): MatchModel {
+export function modelOf(parts: ModelParts): MatchModel {
+  const { plan, comparisons, learnt, weights, thresholds, histogram } = parts;
   return {
     comparisons: comparisons.map((comparison, index) => ({
       key: comparison.key,
@@ -101,6 +123,17 @@ export function modelOf(
         refinedBy: null,
         isUsed: false,
       })),
+      ...parts.off.map(({ id, label, keys }) => ({
+        id,
+        label,
+        pairs: countKeyPairs(keys),
+        skippedBlocks: 0,
+        skippedPairs: 0,
+        refinedBlocks: 0,
+        refinedBy: null,
+        isUsed: false,
+        isOff: true as const,
+      })),
     ],
     comparesEveryPair: plan.isEveryPair,
     prior: weights.prior,
@@ -110,6 +143,12 @@ export function modelOf(
     rounds: learnt.rounds,
     thresholds,
     histogram,
+    available: parts.automatic.map(({ key, label, levels }) => ({
+      key,
+      label,
+      levels: levels.slice(1).map(({ words }) => words),
+    })),
+    ...(Object.keys(parts.settings).length > 1 && { settings: parts.settings }),
   };
 }
 

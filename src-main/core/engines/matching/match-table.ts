@@ -1,30 +1,8 @@
-// What the matcher is given: columns of records, each with a type. Owns the closed list of column types; what the
-// values mean for comparing is standardise.ts, which columns of a bare file are which type is choose-comparisons.ts.
+// What the matcher is given: columns of records, each with a type. What the values mean for comparing is standardise.ts,
+// which columns of a bare file are which type is choose-comparisons.ts.
+import type { ColumnType } from '../../../../src-shared/model/match-column.ts';
 
-/** Every kind of column the matcher can use. A file's other columns are left out of the table. */
-export const columnTypes = [
-  'given_name',
-  'middle_name',
-  'family_name',
-  'full_name',
-  'name_suffix',
-  'email',
-  'phone',
-  'company',
-  'street',
-  'postcode',
-  'city',
-  'region',
-  'full_address',
-  'birthday',
-  'identifier',
-  'category',
-  'text',
-  'words',
-  'number',
-  'website',
-] as const;
-export type ColumnType = (typeof columnTypes)[number];
+export type { ColumnType };
 
 /** One value of a record, several, or none. */
 export type Cell = string | readonly string[] | null;

@@ -1,6 +1,6 @@
 // Compares the proposed pairs and keeps what was found in typed arrays: per pair its records, its pattern of levels
 // and the rarity of the values it agrees on. Owns comparing; weights are score.ts. Twenty-eight bytes a pair.
-import { visitPairs } from './candidate-pairs.ts';
+import { type PairFilter, visitPairs } from './candidate-pairs.ts';
 import type { Comparison, Relation } from './comparison.ts';
 import { type MeasuredPair, measurePair } from './measure-pair.ts';
 import type { BlockingPlan } from './plan-blocks.ts';
@@ -94,11 +94,13 @@ class PatternNumbers {
 /**
  * Compares every proposed pair once.
  * @param onProgress pairs compared so far, of plan.pairCount at most
+ * @param isWanted see visitPairs
  */
 export function comparePairs(
   plan: BlockingPlan,
   comparisons: readonly Comparison[],
   onProgress: (done: number) => void = () => {},
+  isWanted?: PairFilter,
 ): PatternTable {
   const pairs = new GrowingPairs();
   const patterns = new PatternNumbers(comparisons);
@@ -117,6 +119,7 @@ export function comparePairs(
       }
     },
     onProgress,
+    isWanted,
   );
   const { count } = pairs;
   const counts = new Float64Array(patterns.count);

@@ -137,6 +137,11 @@ function blockSizes(keys: Uint32Array, counts: (key: number) => boolean = () => 
   return sizes;
 }
 
+/** Pairs of records that share a key, however large the block. */
+export function countKeyPairs(keys: KeyColumn): number {
+  return pairsUpTo(blockSizes(sortedByKey(keys).keys), Number.POSITIVE_INFINITY);
+}
+
 function pairsUpTo(sizes: ReadonlyMap<number, number>, cap: number): number {
   let pairs = 0;
   for (const [size, blocks] of sizes) if (size <= cap) pairs += blocks * pairsOf(size);

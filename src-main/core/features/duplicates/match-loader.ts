@@ -36,8 +36,16 @@ const addressColumns = [
 type Row = (string | number | null)[];
 type Page = readonly (string | null)[];
 
-/** Loads all active contacts. `progress` may throw to stop. */
-export function loadContacts(db: ReadHandle, progress: (done: number, total: number) => void): LoadedContacts {
+/**
+ * Loads all active contacts.
+ * @param progress may throw to stop
+ * @param isWanted contacts it says no to are left out
+ */
+export function loadContacts(
+  db: ReadHandle,
+  progress: (done: number, total: number) => void,
+  isWanted: (id: number) => boolean = () => true,
+): LoadedContacts {
   const total = db.value<number>(sql`SELECT count(*) FROM contact WHERE state = 'active'`) ?? 0;
   const ids: number[] = [];
   const fields = contactColumns.map((): Cell[] => []);
@@ -60,6 +68,7 @@ export function loadContacts(db: ReadHandle, progress: (done: number, total: num
     );
     for (const row of rows) {
       const id = Number(row[0]);
+      if (!isWanted(id)) continue;
       ids.push(id);
       for (const [at, cells] of fields.entries()) cells.push(textOf(row[at + 1]));
       for (const [at, cells] of customCells.entries()) cells.push(textOf(row[at + 1 + fields.length]));
@@ -167,7 +176,7 @@ export function loadBatch(db: ReadHandle, batch: number, ignore: readonly string
   );
   const cells = rows.map(([, , raw]) => JSON.parse(raw) as (string | null)[]);
   const targets = mappedTargets(found.mapping, headers.length);
-  const mapped = targets.map((target) => (target === undefined ? undefined : typeOfTarget(target)));
+  const mapped = targets.map((target) => (target === undefined ? undefined : columnTypeOf(target)));
   const idColumn = targets.indexOf('source_id'); // rows that were set aside have their id only in their cells
   const profiled: ProfiledColumn[] = headers.map((header, at) => ({
     header,
@@ -195,7 +204,8 @@ function mappedTargets(mapping: string, width: number): (string | undefined)[] {
   });
 }
 
-function typeOfTarget(written: string): ColumnType | undefined {
+/** What a column that an import maps to a target is to the matcher; undefined where its values have to say. */
+export function columnTypeOf(written: string): ColumnType | undefined {
   const target = parseTarget(written);
   if (target === null) return undefined;
   if (target.kind === 'point') return target.point === 'email' || target.point === 'phone' ? target.point : undefined;

@@ -77,7 +77,7 @@ export const stagedFactColumns = [
   'search_phones',
 ] as const;
 
-/** Names of all columns of a staged contact, in the order they are bound. */
+/** Names of all columns of a staged contact, in the order the writer lists their values. */
 export function stagedColumns(customCount: number): string[] {
   return [
     'id',
@@ -102,9 +102,8 @@ function declared(columns: readonly string[]): string {
   return columns.map((column) => (wholeNumbers.test(column) ? `${column} INTEGER` : column)).join(', ');
 }
 
-/** The tables of one staging file. */
-export function stagingSchema(customCount: number): string {
-  const [, ...contact] = stagedColumns(customCount);
+/** The tables of one staging file. @param columns `stagedColumns` in any order that begins with the id */
+export function stagingSchema([, ...contact]: readonly string[]): string {
   return `
     CREATE TABLE contact (id INTEGER PRIMARY KEY, ${declared(contact)});
     CREATE TABLE point (${declared(['contact_id', ...pointColumns])});
