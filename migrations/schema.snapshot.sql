@@ -250,6 +250,15 @@ CREATE TABLE match_decision (
   CHECK (left_id < right_id)
 ) STRICT;
 
+CREATE TABLE match_model (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  name TEXT NOT NULL,
+  settings TEXT NOT NULL, -- JSON of src-shared/matching/match-settings.ts
+  is_active INTEGER NOT NULL DEFAULT 0 CHECK (is_active IN (0, 1)),
+  created_at INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE match_pair (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   run_id INTEGER NOT NULL REFERENCES match_run (id),
@@ -271,7 +280,7 @@ CREATE TABLE match_run (
   model TEXT NOT NULL, -- JSON: fields, levels, m and u, blocking rules with counts
   review_weight REAL NOT NULL, -- below: ignored
   certain_weight REAL NOT NULL -- from here on: certain
-) STRICT;
+, model_name TEXT, trial TEXT) STRICT;
 
 CREATE TABLE merge (
   id INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -228,6 +228,15 @@ export interface MatchDecisionTable {
   note: string | null;
 }
 
+export interface MatchModelTable {
+  id: Generated<number>;
+  name: string;
+  settings: string;
+  is_active: Generated<number>;
+  created_at: number;
+  updated_at: number;
+}
+
 export interface MatchPairTable {
   id: Generated<number>;
   run_id: number;
@@ -249,6 +258,8 @@ export interface MatchRunTable {
   model: string;
   review_weight: number;
   certain_weight: number;
+  model_name: string | null;
+  trial: string | null;
 }
 
 export interface MergeTable {
@@ -505,6 +516,7 @@ export interface Schema {
   import_batch: ImportBatchTable;
   mapping_preset: MappingPresetTable;
   match_decision: MatchDecisionTable;
+  match_model: MatchModelTable;
   match_pair: MatchPairTable;
   match_run: MatchRunTable;
   merge: MergeTable;

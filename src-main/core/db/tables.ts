@@ -31,6 +31,7 @@ export const journaledTables = {
   source_record: {},
   reject: {},
   match_decision: {},
+  match_model: {},
   finding: { updatesOnly: true },
   finding_decision: {},
   tag_finding_decision: {},

@@ -14,6 +14,7 @@ import { checkTask } from '../features/import/check-task.ts';
 import { sampleTask, surveyTask } from '../features/import/look-tasks.ts';
 import { stageTask } from '../features/import/stage-task.ts';
 import { linkTask } from '../features/link-files/link-task.ts';
+import { tryModelTask } from '../features/match-models/try-model-task.ts';
 import { reportFileTask, reportHtmlTask } from '../features/report/report-task.ts';
 import { rfmTask } from '../features/segments/rfm-task.ts';
 import { readBookTask } from '../features/tag-book/read-book-task.ts';
@@ -41,6 +42,7 @@ export const tasks = {
   'clean.planEdit': planEditTask,
   'duplicates.find': findDuplicatesTask,
   'duplicates.compareBatch': compareBatchTask,
+  'matchModels.try': tryModelTask,
   'export.contacts': exportTask,
   'export.check': checkExportTask,
   'export.delta': deltaTask,
