@@ -135,7 +135,10 @@ describe('applying what was accepted', () => {
     await expect(workspace.ask('tagConsolidation.apply', {})).rejects.toMatchObject({
       message: 'Tags lie below “Parent”. Move them first, or keep it.',
     });
-    await accept(workspace, [id('Parent'), { action: 'move', parent: child, newParent: null, name: 'Parent' }]);
+    await accept(workspace, [
+      id('Parent'),
+      { action: 'move', parent: child as TagId, newParent: null, name: 'Parent' },
+    ]);
     await expect(workspace.ask('tagConsolidation.apply', {})).rejects.toMatchObject({ code: 'not-possible' });
     await accept(workspace, [id('Parent'), { action: 'keep' }]);
     await expect(workspace.ask('tagConsolidation.apply', {})).rejects.toMatchObject({ code: 'nothing-to-change' });
