@@ -10,6 +10,7 @@ import { historyContract } from './history.ts';
 import { homeContract } from './home.ts';
 import { importContract } from './import.ts';
 import { linkFilesContract } from './link-files.ts';
+import { matchModelsContract } from './match-models.ts';
 import { pasteContract } from './paste.ts';
 import { readinessContract } from './readiness.ts';
 import { recipesContract } from './recipes.ts';
@@ -19,6 +20,7 @@ import { sampleContract } from './sample.ts';
 import { segmentsContract } from './segments.ts';
 import { settingsContract } from './settings.ts';
 import { tagBookContract } from './tag-book.ts';
+import { tagConsolidationContract } from './tag-consolidation.ts';
 import { tagRulesContract } from './tag-rules.ts';
 import { tagsContract } from './tags.ts';
 import { watchFolderContract } from './watch-folder.ts';
@@ -41,8 +43,10 @@ export const contract = {
   ...recipesContract,
   ...duplicatesContract,
   ...linkFilesContract,
+  ...matchModelsContract,
   ...tagsContract,
   ...tagBookContract,
+  ...tagConsolidationContract,
   ...tagRulesContract,
   ...segmentsContract,
   ...reportContract,

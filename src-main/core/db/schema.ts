@@ -236,6 +236,15 @@ export interface MatchDecisionTable {
   note: string | null;
 }
 
+export interface MatchModelTable {
+  id: Generated<number>;
+  name: string;
+  settings: string;
+  is_active: Generated<number>;
+  created_at: number;
+  updated_at: number;
+}
+
 export interface MatchPairTable {
   id: Generated<number>;
   run_id: number;
@@ -257,6 +266,8 @@ export interface MatchRunTable {
   model: string;
   review_weight: number;
   certain_weight: number;
+  model_name: string | null;
+  trial: string | null;
 }
 
 export interface MergeTable {
@@ -417,6 +428,22 @@ export interface TagAssignmentTable {
   expires_at: number | null;
 }
 
+export interface TagExampleTable {
+  id: Generated<number>;
+  tag_id: number;
+  contact_id: number;
+  should_wear: number;
+  created_at: number;
+}
+
+export interface TagFateAnswerTable {
+  id: Generated<number>;
+  tag_id: number;
+  answer: 'accepted' | 'rejected';
+  fate: string;
+  decided_at: number;
+}
+
 export interface TagFindingTable {
   id: Generated<number>;
   run_id: number;
@@ -556,6 +583,7 @@ export interface Schema {
   import_batch: ImportBatchTable;
   mapping_preset: MappingPresetTable;
   match_decision: MatchDecisionTable;
+  match_model: MatchModelTable;
   match_pair: MatchPairTable;
   match_run: MatchRunTable;
   merge: MergeTable;
@@ -575,6 +603,8 @@ export interface Schema {
   tag: TagTable;
   tag_alias: TagAliasTable;
   tag_assignment: TagAssignmentTable;
+  tag_example: TagExampleTable;
+  tag_fate_answer: TagFateAnswerTable;
   tag_finding: TagFindingTable;
   tag_finding_decision: TagFindingDecisionTable;
   tag_pin: TagPinTable;
