@@ -1,5 +1,6 @@
 // Makes of each step what it does to one contact. Owns the three kinds; the order and the end are in run-recipe.ts.
 import type { BulkEdit } from '../../../../src-shared/model/bulk-edit.ts';
+import { addressColumns } from '../../../../src-shared/model/contact-columns.ts';
 import { type FixStep, parseFindingField } from '../../../../src-shared/model/finding.ts';
 import type { RecipeStep } from '../../../../src-shared/model/recipe.ts';
 import { refuse } from '../../../../src-shared/model/refusal.ts';
@@ -148,11 +149,11 @@ function givenChanges({ values = [] }: StepOf<'fix'>, { reading }: StepWorld): S
   };
 }
 
-const addressColumns: ReadonlySet<string> = new Set(['street', 'street2', 'city', 'region', 'postcode', 'country']);
+const partsOfAddress: ReadonlySet<string> = new Set(addressColumns);
 
 /** Where a column that a check names stands on a contact, as fields of findings. */
 function fieldsOf(contact: WorkingContact, column: string): string[] {
-  if (addressColumns.has(column)) return contact.addresses.map(({ id }) => `address:${id}.${column}`);
+  if (partsOfAddress.has(column)) return contact.addresses.map(({ id }) => `address:${id}.${column}`);
   return contact.cells.has(column) ? [column] : [];
 }
 

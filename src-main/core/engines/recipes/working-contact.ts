@@ -1,8 +1,8 @@
 // A contact while a recipe works on it: plain values that steps change one after the other, and the net changes at the
 // end. Owns what a change of one value means for the others (normal form, first of its kind); reads and writes no rows.
+import type { AddressColumn } from '../../../../src-shared/model/contact-columns.ts';
 import { type FixStep, parseFindingField } from '../../../../src-shared/model/finding.ts';
 import {
-  type AddressTextColumn,
   type AuditContact,
   type AuditContactParts,
   type AuditPoint,
@@ -98,7 +98,7 @@ function audited(contact: WorkingContact): AuditContact {
     ) as AuditContact['columns'],
     points: withoutRepeats(contact.points),
     addresses: contact.addresses.map((address) => ({
-      ...(address.parts as Record<AddressTextColumn, string | null>),
+      ...(address.parts as Record<AddressColumn, string | null>),
       id: address.id,
       countryCode: address.countryCode,
     })),
