@@ -250,6 +250,15 @@ CREATE TABLE match_decision (
   CHECK (left_id < right_id)
 ) STRICT;
 
+CREATE TABLE match_label (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  left_id INTEGER NOT NULL, -- the smaller contact id
+  right_id INTEGER NOT NULL,
+  levels TEXT NOT NULL, -- JSON object: comparison key to [level, number of levels, rarity in bits]
+  UNIQUE (left_id, right_id),
+  CHECK (left_id < right_id)
+) STRICT;
+
 CREATE TABLE match_pair (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   run_id INTEGER NOT NULL REFERENCES match_run (id),

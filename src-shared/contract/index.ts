@@ -10,6 +10,7 @@ import { historyContract } from './history.ts';
 import { homeContract } from './home.ts';
 import { importContract } from './import.ts';
 import { linkFilesContract } from './link-files.ts';
+import { matchLabelsContract } from './match-labels.ts';
 import { pasteContract } from './paste.ts';
 import { readinessContract } from './readiness.ts';
 import { reportContract } from './report.ts';
@@ -39,6 +40,7 @@ export const contract = {
   ...cleanContract,
   ...duplicatesContract,
   ...linkFilesContract,
+  ...matchLabelsContract,
   ...tagsContract,
   ...tagBookContract,
   ...tagRulesContract,

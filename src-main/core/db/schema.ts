@@ -228,6 +228,13 @@ export interface MatchDecisionTable {
   note: string | null;
 }
 
+export interface MatchLabelTable {
+  id: Generated<number>;
+  left_id: number;
+  right_id: number;
+  levels: string;
+}
+
 export interface MatchPairTable {
   id: Generated<number>;
   run_id: number;
@@ -505,6 +512,7 @@ export interface Schema {
   import_batch: ImportBatchTable;
   mapping_preset: MappingPresetTable;
   match_decision: MatchDecisionTable;
+  match_label: MatchLabelTable;
   match_pair: MatchPairTable;
   match_run: MatchRunTable;
   merge: MergeTable;

@@ -11,6 +11,7 @@ import { homeHandlers } from '../features/home/home-handlers.ts';
 import { importHandlers } from '../features/import/import-handlers.ts';
 import { pasteHandlers } from '../features/import/pasted-files.ts';
 import { linkFilesHandlers } from '../features/link-files/link-files-handlers.ts';
+import { matchLabelsHandlers } from '../features/match-labels/match-labels-handlers.ts';
 import { readinessHandlers } from '../features/readiness/readiness-handlers.ts';
 import { reportHandlers } from '../features/report/report-handlers.ts';
 import { sampleHandlers } from '../features/sample/sample-handlers.ts';
@@ -40,6 +41,7 @@ export const handlers: HandlersOf<Contract> = {
   ...cleanHandlers,
   ...duplicatesHandlers,
   ...linkFilesHandlers,
+  ...matchLabelsHandlers,
   ...tagsHandlers,
   ...tagBookHandlers,
   ...tagRulesHandlers,

@@ -5,11 +5,13 @@ import {
   findDuplicates,
   type MatchPhase,
   type MatchResult,
+  type RememberedAnswer,
 } from '../../engines/matching/find-duplicates.ts';
 import type { MatchModel } from '../../engines/matching/match-model.ts';
 import type { MatchTable } from '../../engines/matching/match-table.ts';
 import { probabilityOf, weightOf } from '../../engines/matching/score.ts';
 import type { TaskContext } from '../../worker/tasks.ts';
+import { mergedAnswers } from '../match-labels/merged-labels.ts';
 import { selectDecidedPairs } from './duplicates-queries.ts';
 import { loadBatch, loadContacts } from './match-loader.ts';
 
@@ -52,11 +54,13 @@ function match(
   table: MatchTable,
   input: FindInput,
   decided: readonly DecidedPair[],
+  taught: readonly RememberedAnswer[] = [],
 ): MatchResult {
   return findDuplicates(table, {
     seed: matchSeed,
     latestYear: input.latestYear,
     decided,
+    taught,
     ...(input.threshold === undefined ? {} : { thresholds: { review: weightOf(input.threshold) } }),
     onProgress: (phase, done, total) => progress(phaseWords[phase], Math.min(done, total), total),
   });
@@ -68,7 +72,7 @@ export function findDuplicatesTask(context: TaskContext, input: FindInput): Foun
   if (ids.length < 2) {
     throw refuse('too-few-contacts', 'There are fewer than two contacts to compare. Import a file first.');
   }
-  const found = match(context, table, input, decisionsByRow(context, ids));
+  const found = match(context, table, input, decisionsByRow(context, ids), mergedAnswers(context.db));
   const { pairs, clustering, model } = found;
   const width = model.comparisons.length;
   const levels = new Uint8Array(pairs.count * width);

@@ -1,11 +1,14 @@
 // Keeps what a run found in the place of the last run's: derived tables, not journaled, since a run can be repeated.
 import type { WriteHandle } from '../../db/handle.ts';
 import { probabilityOf } from '../../engines/matching/score.ts';
+import { keepMergedLabels } from '../match-labels/merged-labels.ts';
 import type { FoundDuplicates } from './duplicate-task.ts';
-import { deletePairs, deleteRuns, insertPairSql, insertRun } from './duplicates-queries.ts';
+import { deletePairs, deleteRuns, insertPairSql, insertRun, selectLastRun } from './duplicates-queries.ts';
 
 /** Stores a run and returns its number. */
 export function storeRun(db: WriteHandle, found: FoundDuplicates, at: number): number {
+  const last = db.first(selectLastRun());
+  if (last !== undefined) keepMergedLabels(db, last);
   db.run(deletePairs());
   db.run(deleteRuns());
   const { review, certain } = found.model.thresholds;
