@@ -259,6 +259,15 @@ CREATE TABLE match_label (
   CHECK (left_id < right_id)
 ) STRICT;
 
+CREATE TABLE match_model (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  name TEXT NOT NULL,
+  settings TEXT NOT NULL, -- JSON of src-shared/matching/match-settings.ts
+  is_active INTEGER NOT NULL DEFAULT 0 CHECK (is_active IN (0, 1)),
+  created_at INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE match_pair (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   run_id INTEGER NOT NULL REFERENCES match_run (id),
@@ -280,7 +289,7 @@ CREATE TABLE match_run (
   model TEXT NOT NULL, -- JSON: fields, levels, m and u, blocking rules with counts
   review_weight REAL NOT NULL, -- below: ignored
   certain_weight REAL NOT NULL -- from here on: certain
-) STRICT;
+, model_name TEXT, trial TEXT) STRICT;
 
 CREATE TABLE merge (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -399,6 +408,23 @@ CREATE TABLE tag_assignment (
   UNIQUE (tag_id, contact_id)
 ) STRICT;
 
+CREATE TABLE tag_example (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  tag_id INTEGER NOT NULL REFERENCES tag (id),
+  contact_id INTEGER NOT NULL REFERENCES contact (id),
+  should_wear INTEGER NOT NULL CHECK (should_wear IN (0, 1)),
+  created_at INTEGER NOT NULL,
+  UNIQUE (tag_id, contact_id)
+) STRICT;
+
+CREATE TABLE tag_fate_answer (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  tag_id INTEGER NOT NULL UNIQUE,
+  answer TEXT NOT NULL CHECK (answer = 'accepted' OR answer = 'rejected'),
+  fate TEXT NOT NULL, -- JSON of src-shared/tags/consolidation.ts: what is to happen, or what must not be proposed again
+  decided_at INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE tag_finding (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   run_id INTEGER NOT NULL REFERENCES audit_run (id),
@@ -506,6 +532,8 @@ CREATE INDEX source_record_contact ON source_record (contact_id);
 CREATE INDEX source_record_source ON source_record (source_id) WHERE source_id IS NOT NULL;
 
 CREATE INDEX tag_assignment_contact ON tag_assignment (contact_id);
+
+CREATE INDEX tag_example_contact ON tag_example (contact_id);
 
 CREATE INDEX tag_parent ON tag (parent_id, position);
 

@@ -2,7 +2,7 @@
 // biome-ignore-all lint/a11y/useKeyWithClickEvents: the grid itself has the keys
 // biome-ignore-all lint/a11y/useSemanticElements: a table cannot be windowed; the ARIA grid pattern fits
 // biome-ignore-all lint/a11y/useFocusableInteractive: focus stays on the grid, which names its active cell
-import { type MouseEvent, memo } from 'react';
+import { type MouseEvent, memo, type ReactNode } from 'react';
 import type { GridColumn } from './grid-types.ts';
 
 export interface DrawnColumn<Row> {
@@ -33,7 +33,6 @@ const isControl = (target: EventTarget): boolean =>
 
 function Row<R>(props: GridRowProps<R>) {
   const { gridId, index, row, columns, boxes, selected, activeColumn, onClick, onDoubleClick } = props;
-  const offset = boxes ? 2 : 1;
   return (
     <div
       role="row"
@@ -63,25 +62,33 @@ function Row<R>(props: GridRowProps<R>) {
           )}
         </div>
       )}
-      {columns.map(({ column, index: at }) => (
-        <div
-          key={column.id}
-          id={`${gridId}-${index}-${column.id}`}
-          role="gridcell"
-          aria-colindex={at + offset}
-          className="data-grid__cell"
-          data-align={column.align}
-          data-pinned={column.pinned || undefined}
-          data-after-box={(boxes && column.pinned) || undefined}
-          data-active={at === activeColumn || undefined}
-          style={{ gridColumn: at + offset }}
-        >
-          {row === undefined ? <span className="data-grid__coming" /> : column.render(row)}
-        </div>
-      ))}
+      <Cells gridId={gridId} index={index} row={row} columns={columns} boxes={boxes} activeColumn={activeColumn} />
     </div>
   );
 }
+
+type CellsProps<R> = Pick<GridRowProps<R>, 'gridId' | 'index' | 'row' | 'columns' | 'boxes' | 'activeColumn'>;
+
+/** What a row says. Ticking a row, or all of them, leaves it as it is. */
+const Cells = memo(function Cells<R>({ gridId, index, row, columns, boxes, activeColumn }: CellsProps<R>) {
+  const offset = boxes ? 2 : 1;
+  return columns.map(({ column, index: at }) => (
+    <div
+      key={column.id}
+      id={`${gridId}-${index}-${column.id}`}
+      role="gridcell"
+      aria-colindex={at + offset}
+      className="data-grid__cell"
+      data-align={column.align}
+      data-pinned={column.pinned || undefined}
+      data-after-box={(boxes && column.pinned) || undefined}
+      data-active={at === activeColumn || undefined}
+      style={{ gridColumn: at + offset }}
+    >
+      {row === undefined ? <span className="data-grid__coming" /> : column.render(row)}
+    </div>
+  ));
+}) as <R>(props: CellsProps<R>) => ReactNode;
 
 const same = <R,>(a: GridRowProps<R>, b: GridRowProps<R>): boolean =>
   a.row === b.row &&

@@ -5,6 +5,7 @@
 // which compares the rows as they stand in the file, so that columns no contact has a place for take part, ignored ones
 // do not, and rows that import set aside are still compared.
 import { z } from 'zod';
+import { type MatchModelSettings, matchSettingsSchema } from '../matching/match-settings.ts';
 import { contactId, importBatchId } from '../model/ids.ts';
 import { type FeatureContract, job, read, returns, write } from './define.ts';
 
@@ -22,7 +23,21 @@ export interface MatchRun {
   /** Compared pairs per half bit of weight; the first bin begins at `from`. */
   histogram: { from: number; width: number; counts: number[] };
   comparisons: { key: string; label: string; levels: { words: string; weight: number }[] }[];
-  rules: { label: string; pairs: number; skippedBlocks: number; skippedPairs: number; isUsed: boolean }[];
+  /** What the matcher would compare by itself: levels in words, best first. */
+  available: { key: string; label: string; levels: string[] }[];
+  rules: {
+    id: string;
+    label: string;
+    pairs: number;
+    skippedBlocks: number;
+    skippedPairs: number;
+    isUsed: boolean;
+    /** A person does not want it. */
+    isOff: boolean;
+  }[];
+  /** The saved model it was made with; null where the matcher chose by itself or the settings were not saved. */
+  modelName: string | null;
+  settings: MatchModelSettings;
   comparesEveryPair: boolean;
   /** Duplicate pairs that the model expects in all. */
   expectedDuplicates: number;
@@ -212,9 +227,11 @@ export const duplicatesContract = {
     z.object({
       /** Probability from which on pairs are reviewed; chosen by the model when left out. */
       threshold: z.number().gt(0).lt(1).optional(),
+      /** Settings instead of those of the active model. */
+      settings: matchSettingsSchema.optional(),
     }),
     returns<{ run: number; contacts: number; comparedPairs: number; pairs: number; clusters: number }>(),
-    ['too-few-contacts'],
+    ['too-few-contacts', 'nothing-in-scope', 'nothing-to-compare', 'not-found'],
   ),
   /** Compares the rows of an imported file as they stand there. Stores nothing. */
   'duplicates.compareBatch': job(
@@ -223,6 +240,7 @@ export const duplicatesContract = {
       /** Headers of columns that take no part. */
       ignore: z.array(z.string()).default([]),
       threshold: z.number().gt(0).lt(1).optional(),
+      settings: matchSettingsSchema.optional(),
     }),
     returns<{
       rows: number;
@@ -231,7 +249,7 @@ export const duplicatesContract = {
       pairs: FilePair[];
       clusters: FileCluster[];
     }>(),
-    ['not-found', 'nothing-to-compare'],
+    ['not-found', 'nothing-to-compare', 'bad-model'],
   ),
   /** Pairs of the last run at or above review, best first, for files. */
   'duplicates.pairs': read(z.object({ ...weights, ...page }), returns<{ pairs: FilePair[]; total: number }>()),

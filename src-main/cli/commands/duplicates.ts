@@ -1,5 +1,8 @@
 // tagstead duplicates: pairs and clusters that are probably one contact, in a workspace or a data file.
+import { readFileSync } from 'node:fs';
 import type { FileCluster, FilePair } from '../../../src-shared/contract/duplicates.ts';
+import { type MatchModelSettings, readMatchModel } from '../../../src-shared/matching/match-settings.ts';
+import { refuse } from '../../../src-shared/model/refusal.ts';
 import { type CommandReport, defineCommand } from '../command.ts';
 import { indexOfHeader } from '../import-file.ts';
 import { linkLists, pairHeader } from '../link-lists.ts';
@@ -22,6 +25,7 @@ export const duplicatesCommand = defineCommand({
       max: 0.999999,
       help: 'probability from which on pairs are given',
     },
+    model: { type: 'text', value: 'MODEL.json', help: 'match by this model instead of the active one' },
     pairs: { type: 'text', value: 'P.csv', help: 'write the pairs to a CSV file' },
     clusters: { type: 'text', value: 'C.csv', help: 'write the clusters to a CSV file' },
     against: { type: 'text', value: 'FILE', help: 'link with the rows of this file instead of looking within' },
@@ -35,7 +39,7 @@ export const duplicatesCommand = defineCommand({
   notes: [
     'Columns of --pairs: left_row,right_row,left_id,right_id,probability,weight (rows are data rows of the file, from',
     "1; ids are the source's own where a column of ids was recognised; weight is log2 of the odds). Columns of",
-    '--clusters: row,id,cluster.',
+    '--clusters: row,id,cluster. A model is JSON as Duplicates > How it matches exports it (docs/matching.md).',
     'With --against, pairs are proposed across the two lists only; what repeats within one of them is counted. The',
     'rows of FILE are never kept.',
   ],
@@ -46,6 +50,7 @@ export const duplicatesCommand = defineCommand({
   ],
   check: ({ options }) => {
     if (options.against !== undefined) {
+      if (options.model !== undefined) return '--model cannot go with --against.';
       return options.clusters === undefined ? undefined : '--clusters cannot go with --against: links are pairs.';
     }
     const given = withAgainst.find((name) => options[name] !== undefined && options[name] !== false);
@@ -54,9 +59,12 @@ export const duplicatesCommand = defineCommand({
   run: ({ words: [path = ''], options }, context) => {
     if (options.against !== undefined) return linkLists(path, { ...options, against: options.against }, context);
     return withWorkspace(path, { access: 'work', dataFile: true }, context, async (opened) => {
-      const threshold = options.threshold === undefined ? {} : { threshold: options.threshold };
+      const how = {
+        ...(options.threshold !== undefined && { threshold: options.threshold }),
+        ...(options.model !== undefined && { settings: modelFrom(options.model) }),
+      };
       const isData = opened.source === 'data';
-      const found = isData ? await inFile(opened, options.ignore, threshold) : await inWorkspace(opened, threshold);
+      const found = isData ? await inFile(opened, options.ignore, how) : await inWorkspace(opened, how);
       const { pairs, clusters, ...about } = found;
       const files = { pairsFile: options.pairs ?? null, clustersFile: options.clusters ?? null };
       if (options.pairs !== undefined) {
@@ -105,14 +113,28 @@ interface Found {
   clusters: FileCluster[];
 }
 
+/** What the command line says about how to match. */
+interface How {
+  threshold?: number;
+  settings?: MatchModelSettings;
+}
+
+function modelFrom(path: string): MatchModelSettings {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch {
+    throw refuse('not-found', `The model ${path} cannot be read. Check the path.`);
+  }
+  const read = readMatchModel(text);
+  if ('problem' in read) throw refuse('bad-model', read.problem);
+  return read.settings;
+}
+
 /** Rows of a file as they stand there, columns that no contact has a place for included. */
-async function inFile(
-  { ask, batch, headers }: Opened,
-  ignore: readonly string[],
-  threshold: { threshold?: number },
-): Promise<Found> {
+async function inFile({ ask, batch, headers }: Opened, ignore: readonly string[], how: How): Promise<Found> {
   const ignored = ignore.map((column) => headers[indexOfHeader(headers, column)] ?? column);
-  const done = await ask('duplicates.compareBatch', { batch: batch ?? 0, ignore: ignored, ...threshold });
+  const done = await ask('duplicates.compareBatch', { batch: batch ?? 0, ignore: ignored, ...how });
   return {
     contacts: done.rows,
     compared: done.comparedPairs,
@@ -122,8 +144,8 @@ async function inFile(
   };
 }
 
-async function inWorkspace({ ask }: Opened, threshold: { threshold?: number }): Promise<Found> {
-  const run = await ask('duplicates.run', threshold);
+async function inWorkspace({ ask }: Opened, how: How): Promise<Found> {
+  const run = await ask('duplicates.run', how);
   const pairs: FilePair[] = [];
   for (let more = true; more; ) {
     const page = await ask('duplicates.pairs', { offset: pairs.length, limit: 1000 });

@@ -8,19 +8,15 @@ import { contactColumnOf, type JournaledTable, journaledTableNames, recordsUpdat
 
 /**
  * Indexes worth dropping while very many rows go in. Remaking costs a pass over the table, so it pays only when the
- * load is large against what is there; `finishBulk` puts them back by the text SQLite kept.
+ * load is large against what is there; `finishBulk` puts them back by the text SQLite kept. Those by contact or batch stay:
+ * new ids ascend, so their entries are appended while the load waits for its reader anyway.
  */
 const droppable = [
   'contact_state_name',
-  'contact_point_contact',
   'contact_point_normalised',
-  'address_contact',
   'activity_contact',
   'activity_kind',
   'activity_reference',
-  'tag_assignment_contact',
-  'source_record_contact',
-  'source_record_batch',
   'source_record_source',
   'rollup_email',
 ];

@@ -66,18 +66,23 @@ export function typedDigits(normalised: string): string {
 }
 
 /**
- * Copies staged facts into `contact_rollup` and `contact_search`.
+ * Copies staged facts into `contact_rollup`.
  * @param staged the staged contacts: `<database>.contact` with the columns of features/import/staging-file.ts
- * @returns two statements that take the first and the last id of a slice
+ * @returns a statement that takes the first and the last id of a slice
  */
-export function freshDerivedSql(staged: string): [rollup: string, search: string] {
-  return [
-    `INSERT INTO contact_rollup (contact_id, primary_email, primary_phone, email_count, phone_count, street, city, region,
-      postcode, country, country_code, tag_count)
+export function freshRollupSql(staged: string): string {
+  return `INSERT INTO contact_rollup (contact_id, primary_email, primary_phone, email_count, phone_count, street, city,
+      region, postcode, country, country_code, tag_count)
     SELECT id, primary_email, primary_phone, email_count, phone_count, a_street, a_city, a_region, a_postcode, a_country,
-      a_country_code, tag_count FROM ${staged} WHERE id BETWEEN ? AND ?`,
-    `INSERT INTO contact_search (rowid, name, email, phone, company)
+      a_country_code, tag_count FROM ${staged} WHERE id BETWEEN ? AND ?`;
+}
+
+/**
+ * Copies staged search text into `contact_search`; as freshRollupSql. The index writes what it gathered to the file
+ * whenever another statement of several rows begins, and merges it later: give it long slices with nothing in between.
+ */
+export function freshSearchSql(staged: string): string {
+  return `INSERT INTO contact_search (rowid, name, email, phone, company)
     SELECT id, concat_ws(' ', display_name, given_name, family_name, nickname), search_emails, search_phones, company
-    FROM ${staged} WHERE id BETWEEN ? AND ?`,
-  ];
+    FROM ${staged} WHERE id BETWEEN ? AND ?`;
 }

@@ -100,6 +100,9 @@ function openForWriting(path: string, now: number): OpenWorkspace {
   }
 }
 
+/** Milliseconds that closing waits for a thread that brings the log in: a workspace is one file when it is closed. */
+const longestCheckpoint = 60_000;
+
 function openForReading(path: string, now: number): OpenWorkspace {
   if (!isOnReadOnlyPlace(path)) return openReader(path);
   const { copy, folder } = copyPlainly(path);
@@ -156,6 +159,7 @@ function opened(
       if (writer?.open) {
         if (writer.inTransaction) writer.exec('ROLLBACK');
         writer.pragma('optimize');
+        writer.pragma(`busy_timeout = ${longestCheckpoint}`);
         writer.pragma('wal_checkpoint(TRUNCATE)');
         writer.close();
       }

@@ -235,6 +235,15 @@ export interface MatchLabelTable {
   levels: string;
 }
 
+export interface MatchModelTable {
+  id: Generated<number>;
+  name: string;
+  settings: string;
+  is_active: Generated<number>;
+  created_at: number;
+  updated_at: number;
+}
+
 export interface MatchPairTable {
   id: Generated<number>;
   run_id: number;
@@ -256,6 +265,8 @@ export interface MatchRunTable {
   model: string;
   review_weight: number;
   certain_weight: number;
+  model_name: string | null;
+  trial: string | null;
 }
 
 export interface MergeTable {
@@ -372,6 +383,22 @@ export interface TagAssignmentTable {
   why: string | null;
   assigned_at: number;
   expires_at: number | null;
+}
+
+export interface TagExampleTable {
+  id: Generated<number>;
+  tag_id: number;
+  contact_id: number;
+  should_wear: number;
+  created_at: number;
+}
+
+export interface TagFateAnswerTable {
+  id: Generated<number>;
+  tag_id: number;
+  answer: 'accepted' | 'rejected';
+  fate: string;
+  decided_at: number;
 }
 
 export interface TagFindingTable {
@@ -513,6 +540,7 @@ export interface Schema {
   mapping_preset: MappingPresetTable;
   match_decision: MatchDecisionTable;
   match_label: MatchLabelTable;
+  match_model: MatchModelTable;
   match_pair: MatchPairTable;
   match_run: MatchRunTable;
   merge: MergeTable;
@@ -527,6 +555,8 @@ export interface Schema {
   tag: TagTable;
   tag_alias: TagAliasTable;
   tag_assignment: TagAssignmentTable;
+  tag_example: TagExampleTable;
+  tag_fate_answer: TagFateAnswerTable;
   tag_finding: TagFindingTable;
   tag_finding_decision: TagFindingDecisionTable;
   tag_pin: TagPinTable;

@@ -2,6 +2,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { refuse } from '../../../src-shared/model/refusal.ts';
 import type { JobProgress } from '../../../src-shared/protocol.ts';
+import { isLogLong } from '../db/checkpoint.ts';
 import type { OpenWorkspace } from '../db/open-workspace.ts';
 import { runTask } from '../worker/run-task.ts';
 import type { BulkWriteContext, JobContext, Step } from './contexts.ts';
@@ -99,6 +100,7 @@ export class JobRunner {
         const step = generator.next();
         if (step.done) {
           this.#around.onCommit(step.value.operation);
+          this.#bringLogIn();
           return step.value.value;
         }
         const { phase, done, total, isShown = true } = step.value;
@@ -113,6 +115,14 @@ export class JobRunner {
     } finally {
       generator.return(undefined as never); // rolls back when we leave early; does nothing when it has finished
     }
+  }
+
+  /** Not waited for: what was committed is safe in the log, and where this fails the next commit does it. */
+  #bringLogIn(): void {
+    const { path } = this.#around.workspace;
+    if (!isLogLong(path)) return;
+    const goesOn = new SharedArrayBuffer(4); // a cancel comes too late for what is committed
+    runTask(path, 'workspace.checkpoint', path, goesOn, () => undefined).catch(() => undefined);
   }
 
   #throwIfCancelled(): void {

@@ -1,8 +1,10 @@
 // Opens, commits and rolls back: the only file that does. Owns the rule that one transaction runs at a time.
 import { statSync } from 'node:fs';
 import { basename } from 'node:path';
+import type Database from 'better-sqlite3';
 import { refuse } from '../../../src-shared/model/refusal.ts';
 import { finishBulk, startBulk } from '../db/bulk.ts';
+import { commitOnly } from '../db/checkpoint.ts';
 import { fileRefusal } from '../db/file-refusals.ts';
 import type { ReadHandle, WriteHandle } from '../db/handle.ts';
 import { resumeInsertTriggers } from '../db/journal-triggers.ts';
@@ -54,7 +56,10 @@ export class Transactions {
     }
   }
 
-  /** As write, in slices; the caller decides what happens between them and may throw into it to cancel. */
+  /**
+   * As write, in slices; the caller decides what happens between them and may throw into it to cancel, and brings a long
+   * log in afterwards, see db/checkpoint.ts.
+   */
   *steps<T>(
     name: string,
     now: number,
@@ -62,7 +67,7 @@ export class Transactions {
     bulkRows: number | null,
     work: (context: BulkWriteContext) => Generator<Step, T>,
   ): Generator<Step, { value: T; operation: number | null }> {
-    return yield* this.#run(name, now, asOf, bulkRows, work);
+    return yield* this.#run(name, now, asOf, bulkRows, work, commitOnly);
   }
 
   /** A transaction on derived tables only. */
@@ -86,6 +91,7 @@ export class Transactions {
     asOf: number,
     bulkRows: number | null,
     work: (context: BulkWriteContext) => Generator<Step, T>,
+    commit = (connection: Database.Database): unknown => connection.exec('COMMIT'),
   ): Generator<Step, { value: T; operation: number | null }> {
     const { connection, write } = this.#begin(name);
     let isBulk = false;
@@ -101,7 +107,7 @@ export class Transactions {
         yield* finishBulk(connection, write, bulk, operation.context.operation);
       }
       const changed = yield* operation.finish();
-      connection.exec('COMMIT');
+      commit(connection);
       return { value, operation: changed ? operation.context.operation : null };
     } catch (error) {
       if (connection.open && connection.inTransaction) connection.exec('ROLLBACK');

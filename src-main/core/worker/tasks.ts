@@ -1,4 +1,5 @@
 // Every task that runs on a worker thread, by name. Names only: a task lives with its feature or engine.
+import { checkpointTask } from '../db/checkpoint.ts';
 import type { ReadHandle } from '../db/handle.ts';
 import { auditTask } from '../features/audit/audit-task.ts';
 import { profileTask } from '../features/audit/profile-task.ts';
@@ -13,9 +14,11 @@ import { checkTask } from '../features/import/check-task.ts';
 import { sampleTask, surveyTask } from '../features/import/look-tasks.ts';
 import { stageTask } from '../features/import/stage-task.ts';
 import { linkTask } from '../features/link-files/link-task.ts';
+import { tryModelTask } from '../features/match-models/try-model-task.ts';
 import { reportFileTask, reportHtmlTask } from '../features/report/report-task.ts';
 import { rfmTask } from '../features/segments/rfm-task.ts';
 import { readBookTask } from '../features/tag-book/read-book-task.ts';
+import { proposeFatesTask } from '../features/tag-consolidation/propose-task.ts';
 
 /** What a task is given beside its input. */
 export interface TaskContext {
@@ -40,6 +43,7 @@ export const tasks = {
   'clean.planEdit': planEditTask,
   'duplicates.find': findDuplicatesTask,
   'duplicates.compareBatch': compareBatchTask,
+  'matchModels.try': tryModelTask,
   'export.contacts': exportTask,
   'export.check': checkExportTask,
   'export.delta': deltaTask,
@@ -52,7 +56,9 @@ export const tasks = {
   'linkFiles.compare': linkTask,
   'report.html': reportHtmlTask,
   'report.file': reportFileTask,
+  'tagConsolidation.propose': proposeFatesTask,
   'tagBook.read': readBookTask,
+  'workspace.checkpoint': checkpointTask,
 } satisfies Record<string, Task<never, unknown>>;
 
 export type TaskName = keyof typeof tasks;

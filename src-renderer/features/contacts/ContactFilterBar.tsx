@@ -1,6 +1,7 @@
 // The filter of the contact list: where it came from, its conditions as chips, and whether archived contacts show.
 import { Group, Select } from '@mantine/core';
 import { IconLink } from '@tabler/icons-react';
+import { memo } from 'react';
 import { everybody } from '../../../src-shared/rules/ast.ts';
 import { CloseButtonSmall } from '../../ui/CloseButtonSmall.tsx';
 import { RuleChips } from '../rules/index.ts';
@@ -12,7 +13,7 @@ const states: { value: ShownState; label: string }[] = [
   { value: 'all', label: 'Active and archived' },
 ];
 
-export function ContactFilterBar() {
+export const ContactFilterBar = memo(function ContactFilterBar() {
   const rule = useContactsStore((store) => store.rule);
   const state = useContactsStore((store) => store.state);
   const scopeLabel = useContactsStore((store) => store.scopeLabel);
@@ -36,4 +37,4 @@ export function ContactFilterBar() {
       <RuleChips rule={rule} onChange={(next) => changeFilter({ rule: next })} />
     </Group>
   );
-}
+});

@@ -1,7 +1,7 @@
 // Saved views as tabs: open, save what is shown, rename, delete.
 import { ActionIcon, Button, Group, Menu, Popover, Tabs, TextInput } from '@mantine/core';
 import { IconDots, IconPlus } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { memo, useEffect, useMemo, useState } from 'react';
 import type { SavedView } from '../../../src-shared/contract/contact-list.ts';
 import { core } from '../../app/core-client.ts';
 import { failures, useRead } from '../../app/live.ts';
@@ -21,7 +21,7 @@ function definitionOf(view: SavedView): ViewDefinition | null {
   }
 }
 
-export function SavedViews() {
+export const SavedViews = memo(function SavedViews() {
   const views = useRead('contacts.views', {}).value ?? [];
   const open = useContactsStore((store) => store.view);
   const wanted = useRoute('contacts')?.view;
@@ -54,14 +54,15 @@ export function SavedViews() {
       <SaveView />
     </Group>
   );
-}
+});
 
 /** Whether the list differs from what the open view keeps. */
 function useIsChanged(view: SavedView | undefined): boolean {
-  useContactsStore();
-  useSearchStore();
-  const kept = view ? definitionOf(view) : null;
-  return kept !== null && JSON.stringify(kept) !== JSON.stringify(viewOfNow());
+  const kept = useMemo(() => (view ? JSON.stringify(definitionOf(view)) : null), [view]);
+  const differs = (): boolean => kept !== null && kept !== JSON.stringify(viewOfNow());
+  const byList = useContactsStore(differs); // asked for the answer only: a tick or an opened contact draws nothing here
+  const bySearch = useSearchStore(differs);
+  return byList || bySearch;
 }
 
 function SaveView() {

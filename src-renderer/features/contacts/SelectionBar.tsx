@@ -1,6 +1,7 @@
 // What can be done with the selected contacts. Every action shows before what it will change, and offers Undo after.
 import { Button, CloseButton, Text } from '@mantine/core';
 import { IconArchive, IconArchiveOff, IconDownload, IconTag } from '@tabler/icons-react';
+import { useDeferredValue } from 'react';
 import type { Selection } from '../../../src-shared/model/selection.ts';
 import { useJob } from '../../app/live.ts';
 import { announceDone } from '../../app/undo.ts';
@@ -28,52 +29,57 @@ export function SelectionBar({ count, total, selection, isArchive, onTag, onExpo
     select(nothingSelected);
     await announceDone();
   };
+  const hasActions = useDeferredValue(true, false); // the count answers the click, the actions follow
   return (
     <section className="selection-bar" aria-label="Selected contacts">
       <Text size="sm" fw={600} role="status" className="figures">
         {formatNumber(count)} selected
       </Text>
-      {count < total && (
-        <Button variant="subtle" size="compact-sm" onClick={() => select(everythingSelected)}>
-          Select all {formatNumber(total)}
-        </Button>
-      )}
-      <CloseButton size="sm" aria-label="Clear the selection" onClick={() => select(nothingSelected)} />
-      <span className="selection-bar__gap" />
-      <Button variant="default" leftSection={<IconTag size={14} aria-hidden />} onClick={onTag}>
-        Tag or untag
-      </Button>
-      <SetField selection={selection} />
-      <ChangeValues selection={selection} />
-      <Button variant="default" leftSection={<IconDownload size={14} aria-hidden />} onClick={onExport}>
-        Export
-      </Button>
-      {isArchive ? (
-        <Button
-          variant="default"
-          loading={setState.isRunning}
-          leftSection={<IconArchiveOff size={14} aria-hidden />}
-          onClick={() => void move('active')}
-        >
-          Restore {formatNumber(count)}
-        </Button>
-      ) : count === 1 ? (
-        <Button
-          variant="default"
-          loading={setState.isRunning}
-          leftSection={<IconArchive size={14} aria-hidden />}
-          onClick={() => void move('archived')}
-        >
-          Archive
-        </Button>
-      ) : (
-        <ConfirmInline
-          label="Archive"
-          question={`Archive ${counted(count, 'contact')}?`}
-          confirm={`Archive ${formatNumber(count)}`}
-          onConfirm={() => void move('archived')}
-          disabled={setState.isRunning}
-        />
+      {hasActions && (
+        <>
+          {count < total && (
+            <Button variant="subtle" size="compact-sm" onClick={() => select(everythingSelected)}>
+              Select all {formatNumber(total)}
+            </Button>
+          )}
+          <CloseButton size="sm" aria-label="Clear the selection" onClick={() => select(nothingSelected)} />
+          <span className="selection-bar__gap" />
+          <Button variant="default" leftSection={<IconTag size={14} aria-hidden />} onClick={onTag}>
+            Tag or untag
+          </Button>
+          <SetField selection={selection} />
+          <ChangeValues selection={selection} />
+          <Button variant="default" leftSection={<IconDownload size={14} aria-hidden />} onClick={onExport}>
+            Export
+          </Button>
+          {isArchive ? (
+            <Button
+              variant="default"
+              loading={setState.isRunning}
+              leftSection={<IconArchiveOff size={14} aria-hidden />}
+              onClick={() => void move('active')}
+            >
+              Restore {formatNumber(count)}
+            </Button>
+          ) : count === 1 ? (
+            <Button
+              variant="default"
+              loading={setState.isRunning}
+              leftSection={<IconArchive size={14} aria-hidden />}
+              onClick={() => void move('archived')}
+            >
+              Archive
+            </Button>
+          ) : (
+            <ConfirmInline
+              label="Archive"
+              question={`Archive ${counted(count, 'contact')}?`}
+              confirm={`Archive ${formatNumber(count)}`}
+              onConfirm={() => void move('archived')}
+              disabled={setState.isRunning}
+            />
+          )}
+        </>
       )}
     </section>
   );

@@ -3,7 +3,7 @@
 import { Button, Tabs, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconArrowLeft, IconFileDownload, IconUsers } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { useDeferredValue, useEffect, useState } from 'react';
 import type { SegmentRow } from '../../../src-shared/contract/segments.ts';
 import type { Rule } from '../../../src-shared/rules/ast.ts';
 import { ruleSentence } from '../../../src-shared/rules/sentence.ts';
@@ -21,7 +21,7 @@ import { RulePreviewPane } from './RulePreviewPane.tsx';
 import { SegmentSheet, type SheetDraft, sheetOf } from './SegmentSheet.tsx';
 import { TypedRule } from './TypedRule.tsx';
 import { draftPlace, forgetDraft, keepDraft, unsavedDraft } from './unsaved-drafts.ts';
-import { membersScope, segmentExport } from './use-segments.ts';
+import { membersScope, segmentExport, useSegments } from './use-segments.ts';
 
 interface SegmentBuilderProps {
   segment: number | undefined;
@@ -29,9 +29,11 @@ interface SegmentBuilderProps {
 }
 
 export function SegmentBuilder({ segment, tab }: SegmentBuilderProps) {
-  const { value, error } = useRead('segments.show', segment === undefined ? null : { segment });
+  const { value: shown, error } = useRead('segments.show', segment === undefined ? null : { segment });
+  const listed = useSegments().value?.segments.find(({ id }) => id === segment); // known from the list that was clicked
+  const value = shown ?? listed;
   if (segment === undefined) return <Editor saved={undefined} tab={tab} />;
-  if (error && !value) {
+  if (error && !shown) {
     return (
       <div className="page">
         <EmptyState
@@ -87,6 +89,7 @@ function Editor({ saved, tab = 'rule' }: { saved: SegmentRow | undefined; tab: s
     },
   ]);
   const problems = preview.value?.problems ?? [];
+  const isWhole = useDeferredValue(true, false); // name and sentence answer the click, what edits them follows
   return (
     <div className="page">
       <PageHeader
@@ -155,26 +158,28 @@ function Editor({ saved, tab = 'rule' }: { saved: SegmentRow | undefined; tab: s
           <Text className="rule-sentence" aria-live="polite">
             {ruleSentence(draft.rule, names)}
           </Text>
-          <Tabs value={tab} onChange={(value) => amendRoute(builderRoute(saved?.id, value ?? 'rule'))}>
-            <Tabs.List mb={12}>
-              <Tabs.Tab value="rule">Rule</Tabs.Tab>
-              <Tabs.Tab value="sheet">Sheet</Tabs.Tab>
-            </Tabs.List>
-            <Tabs.Panel value="rule">
-              <TypedRule rule={draft.rule} onChange={(rule) => change({ rule })} />
-              <RuleBuilder
-                rule={draft.rule}
-                onChange={(rule) => change({ rule })}
-                problems={problems}
-                {...(saved && { self: saved.id })}
-              />
-            </Tabs.Panel>
-            <Tabs.Panel value="sheet">
-              <SegmentSheet sheet={draft} onChange={change} />
-            </Tabs.Panel>
-          </Tabs>
+          {isWhole && (
+            <Tabs value={tab} onChange={(value) => amendRoute(builderRoute(saved?.id, value ?? 'rule'))}>
+              <Tabs.List mb={12}>
+                <Tabs.Tab value="rule">Rule</Tabs.Tab>
+                <Tabs.Tab value="sheet">Sheet</Tabs.Tab>
+              </Tabs.List>
+              <Tabs.Panel value="rule">
+                <TypedRule rule={draft.rule} onChange={(rule) => change({ rule })} />
+                <RuleBuilder
+                  rule={draft.rule}
+                  onChange={(rule) => change({ rule })}
+                  problems={problems}
+                  {...(saved && { self: saved.id })}
+                />
+              </Tabs.Panel>
+              <Tabs.Panel value="sheet">
+                <SegmentSheet sheet={draft} onChange={change} />
+              </Tabs.Panel>
+            </Tabs>
+          )}
         </div>
-        <RulePreviewPane rule={draft.rule} name={draft.name} preview={preview} />
+        {isWhole && <RulePreviewPane rule={draft.rule} name={draft.name} preview={preview} />}
       </div>
     </div>
   );

@@ -22,3 +22,26 @@ it('finds the same work twice in a list of works', async () => {
   const rows = readFileSync(pairs, 'utf8').trimEnd().split('\n').slice(1);
   expect(rows.map((row) => row.split(',').slice(0, 2).join(' '))).toEqual(['1 3']);
 });
+
+it('matches a data file by a model, and says what is wrong with one', async () => {
+  const folder = temporaryFolder();
+  const rows = ['first name,last name,phone', 'Ann,Lee,030 5551234', 'Ann,Lee,030 7776543', 'Bob,Ray,030 9991111'];
+  const [csv, model, bad] = ['people.csv', 'model.json', 'bad.json'].map((name) => join(folder, name)) as [
+    string,
+    string,
+    string,
+  ];
+  writeFileSync(csv, rows.join('\n'));
+  writeFileSync(model, JSON.stringify({ version: 1, lanes: { review: 40 } }));
+  writeFileSync(bad, '{"version":1,"lanes":{"review":"high"}}');
+  const pairsWith = async (...options: string[]) => {
+    const done = await tagstead('duplicates', csv, '--json', '--quiet', ...options);
+    expect(done).toMatchObject({ code: 0, error: '' });
+    return done.json<{ pairCount: number }>().pairCount;
+  };
+  expect(await pairsWith()).toBe(1);
+  expect(await pairsWith('--model', model)).toBe(0);
+  const refused = await tagstead('duplicates', csv, '--model', bad, '--quiet');
+  expect(refused.code).toBe(1);
+  expect(refused.error).toContain('lanes.review');
+});

@@ -108,6 +108,9 @@ describe('the lanes', () => {
     histogram: { from: -30, width: 0.5, counts: new Array<number>(120).fill(1) },
     comparisons: [],
     rules: [],
+    available: [],
+    modelName: null,
+    settings: { version: 1 },
     comparesEveryPair: true,
     expectedDuplicates: 1,
   };

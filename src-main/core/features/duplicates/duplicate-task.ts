@@ -1,4 +1,5 @@
 // Matching on a worker thread: loads, runs the engine, hands back typed arrays. Stores nothing (see store-run.ts).
+import type { MatchModelSettings } from '../../../../src-shared/matching/match-settings.ts';
 import { refuse } from '../../../../src-shared/model/refusal.ts';
 import {
   type DecidedPair,
@@ -9,11 +10,13 @@ import {
 } from '../../engines/matching/find-duplicates.ts';
 import type { MatchModel } from '../../engines/matching/match-model.ts';
 import type { MatchTable } from '../../engines/matching/match-table.ts';
+import type { PairScope } from '../../engines/matching/pair-scope.ts';
 import { probabilityOf, weightOf } from '../../engines/matching/score.ts';
 import type { TaskContext } from '../../worker/tasks.ts';
 import { mergedAnswers } from '../match-labels/merged-labels.ts';
 import { selectDecidedPairs } from './duplicates-queries.ts';
 import { loadBatch, loadContacts } from './match-loader.ts';
+import { scopeOfRun } from './run-scope.ts';
 
 /** What a run over the contacts found. Pair arrays run in parallel, heaviest pair first. */
 export interface FoundDuplicates {
@@ -36,6 +39,11 @@ export interface FindInput {
   readonly latestYear: number;
   /** Probability from which on pairs are reviewed; chosen by the model when left out. */
   readonly threshold: number | undefined;
+  /** What a person set; nothing when left out. */
+  readonly settings?: MatchModelSettings | undefined;
+  /** The clock and the moment that segments speak about, for the scope. */
+  readonly now: number;
+  readonly asOf: number;
 }
 
 export const phaseWords: Record<MatchPhase, string> = {
@@ -55,12 +63,15 @@ function match(
   input: FindInput,
   decided: readonly DecidedPair[],
   taught: readonly RememberedAnswer[] = [],
+  scope?: PairScope,
 ): MatchResult {
   return findDuplicates(table, {
     seed: matchSeed,
     latestYear: input.latestYear,
     decided,
     taught,
+    settings: input.settings,
+    scope,
     ...(input.threshold === undefined ? {} : { thresholds: { review: weightOf(input.threshold) } }),
     onProgress: (phase, done, total) => progress(phaseWords[phase], Math.min(done, total), total),
   });
@@ -72,7 +83,14 @@ export function findDuplicatesTask(context: TaskContext, input: FindInput): Foun
   if (ids.length < 2) {
     throw refuse('too-few-contacts', 'There are fewer than two contacts to compare. Import a file first.');
   }
-  const found = match(context, table, input, decisionsByRow(context, ids), mergedAnswers(context.db));
+  const found = match(
+    context,
+    table,
+    input,
+    decisionsByRow(context, ids),
+    mergedAnswers(context.db),
+    scopeOfRun(context.db, input, ids),
+  );
   const { pairs, clustering, model } = found;
   const width = model.comparisons.length;
   const levels = new Uint8Array(pairs.count * width);
@@ -142,6 +160,9 @@ export function compareBatchTask(
       'nothing-to-compare',
       'No column of this file tells people apart. Name fewer columns after --ignore, or map the columns.',
     );
+  }
+  if (input.settings?.scope !== undefined && input.settings.scope.kind !== 'everyone') {
+    throw refuse('bad-model', 'This model compares a part of a workspace only. Leave its scope out for a data file.');
   }
   const found = match(context, table, input, []);
   const { review } = found.model.thresholds;

@@ -4,15 +4,14 @@ import type {
   duplicatesContract,
   FileCluster,
   FilePair,
-  MatchRun,
   QueueItem,
 } from '../../../../src-shared/contract/duplicates.ts';
 import { contactFieldLabel, type EditableField } from '../../../../src-shared/model/contact.ts';
 import { refuse } from '../../../../src-shared/model/refusal.ts';
 import type { ReadHandle } from '../../db/handle.ts';
-import type { MatchModel } from '../../engines/matching/match-model.ts';
 import { probabilityOf } from '../../engines/matching/score.ts';
 import type { BulkWriteContext, HandlersOf, Step } from '../../server/contexts.ts';
+import { activeModel } from '../match-models/match-models-queries.ts';
 import { type CertainPlan, planCertain } from './certain-plan.ts';
 import { compareContacts } from './compare-contacts.ts';
 import {
@@ -37,6 +36,7 @@ import {
 import { chosenFields } from './merge-members.ts';
 import { holdTotals, totalsOf, workspaceTotals } from './merge-totals.ts';
 import { type MergeRecord, takenFields, writeMerge, writeUnmerge } from './merge-writer.ts';
+import { momentOf, runSummary } from './run-summary.ts';
 import { type StandingCluster, standingClusters, type Thresholds } from './standing-clusters.ts';
 import { storeRun } from './store-run.ts';
 
@@ -90,10 +90,16 @@ export const duplicatesHandlers: HandlersOf<typeof duplicatesContract> = {
     return compareContacts(db, contacts, run, thresholds);
   },
 
-  'duplicates.run': async (job, { threshold }) => {
-    const found = await job.work('duplicates.find', { latestYear: yearOf(job.now), threshold });
+  'duplicates.run': async (job, { threshold, settings }) => {
+    const active = settings === undefined ? job.read(activeModel) : undefined;
+    const found = await job.work('duplicates.find', {
+      ...momentOf(job),
+      threshold,
+      settings: settings ?? active?.settings,
+    });
     job.progress('Keeping what was found', 0, found.left.length);
-    const run = job.writeDerived((db) => storeRun(db, found, job.now));
+    const kind = { modelName: active?.name ?? null, trial: null };
+    const run = job.writeDerived((db) => storeRun(db, found, job.now, kind));
     return {
       run,
       contacts: found.contactCount,
@@ -103,8 +109,8 @@ export const duplicatesHandlers: HandlersOf<typeof duplicatesContract> = {
     };
   },
 
-  'duplicates.compareBatch': async (job, { batch, ignore, threshold }) =>
-    job.work('duplicates.compareBatch', { latestYear: yearOf(job.now), threshold, batch, ignore }),
+  'duplicates.compareBatch': async (job, { batch, ignore, threshold, settings }) =>
+    job.work('duplicates.compareBatch', { ...momentOf(job), threshold, settings, batch, ignore }),
 
   'duplicates.pairs': ({ db }, { offset, limit, ...moved }) => {
     const run = lastRun(db);
@@ -290,37 +296,6 @@ function lastRun(db: ReadHandle) {
 function thresholdsOf(run: RunRow, moved: MovedThresholds): Thresholds {
   const review = moved.review ?? run.review_weight;
   return { review, certain: Math.max(review, moved.certain ?? run.certain_weight) };
-}
-
-function yearOf(now: number): number {
-  return new Date(now).getUTCFullYear();
-}
-
-function runSummary(run: RunRow): MatchRun {
-  const model = JSON.parse(run.model) as MatchModel;
-  return {
-    id: run.id,
-    at: run.at,
-    contactCount: run.contact_count,
-    comparedPairs: run.pair_count,
-    review: run.review_weight,
-    certain: run.certain_weight,
-    histogram: { from: model.histogram.from, width: 0.5, counts: [...model.histogram.counts] },
-    comparisons: model.comparisons.map(({ key, label, levels }) => ({
-      key,
-      label,
-      levels: levels.slice(1).map(({ words, weight }) => ({ words, weight })),
-    })),
-    rules: model.rules.map(({ label, pairs, skippedBlocks, skippedPairs, isUsed }) => ({
-      label,
-      pairs,
-      skippedBlocks,
-      skippedPairs,
-      isUsed,
-    })),
-    comparesEveryPair: model.comparesEveryPair,
-    expectedDuplicates: model.expectedDuplicates,
-  };
 }
 
 function queueItems(db: ReadHandle, clusters: readonly StandingCluster[]): QueueItem[] {

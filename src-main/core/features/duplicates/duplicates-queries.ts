@@ -10,7 +10,27 @@ export const filedUnder = (ids: readonly number[]) => sql`(SELECT value FROM jso
   UNION SELECT id FROM contact_alias WHERE winner_id IN ${idsIn(ids)})`;
 
 export function selectLastRun() {
-  return build.selectFrom('match_run').selectAll().orderBy('id', 'desc').limit(1);
+  return build.selectFrom('match_run').selectAll().where('trial', 'is', null).orderBy('id', 'desc').limit(1);
+}
+
+/** The run with an edited model that waits to be accepted. */
+export function selectTrialRun() {
+  return build.selectFrom('match_run').selectAll().where('trial', 'is not', null).orderBy('id', 'desc').limit(1);
+}
+
+/** Makes a trial the present run. */
+export function acceptRun(run: number, modelName: string) {
+  return build.updateTable('match_run').set({ trial: null, model_name: modelName }).where('id', '=', run);
+}
+
+export function deletePairsOf(runs: 'trial' | 'present') {
+  return runs === 'trial'
+    ? sql`DELETE FROM match_pair WHERE run_id IN (SELECT id FROM match_run WHERE trial IS NOT NULL)`
+    : sql`DELETE FROM match_pair WHERE run_id IN (SELECT id FROM match_run WHERE trial IS NULL)`;
+}
+
+export function deleteRunsOf(runs: 'trial' | 'present') {
+  return build.deleteFrom('match_run').where('trial', runs === 'trial' ? 'is not' : 'is', null);
 }
 
 export function deletePairs() {
@@ -28,6 +48,8 @@ export function insertRun(run: {
   model: string;
   review_weight: number;
   certain_weight: number;
+  model_name: string | null;
+  trial: string | null;
 }) {
   return build.insertInto('match_run').values(run);
 }

@@ -3,14 +3,29 @@ import type { WriteHandle } from '../../db/handle.ts';
 import { probabilityOf } from '../../engines/matching/score.ts';
 import { keepMergedLabels } from '../match-labels/merged-labels.ts';
 import type { FoundDuplicates } from './duplicate-task.ts';
-import { deletePairs, deleteRuns, insertPairSql, insertRun, selectLastRun } from './duplicates-queries.ts';
+import {
+  deletePairs,
+  deletePairsOf,
+  deleteRuns,
+  deleteRunsOf,
+  insertPairSql,
+  insertRun,
+  selectLastRun,
+} from './duplicates-queries.ts';
 
-/** Stores a run and returns its number. */
-export function storeRun(db: WriteHandle, found: FoundDuplicates, at: number): number {
-  const last = db.first(selectLastRun());
+/** What is told about a run beside what it found. */
+export interface RunKind {
+  readonly modelName: string | null;
+  /** JSON of what a trial changes; null for a run that takes the place of the last. */
+  readonly trial: string | null;
+}
+
+/** Stores a run and returns its number. A trial stands beside the present run, until the next of either. */
+export function storeRun(db: WriteHandle, found: FoundDuplicates, at: number, { modelName, trial }: RunKind): number {
+  const last = trial === null ? db.first(selectLastRun()) : undefined;
   if (last !== undefined) keepMergedLabels(db, last);
-  db.run(deletePairs());
-  db.run(deleteRuns());
+  db.run(trial === null ? deletePairs() : deletePairsOf('trial'));
+  db.run(trial === null ? deleteRuns() : deleteRunsOf('trial'));
   const { review, certain } = found.model.thresholds;
   const run = db.run(
     insertRun({
@@ -20,6 +35,8 @@ export function storeRun(db: WriteHandle, found: FoundDuplicates, at: number): n
       model: JSON.stringify(found.model),
       review_weight: review,
       certain_weight: certain,
+      model_name: modelName,
+      trial,
     }),
   ).id;
   const insert = db.prepare(insertPairSql);

@@ -29,7 +29,7 @@ export const selectSizes: RawBuilder<Sizes> = sql<Sizes>`SELECT
   (SELECT count(*) FROM import_batch) AS imports,
   (SELECT count(DISTINCT contact_id) FROM tag_assignment) AS tagged,
   (SELECT count(*) FROM contact_score) AS scored,
-  (SELECT count(*) FROM match_run) AS "matchRuns"`;
+  (SELECT count(*) FROM match_run WHERE trial IS NULL) AS "matchRuns"`;
 
 /** The latest two audits, newest first; `dimensions` is JSON as audit-run.ts keeps it. */
 export const selectLatestAudits = sql<{ at: number; score: number; dimensions: string | null }>`

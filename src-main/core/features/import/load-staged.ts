@@ -1,7 +1,7 @@
 // Copies a staged part into the workspace with SQLite's own INSERT … SELECT, slice by slice, and hands changes of known
 // contacts to the one that carries them out. Owns those statements; what is in the files was decided elsewhere.
 import type Database from 'better-sqlite3';
-import { freshDerivedSql } from '../../db/derived-fresh.ts';
+import { freshRollupSql, freshSearchSql } from '../../db/derived-fresh.ts';
 import { insertAssignmentSql } from './import-queries.ts';
 import type { ContactUpdate } from './known-contact.ts';
 import {
@@ -30,6 +30,7 @@ export interface LoadTarget {
 
 /** Contacts, and rows of other kinds, that are copied between two pauses: about 50 ms of work. */
 const contactsPerSlice = 1500;
+const searchedPerSlice = 10_000;
 const rowsPerSlice = 10_000;
 const changesPerSlice = 500;
 
@@ -45,6 +46,11 @@ export function* loadPart(name: string, part: StagedPart, target: LoadTarget): G
   for (let first = part.firstContact; first <= part.lastContact; first += contactsPerSlice) {
     const last = Math.min(first + contactsPerSlice - 1, part.lastContact);
     for (const { statement, values } of inserts) statement.run(...values, first, last);
+    yield;
+  }
+  const search = connection.prepare(freshSearchSql(`${name}.contact`));
+  for (let first = part.firstContact; first <= part.lastContact; first += searchedPerSlice) {
+    search.run(first, Math.min(first + searchedPerSlice - 1, part.lastContact));
     yield;
   }
   for (const { table, sql, values } of rowInserts(name, target)) {
@@ -137,7 +143,7 @@ function contactInserts(name: string, { batch, now, why, customColumns }: LoadTa
       values: [batch],
     },
   );
-  for (const sql of freshDerivedSql(staged)) inserts.push({ sql, values: [] });
+  inserts.push({ sql: freshRollupSql(staged), values: [] });
   return inserts;
 }
 

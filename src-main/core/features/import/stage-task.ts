@@ -21,6 +21,9 @@ export interface StageInput {
   readonly firstTag: number;
 }
 
+/** The first part is this small a share of the file: the core begins early, and the columns in use are known. */
+const firstPart = 64;
+
 /** What was decided, once everything is staged. */
 export interface Staged {
   readonly created: number;
@@ -73,7 +76,7 @@ export function stageTask({ db, progress, note }: TaskContext, input: StageInput
       const phase = `Importing ${source.name}`;
       for (let step = rows.next(); !step.done; step = rows.next()) {
         progress(phase, step.value, source.size);
-        const due = ((writer.parts + 1) * source.size) / mostParts;
+        const due = writer.parts === 0 ? source.size / firstPart : (writer.parts * source.size) / (mostParts - 1);
         if (step.value >= due && writer.parts < mostParts - 1) seal();
       }
       decider.end();

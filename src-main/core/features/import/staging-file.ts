@@ -1,6 +1,7 @@
 // The private files between a worker that reads and decides and the core that stores: each holds the outcome of one
 // part of a file in the order and shape in which SQLite copies it into the workspace by itself, without a row passing
 // through JavaScript again. Owns their tables; where they lie is in db/staging-folder.ts.
+import { consentColumns, detailColumns, nameColumns } from '../../../../src-shared/model/contact-columns.ts';
 
 /** Emails, phones and links that stand in the contact's own staged row; a fifth and more go to a table of their own. */
 export const inlinePoints = 4;
@@ -16,25 +17,9 @@ export function pointSlot(slot: number): string[] {
 export const stagedContactColumns = [
   'kind',
   'display_name',
-  'name_prefix',
-  'given_name',
-  'middle_name',
-  'family_name',
-  'name_suffix',
-  'nickname',
-  'company',
-  'job_title',
-  'department',
-  'birthday',
-  'gender',
-  'language',
-  'lead_source',
-  'lifecycle',
-  'owner',
-  'notes',
-  'email_consent',
-  'phone_consent',
-  'post_consent',
+  ...nameColumns,
+  ...detailColumns,
+  ...consentColumns,
   'created_at',
 ] as const;
 
@@ -77,7 +62,7 @@ export const stagedFactColumns = [
   'search_phones',
 ] as const;
 
-/** Names of all columns of a staged contact, in the order they are bound. */
+/** Names of all columns of a staged contact, in the order the writer lists their values. */
 export function stagedColumns(customCount: number): string[] {
   return [
     'id',
@@ -102,9 +87,8 @@ function declared(columns: readonly string[]): string {
   return columns.map((column) => (wholeNumbers.test(column) ? `${column} INTEGER` : column)).join(', ');
 }
 
-/** The tables of one staging file. */
-export function stagingSchema(customCount: number): string {
-  const [, ...contact] = stagedColumns(customCount);
+/** The tables of one staging file. @param columns `stagedColumns` in any order that begins with the id */
+export function stagingSchema([, ...contact]: readonly string[]): string {
   return `
     CREATE TABLE contact (id INTEGER PRIMARY KEY, ${declared(contact)});
     CREATE TABLE point (${declared(['contact_id', ...pointColumns])});

@@ -1,15 +1,10 @@
 // Writes what was decided about the rows of a file into staging files. Owns the binding of drafts to staged columns;
 // decides nothing and never touches the workspace.
 import Database from 'better-sqlite3';
+import { detailColumns } from '../../../../src-shared/model/contact-columns.ts';
 import { freshFacts } from '../../db/derived-fresh.ts';
 import { partFile } from '../../db/staging-folder.ts';
-import {
-  type ActivityDraft,
-  type ContactDraft,
-  draftColumns,
-  type PointDraft,
-  type RowIssue,
-} from '../../engines/reading/contact-draft.ts';
+import type { ActivityDraft, ContactDraft, PointDraft, RowIssue } from '../../engines/reading/contact-draft.ts';
 import type { ContactUpdate } from './known-contact.ts';
 import type { RowWriter } from './row-decider.ts';
 import {
@@ -42,7 +37,7 @@ type Value = string | number | null;
 
 export class StagingWriter implements RowWriter {
   readonly #options: StagingOptions;
-  readonly #columns: readonly string[];
+  readonly #filled: FilledFirst;
   #part = 0;
   #nextContact: number;
   #nextTag: number;
@@ -51,7 +46,7 @@ export class StagingWriter implements RowWriter {
 
   constructor(options: StagingOptions) {
     this.#options = options;
-    this.#columns = stagedColumns(options.customCount);
+    this.#filled = new FilledFirst(stagedColumns(options.customCount));
     this.#nextContact = options.firstContact;
     this.#firstOfPart = options.firstContact;
     this.#nextTag = options.firstTag;
@@ -107,7 +102,7 @@ export class StagingWriter implements RowWriter {
       name.suffix,
       name.nickname,
     ];
-    for (const column of draftColumns) values.push(columns[column]);
+    for (const column of detailColumns) values.push(columns[column]);
     values.push(consent.email, consent.phone, consent.post, draft.createdAt);
     if (address === undefined) values.push(null, null, null, null, null, null, null, null);
     else {
@@ -125,7 +120,7 @@ export class StagingWriter implements RowWriter {
     );
     this.#points(part, id, points, values);
     values.push(...custom);
-    part.contact.run(values);
+    part.contact(values);
     for (let index = 1; index < addresses.length; index++) {
       const { label, street, street2, city, region, postcode, country, countryCode } = addresses[index] as NonNullable<
         typeof address
@@ -190,8 +185,36 @@ export class StagingWriter implements RowWriter {
   }
 
   get #now(): OpenPart {
-    this.#open ??= new OpenPart(partFile(this.#options.folder, this.#part), this.#columns, this.#options.customCount);
+    this.#open ??= new OpenPart(partFile(this.#options.folder, this.#part), this.#filled);
     return this.#open;
+  }
+}
+
+/**
+ * The order of the staged columns: those that have held something stand first. A list fills a third of what a contact
+ * may have, always the same third, and SQLite takes as long for an empty value as for a short one.
+ */
+class FilledFirst {
+  readonly #names: readonly string[];
+  readonly #isFilled: boolean[];
+
+  constructor(names: readonly string[]) {
+    this.#names = names;
+    this.#isFilled = names.map((_, index) => index === 0);
+  }
+
+  /** For a new part: places of `names` in the order of its columns. */
+  order(): number[] {
+    const places = [...this.#names.keys()];
+    return [...places.filter((place) => this.#isFilled[place]), ...places.filter((place) => !this.#isFilled[place])];
+  }
+
+  names(order: readonly number[]): string[] {
+    return order.map((place) => this.#names[place] as string);
+  }
+
+  note(place: number): void {
+    this.#isFilled[place] = true;
   }
 }
 
@@ -200,7 +223,12 @@ class OpenPart {
   readonly #db: Database.Database;
   readonly #sets = new Map<string, number>();
   readonly #set: Database.Statement;
-  readonly contact: Database.Statement;
+  readonly #filled: FilledFirst;
+  readonly #columns: readonly string[];
+  /** Places of the values in the order of this part's columns. */
+  readonly #order: readonly number[];
+  /** By how many of the first columns they fill. */
+  readonly #contacts: (Database.Statement | undefined)[] = [];
   readonly point: Database.Statement;
   readonly address: Database.Statement;
   readonly tag: Database.Statement;
@@ -210,17 +238,19 @@ class OpenPart {
   readonly known: Database.Statement;
   readonly vanished: Database.Statement;
 
-  constructor(path: string, columns: readonly string[], customCount: number) {
+  constructor(path: string, filled: FilledFirst) {
+    this.#filled = filled;
+    this.#order = filled.order();
+    this.#columns = filled.names(this.#order);
     this.#db = new Database(path);
     this.#db.pragma('page_size = 16384');
     this.#db.pragma('journal_mode = OFF');
     this.#db.pragma('synchronous = OFF');
     this.#db.pragma('locking_mode = EXCLUSIVE');
     this.#db.exec('BEGIN');
-    this.#db.exec(stagingSchema(customCount));
+    this.#db.exec(stagingSchema(this.#columns));
     const insert = (table: string, count: number) =>
       this.#db.prepare(`INSERT INTO ${table} VALUES (?${', ?'.repeat(count - 1)})`);
-    this.contact = insert('contact', columns.length);
     this.point = insert('point', 7);
     this.address = insert('address', stagedAddressColumns.length + 1);
     this.tag = insert('tag', 2);
@@ -230,6 +260,24 @@ class OpenPart {
     this.known = insert('known', 1);
     this.vanished = insert('vanished', 2);
     this.#set = insert('tag_set', 2);
+  }
+
+  /** Stores a contact. @param values in the order of `stagedColumns` */
+  contact(values: readonly Value[]): void {
+    const bound: Value[] = [];
+    let count = 0;
+    for (const place of this.#order) {
+      const value = values[place] ?? null;
+      bound.push(value);
+      if (value === null) continue;
+      count = bound.length;
+      this.#filled.note(place);
+    }
+    bound.length = count;
+    this.#contacts[count] ??= this.#db.prepare(
+      `INSERT INTO contact (${this.#columns.slice(0, count).join(', ')}) VALUES (?${', ?'.repeat(count - 1)})`,
+    );
+    this.#contacts[count]?.run(bound);
   }
 
   /** The number of a set of tags: lists repeat, contacts by the thousand share one. */

@@ -74,4 +74,4 @@ export const countCustomValues = (fields: readonly Pick<CustomFieldDefinition, '
   sql`SELECT ${sql.join(fields.map(({ column }) => sql`count(h.${sql.ref(column)})`))}
     FROM contact c JOIN contact_custom h ON h.id = c.id WHERE c.state = 'active'`;
 
-export const countMatchRuns = (): RawBuilder<unknown> => sql`SELECT count(*) FROM match_run`;
+export const countMatchRuns = (): RawBuilder<unknown> => sql`SELECT count(*) FROM match_run WHERE trial IS NULL`;
