@@ -250,6 +250,15 @@ CREATE TABLE match_decision (
   CHECK (left_id < right_id)
 ) STRICT;
 
+CREATE TABLE match_label (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  left_id INTEGER NOT NULL, -- the smaller contact id
+  right_id INTEGER NOT NULL,
+  levels TEXT NOT NULL, -- JSON object: comparison key to [level, number of levels, rarity in bits]
+  UNIQUE (left_id, right_id),
+  CHECK (left_id < right_id)
+) STRICT;
+
 CREATE TABLE match_model (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   name TEXT NOT NULL,
@@ -399,6 +408,23 @@ CREATE TABLE tag_assignment (
   UNIQUE (tag_id, contact_id)
 ) STRICT;
 
+CREATE TABLE tag_example (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  tag_id INTEGER NOT NULL REFERENCES tag (id),
+  contact_id INTEGER NOT NULL REFERENCES contact (id),
+  should_wear INTEGER NOT NULL CHECK (should_wear IN (0, 1)),
+  created_at INTEGER NOT NULL,
+  UNIQUE (tag_id, contact_id)
+) STRICT;
+
+CREATE TABLE tag_fate_answer (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  tag_id INTEGER NOT NULL UNIQUE,
+  answer TEXT NOT NULL CHECK (answer = 'accepted' OR answer = 'rejected'),
+  fate TEXT NOT NULL, -- JSON of src-shared/tags/consolidation.ts: what is to happen, or what must not be proposed again
+  decided_at INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE tag_finding (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   run_id INTEGER NOT NULL REFERENCES audit_run (id),
@@ -506,6 +532,8 @@ CREATE INDEX source_record_contact ON source_record (contact_id);
 CREATE INDEX source_record_source ON source_record (source_id) WHERE source_id IS NOT NULL;
 
 CREATE INDEX tag_assignment_contact ON tag_assignment (contact_id);
+
+CREATE INDEX tag_example_contact ON tag_example (contact_id);
 
 CREATE INDEX tag_parent ON tag (parent_id, position);
 

@@ -19,7 +19,7 @@ export type Route =
   | { kind: 'audit'; tab?: string; check?: string }
   | { kind: 'clean'; column?: string }
   | { kind: 'duplicates'; cluster?: number; screen?: 'file' }
-  | { kind: 'tags'; tag?: number; tab?: string }
+  | { kind: 'tags'; screen?: 'consolidation'; tag?: number; tab?: string }
   | { kind: 'segments'; screen?: 'list' | 'builder' | 'rfm'; segment?: number; tab?: string }
   | { kind: 'history'; operation?: number }
   | { kind: 'settings'; section?: string }

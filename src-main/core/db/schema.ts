@@ -228,6 +228,13 @@ export interface MatchDecisionTable {
   note: string | null;
 }
 
+export interface MatchLabelTable {
+  id: Generated<number>;
+  left_id: number;
+  right_id: number;
+  levels: string;
+}
+
 export interface MatchModelTable {
   id: Generated<number>;
   name: string;
@@ -378,6 +385,22 @@ export interface TagAssignmentTable {
   expires_at: number | null;
 }
 
+export interface TagExampleTable {
+  id: Generated<number>;
+  tag_id: number;
+  contact_id: number;
+  should_wear: number;
+  created_at: number;
+}
+
+export interface TagFateAnswerTable {
+  id: Generated<number>;
+  tag_id: number;
+  answer: 'accepted' | 'rejected';
+  fate: string;
+  decided_at: number;
+}
+
 export interface TagFindingTable {
   id: Generated<number>;
   run_id: number;
@@ -516,6 +539,7 @@ export interface Schema {
   import_batch: ImportBatchTable;
   mapping_preset: MappingPresetTable;
   match_decision: MatchDecisionTable;
+  match_label: MatchLabelTable;
   match_model: MatchModelTable;
   match_pair: MatchPairTable;
   match_run: MatchRunTable;
@@ -531,6 +555,8 @@ export interface Schema {
   tag: TagTable;
   tag_alias: TagAliasTable;
   tag_assignment: TagAssignmentTable;
+  tag_example: TagExampleTable;
+  tag_fate_answer: TagFateAnswerTable;
   tag_finding: TagFindingTable;
   tag_finding_decision: TagFindingDecisionTable;
   tag_pin: TagPinTable;

@@ -26,6 +26,8 @@ export const journaledTables = {
   tag_assignment: { contactColumn: 'contact_id' },
   tag_rule: {},
   tag_pin: {},
+  tag_example: {},
+  tag_fate_answer: {},
   segment: {},
   import_batch: {},
   source_record: {},

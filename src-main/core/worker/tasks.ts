@@ -18,6 +18,7 @@ import { tryModelTask } from '../features/match-models/try-model-task.ts';
 import { reportFileTask, reportHtmlTask } from '../features/report/report-task.ts';
 import { rfmTask } from '../features/segments/rfm-task.ts';
 import { readBookTask } from '../features/tag-book/read-book-task.ts';
+import { proposeFatesTask } from '../features/tag-consolidation/propose-task.ts';
 
 /** What a task is given beside its input. */
 export interface TaskContext {
@@ -55,6 +56,7 @@ export const tasks = {
   'linkFiles.compare': linkTask,
   'report.html': reportHtmlTask,
   'report.file': reportFileTask,
+  'tagConsolidation.propose': proposeFatesTask,
   'tagBook.read': readBookTask,
   'workspace.checkpoint': checkpointTask,
 } satisfies Record<string, Task<never, unknown>>;
