@@ -258,6 +258,15 @@ CREATE TABLE match_decision (
   CHECK (left_id < right_id)
 ) STRICT;
 
+CREATE TABLE match_label (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  left_id INTEGER NOT NULL, -- the smaller contact id
+  right_id INTEGER NOT NULL,
+  levels TEXT NOT NULL, -- JSON object: comparison key to [level, number of levels, rarity in bits]
+  UNIQUE (left_id, right_id),
+  CHECK (left_id < right_id)
+) STRICT;
+
 CREATE TABLE match_model (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   name TEXT NOT NULL,

@@ -10,6 +10,7 @@ import { historyContract } from './history.ts';
 import { homeContract } from './home.ts';
 import { importContract } from './import.ts';
 import { linkFilesContract } from './link-files.ts';
+import { matchLabelsContract } from './match-labels.ts';
 import { matchModelsContract } from './match-models.ts';
 import { pasteContract } from './paste.ts';
 import { readinessContract } from './readiness.ts';
@@ -43,6 +44,7 @@ export const contract = {
   ...recipesContract,
   ...duplicatesContract,
   ...linkFilesContract,
+  ...matchLabelsContract,
   ...matchModelsContract,
   ...tagsContract,
   ...tagBookContract,

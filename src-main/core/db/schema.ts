@@ -236,6 +236,13 @@ export interface MatchDecisionTable {
   note: string | null;
 }
 
+export interface MatchLabelTable {
+  id: Generated<number>;
+  left_id: number;
+  right_id: number;
+  levels: string;
+}
+
 export interface MatchModelTable {
   id: Generated<number>;
   name: string;
@@ -583,6 +590,7 @@ export interface Schema {
   import_batch: ImportBatchTable;
   mapping_preset: MappingPresetTable;
   match_decision: MatchDecisionTable;
+  match_label: MatchLabelTable;
   match_model: MatchModelTable;
   match_pair: MatchPairTable;
   match_run: MatchRunTable;

@@ -11,6 +11,7 @@ import { homeHandlers } from '../features/home/home-handlers.ts';
 import { importHandlers } from '../features/import/import-handlers.ts';
 import { pasteHandlers } from '../features/import/pasted-files.ts';
 import { linkFilesHandlers } from '../features/link-files/link-files-handlers.ts';
+import { matchLabelsHandlers } from '../features/match-labels/match-labels-handlers.ts';
 import { matchModelsHandlers } from '../features/match-models/match-models-handlers.ts';
 import { readinessHandlers } from '../features/readiness/readiness-handlers.ts';
 import { recipesHandlers } from '../features/recipes/recipes-handlers.ts';
@@ -44,6 +45,7 @@ export const handlers: HandlersOf<Contract> = {
   ...recipesHandlers,
   ...duplicatesHandlers,
   ...linkFilesHandlers,
+  ...matchLabelsHandlers,
   ...matchModelsHandlers,
   ...tagsHandlers,
   ...tagBookHandlers,
