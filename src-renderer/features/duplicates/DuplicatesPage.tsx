@@ -14,6 +14,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx';
 import { PageSkeleton } from '../../ui/PageSkeleton.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { LinkFiles } from '../link-files/index.ts';
+import { TeachTab } from '../match-labels/index.ts';
 import { CertainMerge } from './CertainMerge.tsx';
 import './duplicates.css';
 import './compare.css';
@@ -42,6 +43,7 @@ function WithinContacts() {
   const { value: state } = useRead('duplicates.state', {});
   const mayWrite = useMayWrite();
   const find = useJob('duplicates.run');
+  const [tab, setTab] = useState<string | null>('review'); // stays through another run
   const run = (): void => void find.start({});
   useCommands([
     {
@@ -62,7 +64,17 @@ function WithinContacts() {
   ]);
   if (!state) return <PageSkeleton title="Duplicates" />;
   if (state.run === null) return <NeverRun state={state} isRunning={find.isRunning} onRun={run} />;
-  return <Found key={state.run.id} state={state} run={state.run} isRunning={find.isRunning} onRun={run} />;
+  return (
+    <Found
+      key={state.run.id}
+      state={state}
+      run={state.run}
+      isRunning={find.isRunning}
+      onRun={run}
+      tab={tab}
+      onTab={setTab}
+    />
+  );
 }
 
 interface FoundProps {
@@ -70,16 +82,17 @@ interface FoundProps {
   run: MatchRun;
   isRunning: boolean;
   onRun: () => void;
+  tab: string | null;
+  onTab: (tab: string | null) => void;
 }
 
-function Found({ state, run, isRunning, onRun }: FoundProps) {
+function Found({ state, run, isRunning, onRun, tab, onTab: setTab }: FoundProps) {
   const mayWrite = useMayWrite();
   const wanted = useRoute('duplicates')?.cluster;
   const moved = useMovedLanes(run.id);
   const { value: counts } = useRead('duplicates.counts', moved);
   const review = useReview(moved, wanted);
   const [isMerging, setMerging] = useState(false);
-  const [tab, setTab] = useState<string | null>('review');
   const certain = counts?.certain.clusters ?? 0;
   const mergeCertain = (): void => {
     setTab('review');
@@ -140,6 +153,7 @@ function Found({ state, run, isRunning, onRun }: FoundProps) {
           <Tabs.Tab value="review">Review</Tabs.Tab>
           <Tabs.Tab value="merged">Merged {formatNumber(state.mergeCount)}</Tabs.Tab>
           <Tabs.Tab value="apart">Kept apart {formatNumber(state.differentCount)}</Tabs.Tab>
+          <Tabs.Tab value="teach">Teach</Tabs.Tab>
           <Tabs.Tab value="method">How it matches</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="review" className="duplicates__panel">
@@ -154,6 +168,9 @@ function Found({ state, run, isRunning, onRun }: FoundProps) {
         </Tabs.Panel>
         <Tabs.Panel value="apart" className="duplicates__panel">
           <DecisionList />
+        </Tabs.Panel>
+        <Tabs.Panel value="teach" className="duplicates__panel">
+          <TeachTab moved={moved} isRunning={isRunning} onRun={onRun} />
         </Tabs.Panel>
         <Tabs.Panel value="method" className="duplicates__panel">
           <MethodTab run={run} />
