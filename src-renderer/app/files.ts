@@ -119,7 +119,7 @@ export async function importPasted(text: string): Promise<void> {
 export async function trySample(): Promise<void> {
   if (!(await createWorkspaceFile('sample.tagstead'))) return;
   await attempt(async () => {
-    const made = await core.request('sample.create', {});
+    const made = await core.request('sample.create', { importedTags: true });
     toastDone({ message: `The sample is ready: ${made.contacts.toLocaleString()} contacts of three companies` });
   });
 }

@@ -37,6 +37,8 @@ const titles: Record<string, string> = {
   'contacts.setState': 'Changing contacts',
   'tags.assign': 'Tagging contacts',
   'tags.unassign': 'Taking tags off',
+  'tagConsolidation.propose': 'Looking for tags to consolidate',
+  'tagConsolidation.apply': 'Consolidating tags',
   'tagRules.run': 'Running the rules on tags',
   'duplicates.run': 'Finding duplicates',
   'duplicates.find': 'Finding duplicates',

@@ -10,15 +10,18 @@ import { historyContract } from './history.ts';
 import { homeContract } from './home.ts';
 import { importContract } from './import.ts';
 import { linkFilesContract } from './link-files.ts';
+import { matchLabelsContract } from './match-labels.ts';
 import { matchModelsContract } from './match-models.ts';
 import { pasteContract } from './paste.ts';
 import { readinessContract } from './readiness.ts';
+import { recipesContract } from './recipes.ts';
 import { reportContract } from './report.ts';
 import { rfmContract } from './rfm.ts';
 import { sampleContract } from './sample.ts';
 import { segmentsContract } from './segments.ts';
 import { settingsContract } from './settings.ts';
 import { tagBookContract } from './tag-book.ts';
+import { tagConsolidationContract } from './tag-consolidation.ts';
 import { tagRulesContract } from './tag-rules.ts';
 import { tagsContract } from './tags.ts';
 import { watchFolderContract } from './watch-folder.ts';
@@ -38,11 +41,14 @@ export const contract = {
   ...exportContract,
   ...auditContract,
   ...cleanContract,
+  ...recipesContract,
   ...duplicatesContract,
   ...linkFilesContract,
+  ...matchLabelsContract,
   ...matchModelsContract,
   ...tagsContract,
   ...tagBookContract,
+  ...tagConsolidationContract,
   ...tagRulesContract,
   ...segmentsContract,
   ...reportContract,

@@ -21,6 +21,8 @@ export const sampleContract = {
       duplicates: z.number().min(0).max(0.5).optional(),
       /** Multiplies visits, views, opens and logins. */
       engagement: z.number().min(0).max(10).default(1),
+      /** Adds 180 tags as years of imports leave them, to tidy up. */
+      importedTags: z.boolean().default(false),
       /** The day the sample is told from, UTC epoch milliseconds; the workspace's own day when not given. */
       asOf: z.number().int().optional(),
     }),

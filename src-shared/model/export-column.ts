@@ -1,35 +1,17 @@
 // What an export of contacts can write. Owns the catalogue of columns, the formats and the ways to write tags; what other
 // programs expect is in engines/export/targets, how a contact becomes cells in engines/export.
+import { type AddressColumn, consentColumns, detailColumns, nameColumns } from './contact-columns.ts';
 
 /** A column of `contact` that is written as it stands. */
 export const contactTextColumns = [
   'kind',
   'state',
   'display_name',
-  'name_prefix',
-  'given_name',
-  'middle_name',
-  'family_name',
-  'name_suffix',
-  'nickname',
-  'company',
-  'job_title',
-  'department',
-  'birthday',
-  'gender',
-  'language',
-  'lead_source',
-  'lifecycle',
-  'owner',
-  'notes',
-  'email_consent',
-  'phone_consent',
-  'post_consent',
+  ...nameColumns,
+  ...detailColumns,
+  ...consentColumns,
 ] as const;
 export type ContactTextColumn = (typeof contactTextColumns)[number];
-
-export const addressParts = ['street', 'street2', 'city', 'region', 'postcode', 'country'] as const;
-export type AddressPart = (typeof addressParts)[number];
 
 export const totalColumns = [
   'orders',
@@ -58,7 +40,7 @@ export type ExportSource =
   | { kind: 'addresses' }
   /** One point or one part of the main address only, for programs that take a fixed set of columns. */
   | { kind: 'point'; point: 'email' | 'phone' | 'url'; place: number }
-  | { kind: 'address'; part: AddressPart }
+  | { kind: 'address'; part: AddressColumn }
   | { kind: 'tags'; separator: '; ' | ', ' | ' ::: ' }
   | { kind: 'total'; column: TotalColumn }
   | { kind: 'score'; column: ScoreColumn }

@@ -26,6 +26,8 @@ export const journaledTables = {
   tag_assignment: { contactColumn: 'contact_id' },
   tag_rule: {},
   tag_pin: {},
+  tag_example: {},
+  tag_fate_answer: {},
   segment: {},
   import_batch: {},
   source_record: {},
@@ -36,6 +38,9 @@ export const journaledTables = {
   finding_decision: {},
   tag_finding_decision: {},
   value_decision: {},
+  recipe: {},
+  standing_step: {},
+  guard: {},
 } as const satisfies Record<string, Journaled>;
 
 export type JournaledTable = keyof typeof journaledTables;

@@ -11,14 +11,17 @@ import { homeHandlers } from '../features/home/home-handlers.ts';
 import { importHandlers } from '../features/import/import-handlers.ts';
 import { pasteHandlers } from '../features/import/pasted-files.ts';
 import { linkFilesHandlers } from '../features/link-files/link-files-handlers.ts';
+import { matchLabelsHandlers } from '../features/match-labels/match-labels-handlers.ts';
 import { matchModelsHandlers } from '../features/match-models/match-models-handlers.ts';
 import { readinessHandlers } from '../features/readiness/readiness-handlers.ts';
+import { recipesHandlers } from '../features/recipes/recipes-handlers.ts';
 import { reportHandlers } from '../features/report/report-handlers.ts';
 import { sampleHandlers } from '../features/sample/sample-handlers.ts';
 import { rfmHandlers } from '../features/segments/rfm-handlers.ts';
 import { segmentsHandlers } from '../features/segments/segments-handlers.ts';
 import { settingsHandlers } from '../features/settings/settings-handlers.ts';
 import { tagBookHandlers } from '../features/tag-book/tag-book-handlers.ts';
+import { tagConsolidationHandlers } from '../features/tag-consolidation/consolidation-handlers.ts';
 import { tagRulesHandlers } from '../features/tag-rules/tag-rules-handlers.ts';
 import { tagsHandlers } from '../features/tags/tags-handlers.ts';
 import { watchFolderHandlers } from '../features/watch-folder/watch-folder-handlers.ts';
@@ -39,11 +42,14 @@ export const handlers: HandlersOf<Contract> = {
   ...exportHandlers,
   ...auditHandlers,
   ...cleanHandlers,
+  ...recipesHandlers,
   ...duplicatesHandlers,
   ...linkFilesHandlers,
+  ...matchLabelsHandlers,
   ...matchModelsHandlers,
   ...tagsHandlers,
   ...tagBookHandlers,
+  ...tagConsolidationHandlers,
   ...tagRulesHandlers,
   ...segmentsHandlers,
   ...reportHandlers,

@@ -23,7 +23,7 @@ const root = 'root';
 const rowHeight = 32;
 const indent = 18;
 /** Trees up to this size start open. */
-const openUpTo = 80;
+const openUpTo = 250;
 
 const moveKeys: Record<string, MoveKey> = { ArrowUp: 'up', ArrowDown: 'down', ArrowRight: 'in', ArrowLeft: 'out' };
 const following = new Set([

@@ -1,28 +1,29 @@
 // The Tags screen: tree on the left, what is chosen in it in the middle. Owns what is selected and which dialog is open.
-import { ActionIcon, Button, Menu, SegmentedControl, Text, TextInput, Tooltip } from '@mantine/core';
-import { IconFilter, IconPlus, IconSearch, IconTags } from '@tabler/icons-react';
+import { Button, Tooltip } from '@mantine/core';
+import { IconPlus, IconTags } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import type { TagRow } from '../../../src-shared/contract/tags.ts';
 import { useCommands } from '../../app/commands.ts';
 import { answers } from '../../app/kept-answers.ts';
 import { useRead } from '../../app/live.ts';
-import { usePlace } from '../../app/routes.ts';
+import { navigate, usePlace } from '../../app/routes.ts';
 import { useMayWrite } from '../../app/workspace-store.ts';
-import { CloseButtonSmall } from '../../ui/CloseButtonSmall.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { counted, formatNumber } from '../../ui/numbers.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { PageSkeleton } from '../../ui/PageSkeleton.tsx';
 import { openTagBook, TagBookMenu } from '../tag-book/index.ts';
+import { BudgetLine, ConsolidationView } from '../tag-consolidation/index.ts';
 import { NewTagDialog } from './NewTagDialog.tsx';
 import { TagBulk } from './TagBulk.tsx';
 import { TagDetail, type TagTab } from './TagDetail.tsx';
 import { ContradictionDialog, DeleteTagsDialog, MergeTagsDialog } from './TagDialogs.tsx';
 import { TagOverview } from './TagOverview.tsx';
 import { TagTree } from './TagTree.tsx';
+import { TreeTools } from './TreeTools.tsx';
 import { isUndocumented, noFilter, type TagFilter } from './tag-filter.ts';
 import './tags.css';
-import { changeTags, useTagTree, useTreeView } from './use-tags.ts';
+import { changeTags, useTagTree } from './use-tags.ts';
 
 type Dialog =
   | { kind: 'new'; parent: number | null }
@@ -38,6 +39,11 @@ export async function readAhead(): Promise<void> {
 }
 
 export function TagsPage() {
+  const { route } = usePlace();
+  return route.kind === 'tags' && route.screen === 'consolidation' ? <ConsolidationView /> : <TagTreePage />;
+}
+
+function TagTreePage() {
   const { route } = usePlace();
   const opened = route.kind === 'tags' ? route : null;
   const mayWrite = useMayWrite();
@@ -108,6 +114,13 @@ export function TagsPage() {
       section: 'This screen',
       run: () => setSelected([]),
     },
+    {
+      id: 'tags.consolidate',
+      title: 'Consolidate tags: from many to few',
+      section: 'This screen',
+      words: 'merge retire budget tidy field',
+      run: () => navigate({ kind: 'tags', screen: 'consolidation' }),
+    },
   ]);
 
   if (rows === undefined) return <PageSkeleton title="Tags" />;
@@ -137,6 +150,7 @@ export function TagsPage() {
           </>
         }
       />
+      {rows.length > 0 && <BudgetLine />}
       {rows.length === 0 ? (
         <EmptyState
           icon={IconTags}
@@ -241,72 +255,4 @@ function SelectedTag({ tag, onDialog, ...rest }: SelectedTagProps) {
 function Tidy(props: Omit<Parameters<typeof TagOverview>[0], 'hygiene'>) {
   const { value: hygiene } = useRead('tags.hygiene', {});
   return hygiene === undefined ? null : <TagOverview {...props} hygiene={hygiene} />;
-}
-
-interface TreeToolsProps {
-  rows: readonly TagRow[];
-  filter: TagFilter;
-  onFilter: (filter: TagFilter) => void;
-  inputRef: React.RefObject<HTMLInputElement | null>;
-}
-
-function TreeTools({ rows, filter, onFilter, inputRef }: TreeToolsProps) {
-  const undocumented = rows.filter(isUndocumented).length;
-  return (
-    <div className="tag-tools">
-      <TextInput
-        ref={inputRef}
-        className="tag-tools__search"
-        aria-label="Find a tag"
-        placeholder="Find a tag"
-        leftSection={<IconSearch size={14} aria-hidden />}
-        rightSection={
-          filter.text !== '' && (
-            <CloseButtonSmall label="Clear the search" onClick={() => onFilter({ ...filter, text: '' })} />
-          )
-        }
-        value={filter.text}
-        onChange={(event) => onFilter({ ...filter, text: event.currentTarget.value })}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape') onFilter({ ...filter, text: '' });
-          if (event.key === 'ArrowDown') {
-            event.preventDefault();
-            document
-              .querySelector<HTMLElement>('.tag-tree [role="treeitem"][tabindex="0"], .tag-tree [role="treeitem"]')
-              ?.focus();
-          }
-        }}
-      />
-      <SegmentedControl
-        aria-label="Which tags"
-        value={filter.onlyUndocumented ? 'open' : 'all'}
-        onChange={(value) => onFilter({ ...filter, onlyUndocumented: value === 'open' })}
-        data={[
-          { value: 'all', label: 'All' },
-          { value: 'open', label: `Undocumented ${formatNumber(undocumented)}` },
-        ]}
-      />
-      <Menu position="bottom-end">
-        <Menu.Target>
-          <ActionIcon variant="default" aria-label="View of the tree">
-            <IconFilter size={15} aria-hidden />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item onClick={() => useTreeView.setState({ expanded: rows.map(({ id }) => String(id)) })}>
-            Open everything
-          </Menu.Item>
-          <Menu.Item onClick={() => useTreeView.setState({ expanded: [] })}>Close everything</Menu.Item>
-          <Menu.Divider />
-          <Menu.Item onClick={() => onFilter({ ...filter, withRetired: !filter.withRetired })}>
-            {filter.withRetired ? 'Hide retired tags' : 'Show retired tags'}
-          </Menu.Item>
-          <Menu.Divider />
-          <Text size="xs" c="dimmed" px={12} py={4} maw={240}>
-            Drag tags to move them, or press Alt with an arrow key. F2 renames, Delete deletes, Space selects several.
-          </Text>
-        </Menu.Dropdown>
-      </Menu>
-    </div>
-  );
 }

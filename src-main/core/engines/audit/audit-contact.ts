@@ -1,29 +1,15 @@
 // What a check may look at: one contact with its points, addresses and kept facts, as plain values.
 // Owns the shape and its maker; loading rows belongs to the audit feature.
+import {
+  type AddressColumn,
+  addressColumns,
+  detailColumns,
+  nameColumns,
+} from '../../../../src-shared/model/contact-columns.ts';
 
 /** The text columns of `contact`, named as in the table, so that a finding's field is the column's own name. */
-export const contactTextColumns = [
-  'name_prefix',
-  'given_name',
-  'middle_name',
-  'family_name',
-  'name_suffix',
-  'nickname',
-  'company',
-  'job_title',
-  'department',
-  'birthday',
-  'gender',
-  'language',
-  'lead_source',
-  'lifecycle',
-  'owner',
-  'notes',
-] as const;
+export const contactTextColumns = [...nameColumns, ...detailColumns] as const;
 export type ContactTextColumn = (typeof contactTextColumns)[number];
-
-export const addressTextColumns = ['street', 'street2', 'city', 'region', 'postcode', 'country'] as const;
-export type AddressTextColumn = (typeof addressTextColumns)[number];
 
 export type Consent = 'unknown' | 'granted' | 'withdrawn';
 export type PointKind = 'email' | 'phone' | 'url' | 'handle';
@@ -36,9 +22,23 @@ export interface AuditPoint {
   normalised: string | null;
   status: 'unknown' | 'valid' | 'invalid' | 'bounced' | 'opted_out';
   isPrimary: boolean;
+  /** Came with a contact that was merged into this one. */
+  ofMerged?: true;
 }
 
-export interface AuditAddress extends Readonly<Record<AddressTextColumn, string | null>> {
+/** A merged contact usually brings the same address again; that is no second copy on the survivor. */
+export function withoutRepeats<P extends AuditPoint>(points: readonly P[]): P[] {
+  if (!points.some(({ ofMerged }) => ofMerged === true)) return [...points];
+  const kept: P[] = [];
+  for (const point of points) {
+    const isKnown = (other: AuditPoint): boolean =>
+      other.kind === point.kind && (other.normalised ?? other.value) === (point.normalised ?? point.value);
+    if (point.ofMerged !== true || !kept.some(isKnown)) kept.push(point);
+  }
+  return kept;
+}
+
+export interface AuditAddress extends Readonly<Record<AddressColumn, string | null>> {
   id: number;
   /** ISO 3166-1 alpha-2, where the written country was understood. */
   countryCode: string | null;
@@ -96,7 +96,7 @@ export function auditContact(parts: AuditContactParts): AuditContact {
   for (const point of parts.points)
     texts.push({ field: `point:${point.id}`, column: point.kind, value: point.value, normalised: point.normalised });
   for (const address of parts.addresses) {
-    for (const column of addressTextColumns) {
+    for (const column of addressColumns) {
       const value = address[column];
       if (value !== null) texts.push({ field: `address:${address.id}.${column}`, column, value });
     }

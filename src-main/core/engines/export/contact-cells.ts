@@ -1,13 +1,9 @@
 // A contact as the cells of a row. Owns headers, plural columns, joined tags and how moments and money are written;
 // reads no database (see features/export) and writes no CSV (see csv-writer.ts).
+
 import { assertNever } from '../../../../src-shared/model/assert-never.ts';
-import {
-  type AddressPart,
-  addressParts,
-  type ExportColumn,
-  type ExportSource,
-  type TotalColumn,
-} from '../../../../src-shared/model/export-column.ts';
+import { type AddressColumn, addressColumns } from '../../../../src-shared/model/contact-columns.ts';
+import type { ExportColumn, ExportSource, TotalColumn } from '../../../../src-shared/model/export-column.ts';
 import { minorDigits } from '../../../../src-shared/text/money.ts';
 import type { ContactForExport, CustomType, ExportPoint } from './contact-for-export.ts';
 import type { Cell } from './csv-writer.ts';
@@ -75,7 +71,7 @@ function layOut(
       }));
     case 'addresses':
       return numbered(counts.addresses).flatMap((place) =>
-        addressParts.map((part) => ({
+        addressColumns.map((part) => ({
           header: place === 1 ? addressHeader[part] : `Address ${place} ${addressHeader[part]}`,
           type: 'text' as const,
           cell: (contact: ContactForExport) => contact.addresses[place - 1]?.[part] ?? null,
@@ -125,7 +121,7 @@ function customCellType(type: CustomType | undefined): CellType {
   }
 }
 
-const addressHeader: Record<AddressPart, string> = {
+const addressHeader: Record<AddressColumn, string> = {
   street: 'Street',
   street2: 'Street line 2',
   city: 'City',
@@ -163,7 +159,7 @@ export function singleCell(contact: ContactForExport, source: SingleSource): Cel
 }
 
 /** Other programs have one street column: both lines go into it. */
-function addressCell(contact: ContactForExport, part: AddressPart): Cell {
+function addressCell(contact: ContactForExport, part: AddressColumn): Cell {
   const address = contact.addresses[0];
   if (address === undefined) return null;
   if (part !== 'street') return address[part];

@@ -1,11 +1,7 @@
 // A contact as an export sees it: everything that a file may hold, whatever its format. Owns the type; reading it from
 // the workspace is in features/export/contact-pages.ts.
-import type {
-  AddressPart,
-  ContactTextColumn,
-  ScoreColumn,
-  TotalColumn,
-} from '../../../../src-shared/model/export-column.ts';
+import type { AddressColumn } from '../../../../src-shared/model/contact-columns.ts';
+import type { ContactTextColumn, ScoreColumn, TotalColumn } from '../../../../src-shared/model/export-column.ts';
 
 export type CustomType = 'text' | 'number' | 'money' | 'date' | 'choice' | 'multi' | 'boolean';
 
@@ -20,7 +16,7 @@ export interface ExportPoint {
   status: 'unknown' | 'valid' | 'invalid' | 'bounced' | 'opted_out';
 }
 
-export interface ExportAddress extends Readonly<Record<AddressPart, string | null>> {
+export interface ExportAddress extends Readonly<Record<AddressColumn, string | null>> {
   label: string | null;
   /** ISO 3166-1 alpha-2. */
   countryCode: string | null;

@@ -1,6 +1,7 @@
 // What one row of a file says, in the workspace's own terms, before anything is stored. Owns the shapes that
 // plan-rows.ts fills and the import feature writes.
 import type { ActivityKind } from '../../../../src-shared/model/activity.ts';
+import type { DetailColumn } from '../../../../src-shared/model/contact-columns.ts';
 import type { PointKind } from '../../../../src-shared/model/target-fields.ts';
 import type { Consent, EmailStatus } from '../../../../src-shared/text/consent.ts';
 import type { NameParts } from '../../../../src-shared/text/person-name.ts';
@@ -24,26 +25,11 @@ export interface AddressDraft {
   readonly countryCode: string | null;
 }
 
-/** The single-valued columns of `contact` that a row may fill, in the order of `draftColumns`. */
-export const draftColumns = [
-  'company',
-  'job_title',
-  'department',
-  'birthday',
-  'gender',
-  'language',
-  'lead_source',
-  'lifecycle',
-  'owner',
-  'notes',
-] as const;
-export type DraftColumn = (typeof draftColumns)[number];
-
 export interface ContactDraft {
   readonly kind: 'person' | 'company';
   readonly name: NameParts;
   readonly displayName: string;
-  readonly columns: Readonly<Record<DraftColumn, string | null>>;
+  readonly columns: Readonly<Record<DetailColumn, string | null>>;
   readonly createdAt: number | null;
   readonly sourceId: string | null;
   readonly points: readonly PointDraft[];

@@ -2,6 +2,7 @@
 // shape and the order of columns are plan-rows.ts's.
 
 import { assertNever } from '../../../../src-shared/model/assert-never.ts';
+import { type DetailColumn, detailColumns } from '../../../../src-shared/model/contact-columns.ts';
 import type { AddressPart, ColumnTarget, CustomType } from '../../../../src-shared/model/target-fields.ts';
 import { parseBoolean } from '../../../../src-shared/text/boolean.ts';
 import {
@@ -25,14 +26,7 @@ import { type DecimalMark, parseMoney, parseNumber } from '../../../../src-share
 import { displayName, type NameParts, splitFullName } from '../../../../src-shared/text/person-name.ts';
 import { readPhone, splitPhones } from '../../../../src-shared/text/phone.ts';
 import { parseTagList } from '../../../../src-shared/text/tag-list.ts';
-import {
-  type AddressDraft,
-  type ContactDraft,
-  type DraftColumn,
-  draftColumns,
-  type PointDraft,
-  type RowIssue,
-} from './contact-draft.ts';
+import type { AddressDraft, ContactDraft, PointDraft, RowIssue } from './contact-draft.ts';
 
 /** Everything about a file that decides how its rows are read. */
 export interface RowPlan {
@@ -186,7 +180,7 @@ export class DraftBuilder {
   #fill({ target, value, place }: PlacedConstant): void {
     switch (target.kind) {
       case 'field':
-        if (isDraftColumn(target.field) && this.#columns[target.field] === null) this.take(target, -1, value, place);
+        if (isDetail(target.field) && this.#columns[target.field] === null) this.take(target, -1, value, place);
         break;
       case 'address':
         if (this.#addresses.size === 0) this.#takeAddress(target, value);
@@ -253,7 +247,7 @@ export class DraftBuilder {
     } else if (field === 'birthday') {
       this.#columns.birthday = parseDay(text, this.#dates(column)) ?? parseExcelSerial(text);
       if (this.#columns.birthday === null) this.#warn('unreadable_date', column, unreadableDate);
-    } else if (isDraftColumn(field)) {
+    } else if (isDetail(field)) {
       this.#columns[field] = text.replaceAll('\r\n', '\n');
     }
   }
@@ -338,8 +332,8 @@ export class DraftBuilder {
 
 const unreadableDate = 'The date cannot be read and was left out';
 
-function isDraftColumn(field: string): field is DraftColumn {
-  return (draftColumns as readonly string[]).includes(field);
+function isDetail(field: string): field is DetailColumn {
+  return (detailColumns as readonly string[]).includes(field);
 }
 
 function nameParts(name: Readonly<Record<NameSlot, string>>): NameParts {
@@ -375,10 +369,10 @@ function withoutRepeats(points: readonly PointDraft[]): readonly PointDraft[] {
   });
 }
 
-function emptyColumns(): Record<DraftColumn, string | null> {
-  const columns: Partial<Record<DraftColumn, string | null>> = {};
-  for (const column of draftColumns) columns[column] = null;
-  return columns as Record<DraftColumn, string | null>; // every column was just set
+function emptyColumns(): Record<DetailColumn, string | null> {
+  const columns: Partial<Record<DetailColumn, string | null>> = {};
+  for (const column of detailColumns) columns[column] = null;
+  return columns as Record<DetailColumn, string | null>; // every column was just set
 }
 
 function emptyAddress(label: string | null): AddressBeingRead {

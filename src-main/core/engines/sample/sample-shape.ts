@@ -15,6 +15,8 @@ export interface SampleArguments {
   readonly duplicates?: number;
   /** Multiplies visits, views, opens and logins, never orders; 1 when not given. */
   readonly engagement?: number;
+  /** Adds the 180 tags that years of imports left behind (imported-tags.ts), and who wears them. */
+  readonly importedTags?: boolean;
 }
 
 export type Business = 'shop' | 'software' | 'industry';

@@ -3,6 +3,7 @@
 import { type Campaign, campaignsBefore } from './catalogue.ts';
 import { settle } from './doings.ts';
 import { householdMember, namesake, noisyCopy } from './duplicates.ts';
+import { importedTaggings } from './imported-tags.ts';
 import { drawCompany, drawEmployee, type Employer } from './industry.ts';
 import { plantMess } from './mess.ts';
 import { namePools } from './name-pools.ts';
@@ -29,6 +30,7 @@ interface Waiting {
 
 /** Everything of one run that changes from record to record. */
 interface Run {
+  readonly wanted: SampleArguments;
   readonly world: World;
   readonly campaigns: readonly Campaign[];
   readonly messy: ExactShare;
@@ -54,6 +56,7 @@ export function* generateSample(wanted: SampleArguments): Generator<SampleRecord
   const random = new Random(wanted.seed);
   const copies = Math.round(contacts * duplicates);
   const run: Run = {
+    wanted,
     world: { random, pools: namePools(), asOf: wanted.asOf, engagement, taken: new Set(), serial: 0 },
     campaigns: campaignsBefore(wanted.asOf),
     messy: new ExactShare(new Random(wanted.seed ^ 0x6d657373), contacts, Math.round(contacts * mess)),
@@ -167,6 +170,10 @@ function clean(contact: SampleContact): SampleContact {
 function finish(run: Run, { contact, truth, isSingle }: Drawn): SampleRecord {
   contact.key = run.key;
   if (run.messy.take()) truth.mess.push(...plantMess(contact, run.world, isSingle));
+  // A list of its own: copies of this contact draw from what it wore before.
+  if (run.wanted.importedTags === true) {
+    contact.taggings = [...contact.taggings, ...importedTaggings(contact, run.wanted.seed, run.world.asOf)];
+  }
   settle(contact, run.world.asOf);
   truth.roles = rolesOf(contact.activities, run.world.asOf);
   return { contact, truth };

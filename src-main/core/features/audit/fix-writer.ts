@@ -2,17 +2,18 @@
 // prepared once and run for every finding; which findings are accepted is decided in audit-accept.ts.
 import type Database from 'better-sqlite3';
 import { assertNever } from '../../../../src-shared/model/assert-never.ts';
+import { addressColumns } from '../../../../src-shared/model/contact-columns.ts';
 import { type FixStep, parseFindingField } from '../../../../src-shared/model/finding.ts';
 import { countryCode } from '../../../../src-shared/text/country.ts';
 import { normaliseEmail } from '../../../../src-shared/text/email.ts';
 import { displayName } from '../../../../src-shared/text/person-name.ts';
 import { normalisePhone } from '../../../../src-shared/text/phone.ts';
 import type { WriteHandle } from '../../db/handle.ts';
-import { addressTextColumns, contactTextColumns } from '../../engines/audit/audit-contact.ts';
+import { contactTextColumns } from '../../engines/audit/audit-contact.ts';
 
 /** Columns that a fix may set; column names reach SQL only through these lists. */
 const contactColumns: ReadonlySet<string> = new Set([...contactTextColumns, 'kind', 'state', 'email_consent']);
-const addressColumns: ReadonlySet<string> = new Set(addressTextColumns);
+const partsOfAddress: ReadonlySet<string> = new Set(addressColumns);
 
 export interface FixWriter {
   /** Makes all steps, or none: answers false when any value is no longer what its step expects. */
@@ -53,7 +54,7 @@ export function fixWriter(db: WriteHandle, now: number, defaultCountry: string |
       case 'point':
         return value(`SELECT value FROM contact_point WHERE id = @id AND ${ofContact}`, { id: place.id, contact });
       case 'address': {
-        const column = allowed(addressColumns, place.column);
+        const column = allowed(partsOfAddress, place.column);
         return value(`SELECT ${column} FROM address WHERE id = @id AND ${ofContact}`, { id: place.id, contact });
       }
       case 'activity': {
@@ -120,7 +121,7 @@ export function fixWriter(db: WriteHandle, now: number, defaultCountry: string |
             code: to === null ? null : countryCode(to),
           });
         else
-          run(`UPDATE address SET ${allowed(addressColumns, place.column)} = @to WHERE id = @id`, { id: place.id, to });
+          run(`UPDATE address SET ${allowed(partsOfAddress, place.column)} = @to WHERE id = @id`, { id: place.id, to });
         return;
       case 'activity':
         run('UPDATE activity SET amount = @amount WHERE id = @id', { id: place.id, amount: Number(to) });

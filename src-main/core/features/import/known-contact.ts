@@ -1,5 +1,13 @@
 // What a contact that is already here would gain or change from a row. Owns the comparison; stores nothing.
 import type { FieldChange } from '../../../../src-shared/contract/import.ts';
+import {
+  addressColumns,
+  consentColumns,
+  type DetailColumn,
+  detailColumns,
+  type NameColumn,
+  nameColumns,
+} from '../../../../src-shared/model/contact-columns.ts';
 import { contactFields } from '../../../../src-shared/model/target-fields.ts';
 import {
   type Consent,
@@ -10,27 +18,9 @@ import {
 import { displayName } from '../../../../src-shared/text/person-name.ts';
 import { foldText } from '../../../../src-shared/text/text-key.ts';
 import type { ReadHandle } from '../../db/handle.ts';
-import {
-  type AddressDraft,
-  type ContactDraft,
-  type DraftColumn,
-  draftColumns,
-  type PointDraft,
-} from '../../engines/reading/contact-draft.ts';
+import type { AddressDraft, ContactDraft, PointDraft } from '../../engines/reading/contact-draft.ts';
 import type { PlannedField } from './import-plan.ts';
 import { selectAddressesSql, selectAssignedSql, selectContactSql, selectPointsSql } from './import-queries.ts';
-
-export const nameColumns = [
-  'name_prefix',
-  'given_name',
-  'middle_name',
-  'family_name',
-  'name_suffix',
-  'nickname',
-] as const;
-type NameColumn = (typeof nameColumns)[number];
-const consentColumns = ['email_consent', 'phone_consent', 'post_consent'] as const;
-const addressColumns = ['street', 'street2', 'city', 'region', 'postcode', 'country'] as const;
 
 interface KnownAddress {
   readonly id: number;
@@ -104,7 +94,7 @@ export function contactLoader(db: ReadHandle, fields: readonly PlannedField[]): 
     return {
       id,
       displayName: String(row[1]),
-      columns: new Map([...nameColumns, ...draftColumns].map((name, index) => [name, row[2 + index] ?? null])),
+      columns: new Map([...nameColumns, ...detailColumns].map((name, index) => [name, row[2 + index] ?? null])),
       consent: [18, 19, 20].map((index) => row[index] as Consent),
       createdAt: row[21] as number | null,
       points: new Map(
@@ -143,7 +133,7 @@ export function compareWithKnown(
   const changes: FieldChange[] = [];
   const columns = new Map<string, string | number | null>();
   const mayReplace = (field: string) => !policy.fillOnly && !policy.kept.has(field);
-  const consider = (name: NameColumn | DraftColumn, value: string | null) => {
+  const consider = (name: NameColumn | DetailColumn, value: string | null) => {
     if (value === null) return;
     const before = known.columns.get(name) ?? null;
     if (before === value || (before !== null && !mayReplace(name))) return;
@@ -155,7 +145,7 @@ export function compareWithKnown(
   const namesStay =
     policy.kept.has('full_name') && (known.columns.get('given_name') ?? known.columns.get('family_name')) !== null;
   if (!namesStay) for (const [index, column] of nameColumns.entries()) consider(column, parts[index] ?? null);
-  for (const column of draftColumns) consider(column, draft.columns[column]);
+  for (const column of detailColumns) consider(column, draft.columns[column]);
   compareConsent(known, draft, columns, changes);
   if (draft.createdAt !== null && known.createdAt === null) {
     columns.set('created_at', draft.createdAt);

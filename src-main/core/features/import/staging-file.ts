@@ -1,6 +1,7 @@
 // The private files between a worker that reads and decides and the core that stores: each holds the outcome of one
 // part of a file in the order and shape in which SQLite copies it into the workspace by itself, without a row passing
 // through JavaScript again. Owns their tables; where they lie is in db/staging-folder.ts.
+import { consentColumns, detailColumns, nameColumns } from '../../../../src-shared/model/contact-columns.ts';
 
 /** Emails, phones and links that stand in the contact's own staged row; a fifth and more go to a table of their own. */
 export const inlinePoints = 4;
@@ -16,25 +17,9 @@ export function pointSlot(slot: number): string[] {
 export const stagedContactColumns = [
   'kind',
   'display_name',
-  'name_prefix',
-  'given_name',
-  'middle_name',
-  'family_name',
-  'name_suffix',
-  'nickname',
-  'company',
-  'job_title',
-  'department',
-  'birthday',
-  'gender',
-  'language',
-  'lead_source',
-  'lifecycle',
-  'owner',
-  'notes',
-  'email_consent',
-  'phone_consent',
-  'post_consent',
+  ...nameColumns,
+  ...detailColumns,
+  ...consentColumns,
   'created_at',
 ] as const;
 

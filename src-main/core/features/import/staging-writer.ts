@@ -1,15 +1,10 @@
 // Writes what was decided about the rows of a file into staging files. Owns the binding of drafts to staged columns;
 // decides nothing and never touches the workspace.
 import Database from 'better-sqlite3';
+import { detailColumns } from '../../../../src-shared/model/contact-columns.ts';
 import { freshFacts } from '../../db/derived-fresh.ts';
 import { partFile } from '../../db/staging-folder.ts';
-import {
-  type ActivityDraft,
-  type ContactDraft,
-  draftColumns,
-  type PointDraft,
-  type RowIssue,
-} from '../../engines/reading/contact-draft.ts';
+import type { ActivityDraft, ContactDraft, PointDraft, RowIssue } from '../../engines/reading/contact-draft.ts';
 import type { ContactUpdate } from './known-contact.ts';
 import type { RowWriter } from './row-decider.ts';
 import {
@@ -107,7 +102,7 @@ export class StagingWriter implements RowWriter {
       name.suffix,
       name.nickname,
     ];
-    for (const column of draftColumns) values.push(columns[column]);
+    for (const column of detailColumns) values.push(columns[column]);
     values.push(consent.email, consent.phone, consent.post, draft.createdAt);
     if (address === undefined) values.push(null, null, null, null, null, null, null, null);
     else {

@@ -24,6 +24,7 @@ import {
 import { momentOf, runSummary } from '../duplicates/run-summary.ts';
 import { storeRun } from '../duplicates/store-run.ts';
 import { selectMainFile } from '../history/history-queries.ts';
+import { keepMergedLabels } from '../match-labels/merged-labels.ts';
 import {
   deleteModel,
   insertModel,
@@ -113,6 +114,8 @@ export const matchModelsHandlers: HandlersOf<typeof matchModelsContract> = {
       return saved;
     });
     job.writeDerived((db) => {
+      const present = db.first(selectLastRun());
+      if (present !== undefined) keepMergedLabels(db, present);
       db.run(deletePairsOf('present'));
       db.run(deleteRunsOf('present'));
       db.run(acceptRun(trial.id, name));

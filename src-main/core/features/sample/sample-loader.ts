@@ -7,7 +7,8 @@ import { normaliseEmail } from '../../../../src-shared/text/email.ts';
 import { displayName } from '../../../../src-shared/text/person-name.ts';
 import { normalisePhone } from '../../../../src-shared/text/phone.ts';
 import { sampleCustomFields } from '../../engines/sample/catalogue.ts';
-import type { SampleArguments, SampleContact, SampleRecord } from '../../engines/sample/sample-shape.ts';
+import { importedSampleTags } from '../../engines/sample/imported-tags.ts';
+import type { SampleArguments, SampleContact, SampleRecord, SampleTag } from '../../engines/sample/sample-shape.ts';
 import { sampleTags } from '../../engines/sample/sample-tags.ts';
 import type { BulkWriteContext, Step } from '../../server/contexts.ts';
 import { insertInto, type LoadedTable } from './sample-queries.ts';
@@ -45,7 +46,8 @@ export function* loadSample(
   };
   insert('setting', 'sample', JSON.stringify(wanted));
   const customColumns = addCustomFields(context, insert);
-  const tagIds = addTags(insert, wanted.asOf, now);
+  const imported = wanted.importedTags === true ? importedSampleTags() : [];
+  const tagIds = addTags(insert, [...sampleTags(wanted.asOf), ...imported], now);
   const customNames = ['id', ...customColumns];
   const loading: Loading = {
     insert,
@@ -79,9 +81,9 @@ function addCustomFields(context: BulkWriteContext, insert: Insert): string[] {
   });
 }
 
-function addTags(insert: Insert, asOf: number, now: number): Map<string, number> {
+function addTags(insert: Insert, tags: readonly SampleTag[], now: number): Map<string, number> {
   const ids = new Map<string, number>();
-  for (const [index, tag] of sampleTags(asOf).entries()) {
+  for (const [index, tag] of tags.entries()) {
     const id = insert(
       'tag',
       tag.parent === null ? null : (ids.get(tag.parent) ?? null),

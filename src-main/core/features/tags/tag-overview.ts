@@ -32,7 +32,7 @@ const mostPairs = 200;
 type Members = ReadonlyMap<number, readonly number[]>;
 
 /** Contacts by tag; a contact may stand in a list twice when one merged into it wears the tag too. */
-const membersByTag = (db: ReadHandle, who: 'active' | 'everybody' = 'active'): Members =>
+export const membersByTag = (db: ReadHandle, who: 'active' | 'everybody' = 'active'): Members =>
   remembered(db, `members of tags ${who}`, () => loadMembers(db, who));
 
 function loadMembers(db: ReadHandle, who: 'active' | 'everybody'): Members {

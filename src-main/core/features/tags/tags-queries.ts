@@ -154,14 +154,16 @@ export function updateTag(id: number, changes: TagChanges, now: number) {
     .where('id', '=', id);
 }
 
-/** The rule of a tag and its pins; whoever deletes a tag deletes these first. */
+/** The rule of a tag, its pins and its examples; whoever deletes a tag deletes these first. */
 export const deletionsBelow = (tag: number) => [
+  build.deleteFrom('tag_example').where('tag_id', '=', tag),
   build.deleteFrom('tag_rule').where('tag_id', '=', tag),
   build.deleteFrom('tag_pin').where('tag_id', '=', tag),
 ];
 
-/** Lets a tag have the rule and the pins of another, as far as it has none of its own. */
+/** Lets a tag have the rule, the pins and the examples of another, as far as it has none of its own. */
 export const moveRuleAndPins = (from: number, into: number) => [
+  sql`UPDATE OR IGNORE tag_example SET tag_id = ${into} WHERE tag_id = ${from}`,
   sql`UPDATE OR IGNORE tag_rule SET tag_id = ${into} WHERE tag_id = ${from}`,
   sql`UPDATE OR IGNORE tag_pin SET tag_id = ${into} WHERE tag_id = ${from}`,
 ];

@@ -1,6 +1,8 @@
 // What a target is: a program whose import a file is made for, as data. Owns the vocabulary of the files beside this
+
 // one; one file a target, listed in index.ts. Header names and rules follow each program's own help pages.
-import type { AddressPart, ContactTextColumn } from '../../../../../src-shared/model/export-column.ts';
+import type { AddressColumn } from '../../../../../src-shared/model/contact-columns.ts';
+import type { ContactTextColumn } from '../../../../../src-shared/model/export-column.ts';
 import type { SingleSource } from '../contact-cells.ts';
 
 /** A place for one of several emails or phones. main and other take any that is left, the rest by label. */
@@ -90,7 +92,7 @@ export const pointLabel = (header: string, kind: 'email' | 'phone' | 'url', plac
   rules: {},
 });
 
-export const address = (header: string, part: AddressPart, rules: ColumnRules = {}): TargetColumn => ({
+export const address = (header: string, part: AddressColumn, rules: ColumnRules = {}): TargetColumn => ({
   header,
   value: { kind: 'address', part },
   rules,

@@ -1,4 +1,5 @@
 // Mailchimp cleaned contacts. Data only; see source.ts for what each part means.
+import { mailchimpColumns, mailchimpIgnored } from '../shared/mailchimp-columns.ts';
 import type { ExportDescription } from '../source.ts';
 
 export const mailchimpCleaned: ExportDescription = {
@@ -10,36 +11,11 @@ export const mailchimpCleaned: ExportDescription = {
   telling: ['CLEAN_TIME'],
   fileName: 'cleaned_',
   columns: {
-    'Email Address': 'email',
-    'First Name': 'given_name',
-    'Last Name': 'family_name',
-    Address: 'address.street',
-    'Phone Number': 'phone',
-    Birthday: 'custom:birthday_day',
-    Company: 'company',
-    OPTIN_TIME: 'created_at',
-    REGION: 'ignore',
-    CC: 'ignore',
-    EUID: 'source_id',
-    NOTES: 'notes',
-    TAGS: 'tags',
-    MEMBER_RATING: 'custom:member_rating',
+    ...mailchimpColumns,
     CLEAN_TIME: 'custom:clean_time',
     CLEAN_CAMPAIGN_TITLE: 'custom:clean_campaign_title',
   },
-  ignore: [
-    'OPTIN_IP',
-    'CONFIRM_IP',
-    'LATITUDE',
-    'LONGITUDE',
-    'GMTOFF',
-    'DSTOFF',
-    'TIMEZONE',
-    'LAST_CHANGED',
-    'LEID',
-    'CONFIRM_TIME',
-    'CLEAN_CAMPAIGN_ID',
-  ],
+  ignore: [...mailchimpIgnored, 'CONFIRM_TIME', 'CLEAN_CAMPAIGN_ID'],
   constants: { email_status: 'bounced', 'consent.email:opt_out': 'yes' },
   notes: 'Every address in the file bounced for good: it is a list of addresses that get no mail.',
 };

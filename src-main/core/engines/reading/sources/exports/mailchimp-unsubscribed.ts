@@ -1,4 +1,5 @@
 // Mailchimp unsubscribed contacts. Data only; see source.ts for what each part means.
+import { mailchimpColumns, mailchimpIgnored } from '../shared/mailchimp-columns.ts';
 import type { ExportDescription } from '../source.ts';
 
 export const mailchimpUnsubscribed: ExportDescription = {
@@ -10,38 +11,13 @@ export const mailchimpUnsubscribed: ExportDescription = {
   telling: ['UNSUB_TIME'],
   fileName: 'unsubscribed_',
   columns: {
-    'Email Address': 'email',
-    'First Name': 'given_name',
-    'Last Name': 'family_name',
-    Address: 'address.street',
-    'Phone Number': 'phone',
-    Birthday: 'custom:birthday_day',
-    Company: 'company',
-    OPTIN_TIME: 'created_at',
-    REGION: 'ignore',
-    CC: 'ignore',
-    EUID: 'source_id',
-    NOTES: 'notes',
-    TAGS: 'tags',
-    MEMBER_RATING: 'custom:member_rating',
+    ...mailchimpColumns,
     UNSUB_TIME: 'consent.email:opt_out',
     UNSUB_CAMPAIGN_TITLE: 'custom:unsub_campaign_title',
     UNSUB_REASON: 'custom:unsub_reason',
     UNSUB_REASON_OTHER: 'custom:unsub_reason_other',
   },
-  ignore: [
-    'OPTIN_IP',
-    'CONFIRM_IP',
-    'LATITUDE',
-    'LONGITUDE',
-    'GMTOFF',
-    'DSTOFF',
-    'TIMEZONE',
-    'LAST_CHANGED',
-    'LEID',
-    'CONFIRM_TIME',
-    'UNSUB_CAMPAIGN_ID',
-  ],
+  ignore: [...mailchimpIgnored, 'CONFIRM_TIME', 'UNSUB_CAMPAIGN_ID'],
   constants: { email_status: 'unsubscribed' },
   notes: 'Everybody in the file opted out: it is a list of people who get no mail.',
 };

@@ -1,4 +1,5 @@
 // Mailchimp subscribed contacts. Data only; see source.ts for what each part means.
+import { mailchimpColumns, mailchimpIgnored } from '../shared/mailchimp-columns.ts';
 import type { ExportDescription } from '../source.ts';
 
 export const mailchimp: ExportDescription = {
@@ -11,23 +12,10 @@ export const mailchimp: ExportDescription = {
   without: ['UNSUB_TIME', 'CLEAN_TIME'],
   fileName: 'subscribed_',
   columns: {
-    'Email Address': 'email',
-    'First Name': 'given_name',
-    'Last Name': 'family_name',
-    Address: 'address.street',
-    'Phone Number': 'phone',
-    Birthday: 'custom:birthday_day',
-    Company: 'company',
-    OPTIN_TIME: 'created_at',
-    REGION: 'ignore',
-    CC: 'ignore',
-    EUID: 'source_id',
-    NOTES: 'notes',
-    TAGS: 'tags',
-    MEMBER_RATING: 'custom:member_rating',
+    ...mailchimpColumns,
     CONFIRM_TIME: 'consent.email:opt_in',
   },
-  ignore: ['OPTIN_IP', 'CONFIRM_IP', 'LATITUDE', 'LONGITUDE', 'GMTOFF', 'DSTOFF', 'TIMEZONE', 'LAST_CHANGED', 'LEID'],
+  ignore: [...mailchimpIgnored],
   notes:
     'The confirm time is the double opt-in. Birthday has no year and stays a field of its own; CC and REGION are guessed from the IP address. TAGS is a quoted list in the cell.',
 };

@@ -1,0 +1,76 @@
+// Above the tag tree: search, the undocumented alone, and how the tree is shown.
+import { ActionIcon, Menu, SegmentedControl, Text, TextInput } from '@mantine/core';
+import { IconFilter, IconSearch } from '@tabler/icons-react';
+import type { TagRow } from '../../../src-shared/contract/tags.ts';
+import { CloseButtonSmall } from '../../ui/CloseButtonSmall.tsx';
+import { formatNumber } from '../../ui/numbers.ts';
+import { isUndocumented, type TagFilter } from './tag-filter.ts';
+import { useTreeView } from './use-tags.ts';
+
+interface TreeToolsProps {
+  rows: readonly TagRow[];
+  filter: TagFilter;
+  onFilter: (filter: TagFilter) => void;
+  inputRef: React.RefObject<HTMLInputElement | null>;
+}
+
+export function TreeTools({ rows, filter, onFilter, inputRef }: TreeToolsProps) {
+  const undocumented = rows.filter(isUndocumented).length;
+  return (
+    <div className="tag-tools">
+      <TextInput
+        ref={inputRef}
+        className="tag-tools__search"
+        aria-label="Find a tag"
+        placeholder="Find a tag"
+        leftSection={<IconSearch size={14} aria-hidden />}
+        rightSection={
+          filter.text !== '' && (
+            <CloseButtonSmall label="Clear the search" onClick={() => onFilter({ ...filter, text: '' })} />
+          )
+        }
+        value={filter.text}
+        onChange={(event) => onFilter({ ...filter, text: event.currentTarget.value })}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') onFilter({ ...filter, text: '' });
+          if (event.key === 'ArrowDown') {
+            event.preventDefault();
+            document
+              .querySelector<HTMLElement>('.tag-tree [role="treeitem"][tabindex="0"], .tag-tree [role="treeitem"]')
+              ?.focus();
+          }
+        }}
+      />
+      <SegmentedControl
+        aria-label="Which tags"
+        value={filter.onlyUndocumented ? 'open' : 'all'}
+        onChange={(value) => onFilter({ ...filter, onlyUndocumented: value === 'open' })}
+        data={[
+          { value: 'all', label: 'All' },
+          { value: 'open', label: `Undocumented ${formatNumber(undocumented)}` },
+        ]}
+      />
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <ActionIcon variant="default" aria-label="View of the tree">
+            <IconFilter size={15} aria-hidden />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item onClick={() => useTreeView.setState({ expanded: rows.map(({ id }) => String(id)) })}>
+            Open everything
+          </Menu.Item>
+          <Menu.Item onClick={() => useTreeView.setState({ expanded: [] })}>Close everything</Menu.Item>
+          <Menu.Divider />
+          <Menu.Item onClick={() => onFilter({ ...filter, withRetired: !filter.withRetired })}>
+            {filter.withRetired ? 'Hide retired tags' : 'Show retired tags'}
+          </Menu.Item>
+          <Menu.Divider />
+          <Text size="xs" c="dimmed" px={12} py={4} maw={240}>
+            Drag tags to move them, or press Alt with an arrow key. F2 renames, Delete deletes, Space selects several.
+          </Text>
+        </Menu.Dropdown>
+      </Menu>
+    </div>
+  );
+}
