@@ -14,6 +14,7 @@ import { matchLabelsContract } from './match-labels.ts';
 import { matchModelsContract } from './match-models.ts';
 import { pasteContract } from './paste.ts';
 import { readinessContract } from './readiness.ts';
+import { recipesContract } from './recipes.ts';
 import { reportContract } from './report.ts';
 import { rfmContract } from './rfm.ts';
 import { sampleContract } from './sample.ts';
@@ -40,6 +41,7 @@ export const contract = {
   ...exportContract,
   ...auditContract,
   ...cleanContract,
+  ...recipesContract,
   ...duplicatesContract,
   ...linkFilesContract,
   ...matchLabelsContract,

@@ -14,6 +14,7 @@ import { linkFilesHandlers } from '../features/link-files/link-files-handlers.ts
 import { matchLabelsHandlers } from '../features/match-labels/match-labels-handlers.ts';
 import { matchModelsHandlers } from '../features/match-models/match-models-handlers.ts';
 import { readinessHandlers } from '../features/readiness/readiness-handlers.ts';
+import { recipesHandlers } from '../features/recipes/recipes-handlers.ts';
 import { reportHandlers } from '../features/report/report-handlers.ts';
 import { sampleHandlers } from '../features/sample/sample-handlers.ts';
 import { rfmHandlers } from '../features/segments/rfm-handlers.ts';
@@ -41,6 +42,7 @@ export const handlers: HandlersOf<Contract> = {
   ...exportHandlers,
   ...auditHandlers,
   ...cleanHandlers,
+  ...recipesHandlers,
   ...duplicatesHandlers,
   ...linkFilesHandlers,
   ...matchLabelsHandlers,

@@ -15,6 +15,7 @@ import { PageSkeleton } from '../../ui/PageSkeleton.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { LinkFiles } from '../link-files/index.ts';
 import { TeachTab } from '../match-labels/index.ts';
+import { MethodPane } from '../match-models/index.ts';
 import { CertainMerge } from './CertainMerge.tsx';
 import './duplicates.css';
 import './compare.css';
@@ -24,7 +25,6 @@ import './ledger.css';
 import { moveLane, resetLanes, useMovedLanes } from './duplicates-store.ts';
 import { LaneHistogram } from './LaneHistogram.tsx';
 import { DecisionList, MergeLedger } from './Ledger.tsx';
-import { MethodTab } from './MethodTab.tsx';
 import { ReviewPane } from './ReviewPane.tsx';
 import { firstGroups, useReview } from './use-review.ts';
 
@@ -43,8 +43,9 @@ function WithinContacts() {
   const { value: state } = useRead('duplicates.state', {});
   const mayWrite = useMayWrite();
   const find = useJob('duplicates.run');
-  const [tab, setTab] = useState<string | null>('review'); // stays through another run
   const run = (): void => void find.start({});
+  // Kept while a new run takes the place of the one that is shown.
+  const [tab, setTab] = useState('review');
   useCommands([
     {
       id: 'duplicates.run',
@@ -64,17 +65,8 @@ function WithinContacts() {
   ]);
   if (!state) return <PageSkeleton title="Duplicates" />;
   if (state.run === null) return <NeverRun state={state} isRunning={find.isRunning} onRun={run} />;
-  return (
-    <Found
-      key={state.run.id}
-      state={state}
-      run={state.run}
-      isRunning={find.isRunning}
-      onRun={run}
-      tab={tab}
-      onTab={setTab}
-    />
-  );
+  const shown = { state, run: state.run, isRunning: find.isRunning, onRun: run, tab, onTab: setTab };
+  return <Found key={state.run.id} {...shown} />;
 }
 
 interface FoundProps {
@@ -82,11 +74,11 @@ interface FoundProps {
   run: MatchRun;
   isRunning: boolean;
   onRun: () => void;
-  tab: string | null;
-  onTab: (tab: string | null) => void;
+  tab: string;
+  onTab: (tab: string) => void;
 }
 
-function Found({ state, run, isRunning, onRun, tab, onTab: setTab }: FoundProps) {
+function Found({ state, run, isRunning, onRun, tab, onTab }: FoundProps) {
   const mayWrite = useMayWrite();
   const wanted = useRoute('duplicates')?.cluster;
   const moved = useMovedLanes(run.id);
@@ -95,7 +87,7 @@ function Found({ state, run, isRunning, onRun, tab, onTab: setTab }: FoundProps)
   const [isMerging, setMerging] = useState(false);
   const certain = counts?.certain.clusters ?? 0;
   const mergeCertain = (): void => {
-    setTab('review');
+    onTab('review');
     setMerging(true);
   };
   useCommands([
@@ -148,7 +140,7 @@ function Found({ state, run, isRunning, onRun, tab, onTab: setTab }: FoundProps)
           onReset={resetLanes}
         />
       )}
-      <Tabs className="duplicates__tabs" keepMounted={false} value={tab} onChange={setTab}>
+      <Tabs className="duplicates__tabs" keepMounted={false} value={tab} onChange={(next) => onTab(next ?? 'review')}>
         <Tabs.List>
           <Tabs.Tab value="review">Review</Tabs.Tab>
           <Tabs.Tab value="merged">Merged {formatNumber(state.mergeCount)}</Tabs.Tab>
@@ -173,7 +165,7 @@ function Found({ state, run, isRunning, onRun, tab, onTab: setTab }: FoundProps)
           <TeachTab moved={moved} isRunning={isRunning} onRun={onRun} />
         </Tabs.Panel>
         <Tabs.Panel value="method" className="duplicates__panel">
-          <MethodTab run={run} />
+          <MethodPane run={run} />
         </Tabs.Panel>
       </Tabs>
     </div>

@@ -20,6 +20,9 @@ interface TeachTabProps {
   onRun: () => void;
 }
 
+/** What was said about a contact tells nobody apart. */
+const aboutThem: ReadonlySet<string> = new Set(['tags', 'notes']);
+
 const keyOf = ({ left, right }: DealtPair): string => `${left} ${right}`;
 
 export function TeachTab({ moved, isRunning, onRun }: TeachTabProps) {
@@ -120,8 +123,8 @@ function AskedPair({ pair, moved }: { pair: DealtPair; moved: TeachTabProps['mov
       <PairFields
         left={name(first)}
         right={name(second)}
-        fields={value.fields.flatMap(({ label, values, agreement }) =>
-          agreement === 'none'
+        fields={value.fields.flatMap(({ key, label, values, agreement }) =>
+          agreement === 'none' || aboutThem.has(key)
             ? []
             : [{ label, left: values[first] ?? null, right: values[second] ?? null, agreement }],
         )}
