@@ -441,6 +441,7 @@ export interface TagRuleRunTable {
   gained: number;
   lost: number;
   last_batch: number;
+  world: string | null;
 }
 
 export interface ValueDecisionTable {
