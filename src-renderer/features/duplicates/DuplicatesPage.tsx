@@ -14,6 +14,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx';
 import { PageSkeleton } from '../../ui/PageSkeleton.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { LinkFiles } from '../link-files/index.ts';
+import { TeachTab } from '../match-labels/index.ts';
 import { MethodPane } from '../match-models/index.ts';
 import { CertainMerge } from './CertainMerge.tsx';
 import './duplicates.css';
@@ -145,6 +146,7 @@ function Found({ state, run, isRunning, onRun, tab, onTab }: FoundProps) {
           <Tabs.Tab value="review">Review</Tabs.Tab>
           <Tabs.Tab value="merged">Merged {formatNumber(state.mergeCount)}</Tabs.Tab>
           <Tabs.Tab value="apart">Kept apart {formatNumber(state.differentCount)}</Tabs.Tab>
+          <Tabs.Tab value="teach">Teach</Tabs.Tab>
           <Tabs.Tab value="method">How it matches</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="review" className="duplicates__panel">
@@ -159,6 +161,9 @@ function Found({ state, run, isRunning, onRun, tab, onTab }: FoundProps) {
         </Tabs.Panel>
         <Tabs.Panel value="apart" className="duplicates__panel">
           <DecisionList />
+        </Tabs.Panel>
+        <Tabs.Panel value="teach" className="duplicates__panel">
+          <TeachTab moved={moved} isRunning={isRunning} onRun={onRun} />
         </Tabs.Panel>
         <Tabs.Panel value="method" className="duplicates__panel">
           <MethodPane run={run} />
