@@ -1,5 +1,6 @@
 // A value that is edited where it stands: Enter or leaving keeps it, Escape brings back what was there.
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { useMayWrite } from '../app/workspace-store.ts';
 
 interface EditableTextProps {
   value: string;
@@ -24,6 +25,7 @@ export function EditableText(props: EditableTextProps) {
   const isEditing = useRef(false);
   const reverting = useRef(false);
   const id = useId();
+  const mayWrite = useMayWrite();
   useEffect(() => {
     if (isEditing.current) return;
     setText(value);
@@ -64,6 +66,7 @@ export function EditableText(props: EditableTextProps) {
     value: text,
     dir: 'auto' as const,
     autoFocus,
+    readOnly: !mayWrite,
     onFocus: () => {
       isEditing.current = true;
     },

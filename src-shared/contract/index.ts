@@ -10,9 +10,11 @@ import { historyContract } from './history.ts';
 import { homeContract } from './home.ts';
 import { importContract } from './import.ts';
 import { linkFilesContract } from './link-files.ts';
+import { matchLabelsContract } from './match-labels.ts';
 import { matchModelsContract } from './match-models.ts';
 import { pasteContract } from './paste.ts';
 import { readinessContract } from './readiness.ts';
+import { recipesContract } from './recipes.ts';
 import { reportContract } from './report.ts';
 import { rfmContract } from './rfm.ts';
 import { sampleContract } from './sample.ts';
@@ -40,8 +42,10 @@ export const contract = {
   ...exportContract,
   ...auditContract,
   ...cleanContract,
+  ...recipesContract,
   ...duplicatesContract,
   ...linkFilesContract,
+  ...matchLabelsContract,
   ...matchModelsContract,
   ...tagsContract,
   ...tagBookContract,

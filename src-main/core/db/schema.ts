@@ -193,6 +193,14 @@ export interface FindingDecisionTable {
   decided_at: number;
 }
 
+export interface GuardTable {
+  id: Generated<number>;
+  column_key: string;
+  is_required: Generated<number>;
+  checks_format: Generated<number>;
+  allowed: string | null;
+}
+
 export interface ImportBatchTable {
   id: Generated<number>;
   file_name: string;
@@ -226,6 +234,13 @@ export interface MatchDecisionTable {
   decision: 'same' | 'different';
   decided_at: number;
   note: string | null;
+}
+
+export interface MatchLabelTable {
+  id: Generated<number>;
+  left_id: number;
+  right_id: number;
+  levels: string;
 }
 
 export interface MatchModelTable {
@@ -279,6 +294,40 @@ export interface OperationTable {
   counts: string;
   undoes: number | null;
   undone_by: number | null;
+}
+
+export interface OperationStepTable {
+  id: Generated<number>;
+  operation_id: number;
+  step: string;
+}
+
+export interface RecipeTable {
+  id: Generated<number>;
+  name: string;
+  description: string | null;
+  country: string | null;
+  steps: string;
+  created_at: number;
+  updated_at: number;
+}
+
+export interface RecipeOfSourceTable {
+  id: Generated<number>;
+  source: string;
+  recipe_id: number;
+}
+
+export interface RecipeRunTable {
+  id: Generated<number>;
+  at: number;
+  name: string;
+  recipe_id: number | null;
+  standing: 'propose' | 'apply' | 'all' | null;
+  batch_id: number | null;
+  scope: string;
+  operation_id: number | null;
+  report: string;
 }
 
 export interface RejectTable {
@@ -339,6 +388,14 @@ export interface SourceRecordTable {
   contact_id: number | null;
   source_id: string | null;
   raw: string;
+}
+
+export interface StandingStepTable {
+  id: Generated<number>;
+  step: string;
+  country: string | null;
+  mode: 'propose' | 'apply';
+  created_at: number;
 }
 
 export interface TagTable {
@@ -530,14 +587,20 @@ export interface Schema {
   custom_field: CustomFieldTable;
   finding: FindingTable;
   finding_decision: FindingDecisionTable;
+  guard: GuardTable;
   import_batch: ImportBatchTable;
   mapping_preset: MappingPresetTable;
   match_decision: MatchDecisionTable;
+  match_label: MatchLabelTable;
   match_model: MatchModelTable;
   match_pair: MatchPairTable;
   match_run: MatchRunTable;
   merge: MergeTable;
   operation: OperationTable;
+  operation_step: OperationStepTable;
+  recipe: RecipeTable;
+  recipe_of_source: RecipeOfSourceTable;
+  recipe_run: RecipeRunTable;
   reject: RejectTable;
   relation: RelationTable;
   saved_view: SavedViewTable;
@@ -545,6 +608,7 @@ export interface Schema {
   segment: SegmentTable;
   setting: SettingTable;
   source_record: SourceRecordTable;
+  standing_step: StandingStepTable;
   tag: TagTable;
   tag_alias: TagAliasTable;
   tag_assignment: TagAssignmentTable;

@@ -11,8 +11,10 @@ import { homeHandlers } from '../features/home/home-handlers.ts';
 import { importHandlers } from '../features/import/import-handlers.ts';
 import { pasteHandlers } from '../features/import/pasted-files.ts';
 import { linkFilesHandlers } from '../features/link-files/link-files-handlers.ts';
+import { matchLabelsHandlers } from '../features/match-labels/match-labels-handlers.ts';
 import { matchModelsHandlers } from '../features/match-models/match-models-handlers.ts';
 import { readinessHandlers } from '../features/readiness/readiness-handlers.ts';
+import { recipesHandlers } from '../features/recipes/recipes-handlers.ts';
 import { reportHandlers } from '../features/report/report-handlers.ts';
 import { sampleHandlers } from '../features/sample/sample-handlers.ts';
 import { rfmHandlers } from '../features/segments/rfm-handlers.ts';
@@ -41,8 +43,10 @@ export const handlers: HandlersOf<Contract> = {
   ...exportHandlers,
   ...auditHandlers,
   ...cleanHandlers,
+  ...recipesHandlers,
   ...duplicatesHandlers,
   ...linkFilesHandlers,
+  ...matchLabelsHandlers,
   ...matchModelsHandlers,
   ...tagsHandlers,
   ...tagBookHandlers,

@@ -45,7 +45,7 @@ export function findingColumns(actions: FindingActions, hasFixes: boolean, room:
       id: 'confidence',
       label: 'Sure',
       help: 'How sure the proposal is',
-      width: 62,
+      width: 72,
       align: 'right',
       text: (row) => (row.confidence === null ? '' : formatShare(row.confidence)),
       render: (row) =>

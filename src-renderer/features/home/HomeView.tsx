@@ -1,5 +1,5 @@
 // Home as it looks. Presentation only; which steps are next is next-steps.ts.
-import { Anchor, Button, Group, Text, Title, Tooltip, UnstyledButton } from '@mantine/core';
+import { Anchor, Button, Group, Skeleton, Text, Title, Tooltip, UnstyledButton } from '@mantine/core';
 import {
   IconArrowDownRight,
   IconArrowUpRight,
@@ -236,7 +236,8 @@ function Health({ audit }: { audit: HomeOverview['audit'] }) {
 }
 
 function Segments({ segments }: Pick<HomeViewProps, 'segments'>) {
-  if (!segments || segments.segments.length === 0) {
+  if (!segments) return <Skeleton height={64} aria-label="Counting the segments" />;
+  if (segments.segments.length === 0) {
     return (
       <Text size="sm" c="dimmed">
         A segment is a group described by a rule. It counts itself.

@@ -17,6 +17,7 @@ import { ownBlockingRules } from './own-blocking.ts';
 import { type PairScope, pairsWithin } from './pair-scope.ts';
 import { comparePairs, type PatternTable } from './pattern-table.ts';
 import { type BlockingLimits, defaultLimits, planBlocking } from './plan-blocks.ts';
+import { refineWeights, type TaughtPair } from './refine-weights.ts';
 import { pairsFrom, pairWeights, recordWeigher, type Weights, weightsFrom } from './score.ts';
 import { type SettledPairs, settlePairs } from './settle-pairs.ts';
 import { standardise } from './standardise.ts';
@@ -29,6 +30,12 @@ export interface DecidedPair {
   readonly isDuplicate: boolean;
 }
 
+/** An answer with what the two records showed when it was given, by comparison: level, how many there are, rarity. */
+export interface RememberedAnswer {
+  readonly levels: Readonly<Record<string, readonly [level: number, levels: number, rarity: number]>>;
+  readonly isDuplicate: boolean;
+}
+
 export type MatchPhase = 'standardising' | 'blocking' | 'comparing' | 'learning' | 'grouping';
 
 export interface MatchOptions {
@@ -36,6 +43,8 @@ export interface MatchOptions {
   /** No birthday lies after it. */
   readonly latestYear: number;
   readonly decided?: readonly DecidedPair[];
+  /** Answers to pairs that are no two records any more, such as merged ones, with the level per comparison key. */
+  readonly taught?: readonly RememberedAnswer[];
   readonly limits?: Partial<BlockingLimits>;
   /** What a person set beside what the matcher chooses; nothing when left out. */
   readonly settings?: MatchModelSettings | undefined;
@@ -97,6 +106,7 @@ export function findDuplicates(table: MatchTable, options: MatchOptions): MatchR
     table.rowCount,
   );
   const decided = options.decided ?? [];
+  const readLevels = levelReader(comparisons);
   const learnt = learn({
     comparisons,
     table: compared,
@@ -107,10 +117,36 @@ export function findDuplicates(table: MatchTable, options: MatchOptions): MatchR
     labelled: decided.map((pair) => labelledPattern(comparisons, pair)),
     onRound: (round, most) => progress('learning', round, most),
   });
-  const weights = withHandWeights(weightsFrom(comparisons, learnt), comparisons, settings);
+  const refined = refineWeights(comparisons, weightsFrom(comparisons, learnt), [
+    ...decided.map((pair) => ({ ...readLevels(pair.left, pair.right), isDuplicate: pair.isDuplicate })),
+    ...taughtPairs(comparisons, options.taught ?? []),
+  ]);
+  const weights = withHandWeights(refined.weights, comparisons, settings);
   return group(table.rowCount, compared, comparisons, weights, options, decided, progress, (thresholds, histogram) =>
-    modelOf({ plan, off: rules.off, automatic, comparisons, learnt, weights, thresholds, histogram, settings }),
+    modelOf({
+      plan,
+      off: rules.off,
+      automatic,
+      comparisons,
+      learnt,
+      weights,
+      thresholds,
+      histogram,
+      settings,
+      teaching: refined.teaching,
+    }),
   );
+}
+
+/** Remembered answers in the comparisons of this run; what is compared otherwise by now says nothing. */
+function taughtPairs(comparisons: readonly Comparison[], answers: readonly RememberedAnswer[]): TaughtPair[] {
+  return answers.map(({ levels, isDuplicate }) => {
+    const known = comparisons.map((comparison) => {
+      const own = levels[comparison.key];
+      return own?.[1] === comparison.levels.length ? own : undefined;
+    });
+    return { levels: known.map((own) => own?.[0] ?? 0), rarity: known.map((own) => own?.[2] ?? 0), isDuplicate };
+  });
 }
 
 /** Where a person put the lanes; elsewhere where the weights say. */

@@ -6,6 +6,7 @@ import type { Comparison, Relation } from './comparison.ts';
 import type { Dependence } from './dependence.ts';
 import type { LearntShares } from './estimate-m.ts';
 import { type BlockingPlan, countKeyPairs } from './plan-blocks.ts';
+import type { Teaching } from './refine-weights.ts';
 import type { Weights } from './score.ts';
 import type { Thresholds, WeightHistogram } from './thresholds.ts';
 
@@ -56,6 +57,8 @@ export interface MatchModel {
   readonly rounds: number;
   readonly thresholds: Thresholds;
   readonly histogram: WeightHistogram;
+  /** What a person's answers did; absent in models of earlier versions and of two lists. */
+  readonly teaching?: Teaching | undefined;
   /** What the matcher would compare by itself, for whoever changes it; absent in models of earlier versions. */
   readonly available?: readonly AvailableComparison[];
   /** What a person set; absent when nothing was. */
@@ -80,6 +83,7 @@ export interface ModelParts {
   readonly thresholds: Thresholds;
   readonly histogram: WeightHistogram;
   readonly settings: MatchModelSettings;
+  readonly teaching?: Teaching;
 }
 
 /** The model of a finished run. */
@@ -148,6 +152,7 @@ export function modelOf(parts: ModelParts): MatchModel {
       label,
       levels: levels.slice(1).map(({ words }) => words),
     })),
+    ...(parts.teaching !== undefined && parts.teaching.answers > 0 && { teaching: parts.teaching }),
     ...(Object.keys(parts.settings).length > 1 && { settings: parts.settings }),
   };
 }

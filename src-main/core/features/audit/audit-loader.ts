@@ -10,6 +10,7 @@ import {
   type AuditPoint,
   auditContact,
   contactTextColumns,
+  withoutRepeats,
 } from '../../engines/audit/audit-contact.ts';
 import { dayMs } from '../../engines/audit/calendar.ts';
 import type { AuditTag, GroupFacts, SharedValue } from '../../engines/audit/check.ts';
@@ -35,9 +36,16 @@ export interface ContactLoader {
   /** Ids of active contacts after `after`, ascending. */
   page(after: number, limit: number): number[];
   load(ids: readonly number[]): AuditContact[];
+  /** The same with every point of those merged into them, also where it repeats one of the contact's own. */
+  loadParts(ids: readonly number[]): AuditContactParts[];
 }
 
 type Row = Record<string, string | number | null>;
+type LoadedParts = AuditContactParts & {
+  points: AuditPoint[];
+  addresses: AuditAddress[];
+  suspectActivities: AuditActivity[];
+};
 
 /** @param asOf activities after the next day count as suspect; UTC epoch milliseconds */
 export function contactLoader(db: ReadHandle, asOf: number): ContactLoader {
@@ -55,25 +63,28 @@ export function contactLoader(db: ReadHandle, asOf: number): ContactLoader {
   );
   const activities = db.prepare(ownAndMerged('t.id, t.kind, t.at, t.amount, t.currency', 'activity', suspect));
   const unsubscribes = db.prepare(ownAndMerged('t.at', 'activity', "t.kind = 'unsubscribe'"));
+  function loadParts(ids: readonly number[]): LoadedParts[] {
+    const bound = { ids: JSON.stringify(ids) };
+    const parts = new Map<number, LoadedParts>();
+    for (const row of contacts.all(bound) as Row[]) parts.set(Number(row.id), contactParts(row));
+    for (const row of points.all(bound) as Row[]) addPoint(parts.get(Number(row.owner))?.points, row);
+    for (const row of addresses.all(bound) as Row[]) parts.get(Number(row.owner))?.addresses.push(address(row));
+    for (const row of activities.all({ ...bound, latest: asOf + dayMs }) as Row[])
+      parts.get(Number(row.owner))?.suspectActivities.push(activity(row));
+    for (const row of unsubscribes.all(bound) as Row[]) {
+      const contact = parts.get(Number(row.owner));
+      if (contact) contact.unsubscribedAt = Math.max(contact.unsubscribedAt ?? 0, Number(row.at));
+    }
+    return [...parts.values()];
+  }
   return {
     page: (after, limit) => idPage.all(after, limit) as number[],
-    load(ids) {
-      const bound = { ids: JSON.stringify(ids) };
-      const parts = new Map<
-        number,
-        AuditContactParts & { points: AuditPoint[]; addresses: AuditAddress[]; suspectActivities: AuditActivity[] }
-      >();
-      for (const row of contacts.all(bound) as Row[]) parts.set(Number(row.id), contactParts(row));
-      for (const row of points.all(bound) as Row[]) addPoint(parts.get(Number(row.owner))?.points, row);
-      for (const row of addresses.all(bound) as Row[]) parts.get(Number(row.owner))?.addresses.push(address(row));
-      for (const row of activities.all({ ...bound, latest: asOf + dayMs }) as Row[])
-        parts.get(Number(row.owner))?.suspectActivities.push(activity(row));
-      for (const row of unsubscribes.all(bound) as Row[]) {
-        const contact = parts.get(Number(row.owner));
-        if (contact) contact.unsubscribedAt = Math.max(contact.unsubscribedAt ?? 0, Number(row.at));
-      }
-      return [...parts.values()].map(auditContact);
-    },
+    load: (ids) =>
+      loadParts(ids).map((parts) => {
+        parts.points = withoutRepeats(parts.points);
+        return auditContact(parts);
+      }),
+    loadParts,
   };
 }
 
@@ -100,21 +111,16 @@ function contactParts(row: Row) {
   };
 }
 
-/** A merged contact usually brings the same address again; that is no second copy on the survivor. */
 function addPoint(into: AuditPoint[] | undefined, row: Row): void {
-  if (into === undefined) return;
-  const point: AuditPoint = {
+  into?.push({
     id: Number(row.id),
     kind: row.kind as AuditPoint['kind'],
     value: String(row.value),
     normalised: text(row.normalised),
     status: row.status as AuditPoint['status'],
     isPrimary: row.is_primary === 1,
-  };
-  const isKnown = (other: AuditPoint): boolean =>
-    other.kind === point.kind && (other.normalised ?? other.value) === (point.normalised ?? point.value);
-  if (row.merged === 1 && into.some(isKnown)) return;
-  into.push(point);
+    ...(row.merged === 1 && { ofMerged: true }),
+  });
 }
 
 function address(row: Row): AuditAddress {

@@ -1,10 +1,12 @@
 // Changes many contacts at once: one field, or archived and back. In slices, so that reads are answered in between.
 import { type RawBuilder, sql } from 'kysely';
 import type { contactListContract } from '../../../../src-shared/contract/contact-list.ts';
+import type { BulkEdit } from '../../../../src-shared/model/bulk-edit.ts';
 import { contactFieldLabel, type EditableField } from '../../../../src-shared/model/contact.ts';
 import type { Selection } from '../../../../src-shared/model/selection.ts';
 import type { ReadHandle } from '../../db/handle.ts';
 import type { BulkWriteContext, HandlersOf, JobContext, ReadContext, Step } from '../../server/contexts.ts';
+import { recordSteps, stepOfEdit } from '../recipes/recorded-steps.ts';
 import { refreshName } from './contact-edit-handlers.ts';
 import { selectedIds } from './contact-selection.ts';
 import { nameFields, readField } from './contact-values.ts';
@@ -59,6 +61,8 @@ export const contactBulkHandlers: Pick<HandlersOf<typeof contactListContract>, B
       });
       const to = value?.trim() ? ` to “${value.trim()}”` : ' to nothing';
       context.describe(`Set ${target.label}${to} for ${contacts(changed)}`, { contacts: changed });
+      const edit: BulkEdit = value?.trim() ? { kind: 'set', value } : { kind: 'clear' };
+      recordSteps(context, [stepOfEdit(selection, field, edit, changed)]);
       return { changed };
     });
   },

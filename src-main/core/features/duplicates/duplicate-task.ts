@@ -6,12 +6,14 @@ import {
   findDuplicates,
   type MatchPhase,
   type MatchResult,
+  type RememberedAnswer,
 } from '../../engines/matching/find-duplicates.ts';
 import type { MatchModel } from '../../engines/matching/match-model.ts';
 import type { MatchTable } from '../../engines/matching/match-table.ts';
 import type { PairScope } from '../../engines/matching/pair-scope.ts';
 import { probabilityOf, weightOf } from '../../engines/matching/score.ts';
 import type { TaskContext } from '../../worker/tasks.ts';
+import { mergedAnswers } from '../match-labels/merged-labels.ts';
 import { selectDecidedPairs } from './duplicates-queries.ts';
 import { loadBatch, loadContacts } from './match-loader.ts';
 import { scopeOfRun } from './run-scope.ts';
@@ -60,12 +62,14 @@ function match(
   table: MatchTable,
   input: FindInput,
   decided: readonly DecidedPair[],
+  taught: readonly RememberedAnswer[] = [],
   scope?: PairScope,
 ): MatchResult {
   return findDuplicates(table, {
     seed: matchSeed,
     latestYear: input.latestYear,
     decided,
+    taught,
     settings: input.settings,
     scope,
     ...(input.threshold === undefined ? {} : { thresholds: { review: weightOf(input.threshold) } }),
@@ -79,7 +83,14 @@ export function findDuplicatesTask(context: TaskContext, input: FindInput): Foun
   if (ids.length < 2) {
     throw refuse('too-few-contacts', 'There are fewer than two contacts to compare. Import a file first.');
   }
-  const found = match(context, table, input, decisionsByRow(context, ids), scopeOfRun(context.db, input, ids));
+  const found = match(
+    context,
+    table,
+    input,
+    decisionsByRow(context, ids),
+    mergedAnswers(context.db),
+    scopeOfRun(context.db, input, ids),
+  );
   const { pairs, clustering, model } = found;
   const width = model.comparisons.length;
   const levels = new Uint8Array(pairs.count * width);

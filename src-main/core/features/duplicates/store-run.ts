@@ -1,6 +1,7 @@
 // Keeps what a run found in the place of the last run's: derived tables, not journaled, since a run can be repeated.
 import type { WriteHandle } from '../../db/handle.ts';
 import { probabilityOf } from '../../engines/matching/score.ts';
+import { keepMergedLabels } from '../match-labels/merged-labels.ts';
 import type { FoundDuplicates } from './duplicate-task.ts';
 import {
   deletePairs,
@@ -9,6 +10,7 @@ import {
   deleteRunsOf,
   insertPairSql,
   insertRun,
+  selectLastRun,
 } from './duplicates-queries.ts';
 
 /** What is told about a run beside what it found. */
@@ -20,6 +22,8 @@ export interface RunKind {
 
 /** Stores a run and returns its number. A trial stands beside the present run, until the next of either. */
 export function storeRun(db: WriteHandle, found: FoundDuplicates, at: number, { modelName, trial }: RunKind): number {
+  const last = trial === null ? db.first(selectLastRun()) : undefined;
+  if (last !== undefined) keepMergedLabels(db, last);
   db.run(trial === null ? deletePairs() : deletePairsOf('trial'));
   db.run(trial === null ? deleteRuns() : deleteRunsOf('trial'));
   const { review, certain } = found.model.thresholds;
