@@ -22,6 +22,7 @@ import { segmentsContract } from './segments.ts';
 import { settingsContract } from './settings.ts';
 import { tagBookContract } from './tag-book.ts';
 import { tagConsolidationContract } from './tag-consolidation.ts';
+import { tagExamplesContract } from './tag-examples.ts';
 import { tagRulesContract } from './tag-rules.ts';
 import { tagsContract } from './tags.ts';
 import { watchFolderContract } from './watch-folder.ts';
@@ -49,6 +50,7 @@ export const contract = {
   ...tagsContract,
   ...tagBookContract,
   ...tagConsolidationContract,
+  ...tagExamplesContract,
   ...tagRulesContract,
   ...segmentsContract,
   ...reportContract,

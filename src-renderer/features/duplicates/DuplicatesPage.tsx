@@ -107,6 +107,7 @@ function Found({ state, run, isRunning, onRun, tab, onTab }: FoundProps) {
         note={
           <>
             {counted(run.contactCount, 'contact')} compared <RelativeTime at={run.at} />
+            {run.scope !== null && ` · ${run.scope}`}
           </>
         }
         actions={

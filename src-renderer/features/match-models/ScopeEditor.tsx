@@ -4,6 +4,7 @@ import type { ScopeChoices } from '../../../src-shared/contract/match-models.ts'
 import type { MatchScope } from '../../../src-shared/matching/match-settings.ts';
 import { useRead } from '../../app/live.ts';
 import { counted, formatDay } from '../../ui/numbers.ts';
+import { useContactsStore } from '../contacts/index.ts';
 import type { EditorPartProps } from './ModelEditor.tsx';
 import { tidySettings } from './model-draft.ts';
 
@@ -13,15 +14,19 @@ const kinds: { value: Kind; label: string }[] = [
   { value: 'segment', label: 'A segment' },
   { value: 'source', label: 'A source' },
   { value: 'batch', label: 'An import' },
+  { value: 'contacts', label: 'Selected contacts' },
 ];
 
 export function ScopeEditor({ settings, onChange }: EditorPartProps) {
   const scope: MatchScope = settings.scope ?? { kind: 'everyone' };
-  const { value: choices } = useRead('matchModels.scopes', { settings });
+  const { value: choices } = useRead('matchModels.scopes', {});
   const put = (next: MatchScope): void => onChange(tidySettings({ ...settings, scope: next }));
-  // Contacts are picked in the contact list; here their number is shown.
-  const shown =
-    scope.kind === 'contacts' ? [...kinds, { value: 'contacts' as const, label: 'Picked contacts' }] : kinds;
+  const picked = usePicked();
+  const own = scope.kind === 'contacts' ? scope.contacts : picked;
+  const shown = kinds.map(({ value, label }) => {
+    const count = value === 'contacts' ? own.length : targetsOf(choices, value).length;
+    return { value, label, disabled: value !== 'everyone' && value !== scope.kind && count === 0 };
+  });
   const targets = targetsOf(choices, scope.kind);
   return (
     <>
@@ -35,6 +40,7 @@ export function ScopeEditor({ settings, onChange }: EditorPartProps) {
           onChange={(kind) => {
             const first = targetsOf(choices, kind as Kind)[0];
             if (kind === 'everyone') put({ kind });
+            else if (kind === 'contacts') put({ kind, contacts: [...picked], against: againstOf(scope) });
             else if (first !== undefined) put(scopeFor(kind as Kind, first.value, againstOf(scope)));
           }}
         />
@@ -61,24 +67,21 @@ export function ScopeEditor({ settings, onChange }: EditorPartProps) {
           />
         )}
       </Group>
-      {choices && <Nothing choices={choices} />}
-      {scope.kind === 'contacts' && (
-        <Text size="sm" c="dimmed">
-          {counted(scope.contacts.length, 'picked contact')}
-        </Text>
-      )}
+      <Text size="xs" c="dimmed" mt={4}>
+        {scope.kind === 'contacts'
+          ? `${counted(scope.contacts.length, 'contact')}, as selected when this was chosen.`
+          : picked.length > 0
+            ? `${counted(picked.length, 'contact')} selected in Contacts.`
+            : 'To compare only some, select them in Contacts first, or save a segment.'}
+      </Text>
     </>
   );
 }
 
-/** Says why there is little to choose from. */
-function Nothing({ choices }: { choices: ScopeChoices }) {
-  if (choices.segments.length + choices.batches.length > 0) return null;
-  return (
-    <Text size="xs" c="dimmed" mt={4}>
-      There are no segments and no imports yet to compare by.
-    </Text>
-  );
+/** The contacts that are selected in the list one by one; all that match a filter are a segment. */
+function usePicked(): readonly number[] {
+  const selection = useContactsStore((state) => state.selection);
+  return selection.kind === 'some' ? [...selection.ids] : [];
 }
 
 function againstOf(scope: MatchScope): 'everyone' | 'themselves' {

@@ -63,6 +63,7 @@ const run: MatchRun = {
   expectedDuplicates: 1,
   modelName: null,
   settings: { version: 1 },
+  scope: null,
 };
 
 const pair: ChangedPair = {
@@ -103,7 +104,7 @@ function standIn(): { name: string; input: unknown }[] {
       }
       const answers: Record<string, unknown> = {
         'matchModels.list': { models: [] },
-        'matchModels.scopes': { segments: [{ id: 5, name: 'Kiel' }], sources: [], batches: [], words: '' },
+        'matchModels.scopes': { segments: [{ id: 5, name: 'Kiel' }], sources: [], batches: [] },
         'matchModels.trial': trial,
         'matchModels.trialPairs': [pair],
         'matchModels.accept': { id: 1, run: 2 },
