@@ -23,6 +23,7 @@ import { segmentsContract } from './segments.ts';
 import { settingsContract } from './settings.ts';
 import { tagBookContract } from './tag-book.ts';
 import { tagConsolidationContract } from './tag-consolidation.ts';
+import { tagExamplesContract } from './tag-examples.ts';
 import { tagRulesContract } from './tag-rules.ts';
 import { tagsContract } from './tags.ts';
 import { watchFolderContract } from './watch-folder.ts';
@@ -51,6 +52,7 @@ export const contract = {
   ...tagsContract,
   ...tagBookContract,
   ...tagConsolidationContract,
+  ...tagExamplesContract,
   ...tagRulesContract,
   ...segmentsContract,
   ...reportContract,

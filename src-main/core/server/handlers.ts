@@ -23,6 +23,7 @@ import { segmentsHandlers } from '../features/segments/segments-handlers.ts';
 import { settingsHandlers } from '../features/settings/settings-handlers.ts';
 import { tagBookHandlers } from '../features/tag-book/tag-book-handlers.ts';
 import { tagConsolidationHandlers } from '../features/tag-consolidation/consolidation-handlers.ts';
+import { tagExamplesHandlers } from '../features/tag-examples/examples-handlers.ts';
 import { tagRulesHandlers } from '../features/tag-rules/tag-rules-handlers.ts';
 import { tagsHandlers } from '../features/tags/tags-handlers.ts';
 import { watchFolderHandlers } from '../features/watch-folder/watch-folder-handlers.ts';
@@ -52,6 +53,7 @@ export const handlers: HandlersOf<Contract> = {
   ...tagsHandlers,
   ...tagBookHandlers,
   ...tagConsolidationHandlers,
+  ...tagExamplesHandlers,
   ...tagRulesHandlers,
   ...segmentsHandlers,
   ...reportHandlers,
