@@ -524,7 +524,7 @@ CREATE TABLE tag_rule_run (
   gained INTEGER NOT NULL,
   lost INTEGER NOT NULL,
   last_batch INTEGER NOT NULL -- the newest import it took into account; 0 for none
-) STRICT;
+, world TEXT) STRICT;
 
 CREATE TABLE value_decision (
   id INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -6,6 +6,7 @@ import { contactsContract } from './contacts.ts';
 import type { EntryInput, EntryOutput, Kind } from './define.ts';
 import { duplicatesContract } from './duplicates.ts';
 import { exportContract } from './export.ts';
+import { guardsContract } from './guards.ts';
 import { historyContract } from './history.ts';
 import { homeContract } from './home.ts';
 import { importContract } from './import.ts';
@@ -22,6 +23,7 @@ import { segmentsContract } from './segments.ts';
 import { settingsContract } from './settings.ts';
 import { tagBookContract } from './tag-book.ts';
 import { tagConsolidationContract } from './tag-consolidation.ts';
+import { tagExamplesContract } from './tag-examples.ts';
 import { tagRulesContract } from './tag-rules.ts';
 import { tagsContract } from './tags.ts';
 import { watchFolderContract } from './watch-folder.ts';
@@ -42,6 +44,7 @@ export const contract = {
   ...auditContract,
   ...cleanContract,
   ...recipesContract,
+  ...guardsContract,
   ...duplicatesContract,
   ...linkFilesContract,
   ...matchLabelsContract,
@@ -49,6 +52,7 @@ export const contract = {
   ...tagsContract,
   ...tagBookContract,
   ...tagConsolidationContract,
+  ...tagExamplesContract,
   ...tagRulesContract,
   ...segmentsContract,
   ...reportContract,

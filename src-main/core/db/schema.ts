@@ -498,6 +498,7 @@ export interface TagRuleRunTable {
   gained: number;
   lost: number;
   last_batch: number;
+  world: string | null;
 }
 
 export interface ValueDecisionTable {
