@@ -17,3 +17,6 @@ CREATE TABLE tag_example (
   UNIQUE (tag_id, contact_id)
 ) STRICT;
 CREATE INDEX tag_example_contact ON tag_example (contact_id);
+
+-- What the rules were when they ran last: edits bring tags up to date by themselves only while they are still that.
+ALTER TABLE tag_rule_run ADD COLUMN world TEXT; -- a hash; NULL for runs before it was kept

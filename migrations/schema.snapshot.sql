@@ -213,6 +213,14 @@ CREATE TABLE finding_decision (
   decided_at INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE guard (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  column_key TEXT NOT NULL UNIQUE, -- as src-shared/model/bulk-edit.ts names columns
+  is_required INTEGER NOT NULL DEFAULT 0 CHECK (is_required IN (0, 1)),
+  checks_format INTEGER NOT NULL DEFAULT 0 CHECK (checks_format IN (0, 1)),
+  allowed TEXT -- JSON array of the allowed values; NULL for any
+) STRICT;
+
 CREATE TABLE import_batch (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   file_name TEXT NOT NULL,
@@ -310,6 +318,40 @@ CREATE TABLE operation (
   undone_by INTEGER REFERENCES operation (id) -- set while its effect is taken back
 ) STRICT;
 
+CREATE TABLE operation_step (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  operation_id INTEGER NOT NULL REFERENCES operation (id) ON DELETE CASCADE,
+  step TEXT NOT NULL -- JSON of src-shared/model/recipe.ts
+) STRICT;
+
+CREATE TABLE recipe (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  name TEXT NOT NULL UNIQUE,
+  description TEXT,
+  country TEXT, -- ISO 3166-1 alpha-2: national phone numbers and postcodes are read as of it, on whatever file
+  steps TEXT NOT NULL, -- JSON array of src-shared/model/recipe.ts
+  created_at INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE recipe_of_source (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  source TEXT NOT NULL UNIQUE, -- import_batch.source, or columns:<hash of the headers> for other files
+  recipe_id INTEGER NOT NULL REFERENCES recipe (id) ON DELETE CASCADE
+) STRICT;
+
+CREATE TABLE recipe_run (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  at INTEGER NOT NULL,
+  name TEXT NOT NULL, -- of the recipe then
+  recipe_id INTEGER, -- NULL for steps that follow every import, and for a recipe that is not kept
+  standing TEXT CHECK (standing = 'propose' OR standing = 'apply' OR standing = 'all'), -- which steps that follow imports
+  batch_id INTEGER, -- the import it was run on; NULL for the workspace or a segment
+  scope TEXT NOT NULL, -- in words
+  operation_id INTEGER REFERENCES operation (id) ON DELETE SET NULL, -- NULL where nothing changed
+  report TEXT NOT NULL -- JSON of contract/recipes.ts
+) STRICT;
+
 CREATE TABLE reject (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   batch_id INTEGER NOT NULL REFERENCES import_batch (id),
@@ -368,6 +410,14 @@ CREATE TABLE source_record (
   contact_id INTEGER REFERENCES contact (id),
   source_id TEXT, -- the id the source itself uses
   raw TEXT NOT NULL -- JSON array of the cells as they came
+) STRICT;
+
+CREATE TABLE standing_step (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  step TEXT NOT NULL, -- JSON of src-shared/model/recipe.ts
+  country TEXT, -- as recipe.country
+  mode TEXT NOT NULL CHECK (mode = 'propose' OR mode = 'apply'),
+  created_at INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE tag (
@@ -474,7 +524,7 @@ CREATE TABLE tag_rule_run (
   gained INTEGER NOT NULL,
   lost INTEGER NOT NULL,
   last_batch INTEGER NOT NULL -- the newest import it took into account; 0 for none
-) STRICT;
+, world TEXT) STRICT;
 
 CREATE TABLE value_decision (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -516,6 +566,10 @@ CREATE INDEX match_pair_left ON match_pair (left_id);
 CREATE INDEX match_pair_right ON match_pair (right_id);
 
 CREATE INDEX match_pair_weight ON match_pair (weight);
+
+CREATE INDEX operation_step_operation ON operation_step (operation_id);
+
+CREATE INDEX recipe_run_operation ON recipe_run (operation_id);
 
 CREATE INDEX reject_batch ON reject (batch_id);
 

@@ -10,6 +10,7 @@ import { historyCommand } from './commands/history.ts';
 import { importCommand } from './commands/import.ts';
 import { mapCommand } from './commands/map.ts';
 import { mergeCommand } from './commands/merge.ts';
+import { recipeExportCommand, recipeListCommand, recipeRunCommand } from './commands/recipe.ts';
 import { rfmCommand } from './commands/rfm.ts';
 import { segmentCommand } from './commands/segment.ts';
 import { tagsExportCommand, tagsImportCommand } from './commands/tags.ts';
@@ -22,6 +23,9 @@ export const commands: readonly Command[] = [
   mapCommand,
   convertCommand,
   auditCommand,
+  recipeRunCommand,
+  recipeListCommand,
+  recipeExportCommand,
   duplicatesCommand,
   mergeCommand,
   tagsCheckCommand,

@@ -8,6 +8,7 @@ import { ContactPalette } from '../features/contacts/ContactPalette.tsx';
 import { ContactSearch } from '../features/contacts/ContactSearch.tsx';
 import { ExportHost } from '../features/export/index.ts';
 import { useRailBadges } from '../features/home/use-rail-badges.ts';
+import { StandingRuns } from '../features/recipes/index.ts';
 import { ReportHost } from '../features/report/index.ts';
 import { useAsOf } from '../features/settings/use-settings.ts';
 import { AutomaticRuns } from '../features/tag-rules/index.ts';
@@ -92,6 +93,7 @@ export function FrameAround({ workspace, children }: { workspace: WorkspaceInfo;
       <ContactPalette />
       <TagContactsHost />
       <AutomaticRuns />
+      <StandingRuns />
       <WatchNotices />
       <ExportHost workspaceName={workspace.name} />
       <ReportHost workspaceName={workspace.name} />

@@ -17,7 +17,7 @@ import {
 import { formatCount } from '../ui/numbers.ts';
 import { type RouteKind, screenName } from './routes.ts';
 
-export type RailScreen = Exclude<RouteKind, 'import' | 'imports' | 'readiness' | 'clean'>;
+export type RailScreen = Exclude<RouteKind, 'import' | 'imports' | 'readiness' | 'clean' | 'recipes'>;
 
 const icons: Record<RailScreen, Icon> = {
   home: IconHome,

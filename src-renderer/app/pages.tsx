@@ -26,6 +26,7 @@ const loads: Record<RouteKind, () => Promise<LoadedPage>> = {
   contacts: page(() => import('../features/contacts/ContactsPage.tsx'), 'ContactsPage'),
   audit: page(() => import('../features/audit/AuditPage.tsx'), 'AuditPage'),
   clean: page(() => import('../features/clean/CleanPage.tsx'), 'CleanPage'),
+  recipes: page(() => import('../features/recipes/RecipesPage.tsx'), 'RecipesPage'),
   duplicates: page(() => import('../features/duplicates/DuplicatesPage.tsx'), 'DuplicatesPage'),
   tags: page(() => import('../features/tags/TagsPage.tsx'), 'TagsPage'),
   segments: page(() => import('../features/segments/SegmentsPage.tsx'), 'SegmentsPage'),

@@ -18,6 +18,7 @@ export type Route =
   | { kind: 'contacts'; scope?: ContactScope; contact?: number; view?: number; selected?: readonly number[] }
   | { kind: 'audit'; tab?: string; check?: string }
   | { kind: 'clean'; column?: string }
+  | { kind: 'recipes'; recipe?: number }
   | { kind: 'duplicates'; cluster?: number; screen?: 'file' }
   | { kind: 'tags'; screen?: 'consolidation'; tag?: number; tab?: string }
   | { kind: 'segments'; screen?: 'list' | 'builder' | 'rfm'; segment?: number; tab?: string }
@@ -110,6 +111,7 @@ export const screenName: Record<RouteKind, string> = {
   contacts: 'Contacts',
   audit: 'Audit',
   clean: 'Cluster values',
+  recipes: 'Recipes',
   duplicates: 'Duplicates',
   tags: 'Tags',
   segments: 'Segments',

@@ -103,7 +103,7 @@ export function useGlobalCommands(workspace: WorkspaceInfo | null): ReactNode {
 
 function workspaceCommands({ name, isReadOnly }: WorkspaceInfo): Command[] {
   const mayWrite = (): boolean => !isReadOnly;
-  const screens = [...railScreens, 'settings', 'help'] as const;
+  const screens = [...railScreens, 'recipes', 'settings', 'help'] as const;
   return [
     {
       id: 'history.undo',

@@ -139,6 +139,8 @@ export const findingTarget = findingFilter.extend({
   except: z.array(z.number().int().positive()).max(10_000).default([]),
 });
 
+export type FindingTarget = z.output<typeof findingTarget>;
+
 export const auditContract = {
   /** Looks at every active contact and every tag; replaces the findings of the last run. */
   'audit.run': job(z.object({ asOf: z.number().int().optional() }), returns<AuditRunRow>()),

@@ -38,6 +38,8 @@ export interface MatchRun {
   /** The saved model it was made with; null where the matcher chose by itself or the settings were not saved. */
   modelName: string | null;
   settings: MatchModelSettings;
+  /** Who was compared, in words, where it was not everyone. */
+  scope: string | null;
   comparesEveryPair: boolean;
   /** Duplicate pairs that the model expects in all. */
   expectedDuplicates: number;

@@ -6,6 +6,7 @@ import { contactsContract } from './contacts.ts';
 import type { EntryInput, EntryOutput, Kind } from './define.ts';
 import { duplicatesContract } from './duplicates.ts';
 import { exportContract } from './export.ts';
+import { guardsContract } from './guards.ts';
 import { historyContract } from './history.ts';
 import { homeContract } from './home.ts';
 import { importContract } from './import.ts';
@@ -14,6 +15,7 @@ import { matchLabelsContract } from './match-labels.ts';
 import { matchModelsContract } from './match-models.ts';
 import { pasteContract } from './paste.ts';
 import { readinessContract } from './readiness.ts';
+import { recipesContract } from './recipes.ts';
 import { reportContract } from './report.ts';
 import { rfmContract } from './rfm.ts';
 import { sampleContract } from './sample.ts';
@@ -21,6 +23,7 @@ import { segmentsContract } from './segments.ts';
 import { settingsContract } from './settings.ts';
 import { tagBookContract } from './tag-book.ts';
 import { tagConsolidationContract } from './tag-consolidation.ts';
+import { tagExamplesContract } from './tag-examples.ts';
 import { tagRulesContract } from './tag-rules.ts';
 import { tagsContract } from './tags.ts';
 import { watchFolderContract } from './watch-folder.ts';
@@ -40,6 +43,8 @@ export const contract = {
   ...exportContract,
   ...auditContract,
   ...cleanContract,
+  ...recipesContract,
+  ...guardsContract,
   ...duplicatesContract,
   ...linkFilesContract,
   ...matchLabelsContract,
@@ -47,6 +52,7 @@ export const contract = {
   ...tagsContract,
   ...tagBookContract,
   ...tagConsolidationContract,
+  ...tagExamplesContract,
   ...tagRulesContract,
   ...segmentsContract,
   ...reportContract,

@@ -59,8 +59,6 @@ export interface ScopeChoices {
   segments: { id: number; name: string }[];
   sources: { key: string; contacts: number }[];
   batches: { id: number; name: string; at: number }[];
-  /** The present scope in words: 'Segment Customers in Kiel, against everyone'. */
-  words: string;
 }
 
 const name = z.string().trim().min(1, 'A model needs a name.').max(80);
@@ -71,8 +69,8 @@ export type SqlDialect = (typeof sqlDialects)[number];
 export const matchModelsContract = {
   /** All saved models. None is active while the matcher chooses by itself. */
   'matchModels.list': read(z.object({}), returns<{ models: MatchModelRow[] }>()),
-  /** What a scope may name in this workspace, and a scope in words. */
-  'matchModels.scopes': read(z.object({ settings: matchSettingsSchema }), returns<ScopeChoices>()),
+  /** What a scope may name in this workspace. */
+  'matchModels.scopes': read(z.object({}), returns<ScopeChoices>()),
   /** Keeps settings under a name: a new model, or in the place of `model`. */
   'matchModels.save': write(
     z.object({ model: model.nullable().default(null), name, settings: matchSettingsSchema }),

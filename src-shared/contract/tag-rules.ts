@@ -6,6 +6,7 @@ import { isDay } from '../rules/calendar.ts';
 import type { RuleProblem } from '../rules/check-rule.ts';
 import { type FeatureContract, job, read, returns, write } from './define.ts';
 import type { ExplainedPart } from './segments.ts';
+import type { FlippedExample } from './tag-examples.ts';
 
 /** When a rule takes its tag off again: once add-when no longer holds, by a rule of its own, or never. */
 export const removals = ['not_true', 'rule', 'never'] as const;
@@ -82,6 +83,8 @@ export interface RulePlan {
   effects: TagEffect[];
   /** Rules that cannot run, with the reason. */
   skipped: { tag: number; name: string; message: string }[];
+  /** Example contacts that it would make wrong. */
+  flips: FlippedExample[];
   /** The day it is worked out for, YYYY-MM-DD. */
   asOf: string;
 }
@@ -129,6 +132,8 @@ export const tagRulesContract = {
       effect: TagEffect | null;
       /** What the run would do to other tags. */
       others: { tags: number; gained: number; lost: number };
+      /** Example contacts, of this tag and of others, that it would make wrong. */
+      flips: FlippedExample[];
     }>(),
     ['not-found'],
   ),

@@ -200,6 +200,12 @@ export const tagsContract = {
     returns<null>(),
     ['not-found'],
   ),
+  /** Somebody leaves: every tag they own gets another owner, in one step. */
+  'tags.handOver': write(
+    z.object({ from: z.string().min(1).max(4_000), to: z.string().trim().min(1).max(400) }),
+    returns<{ tags: number }>(),
+    ['not-found', 'same-owner'],
+  ),
   'tags.setStatus': write(z.object({ tags, status: z.enum(tagStatuses) }), returns<{ changed: number }>(), [
     'not-found',
   ]),

@@ -8,7 +8,7 @@ export const methodWords: Readonly<Record<MatchMethod, { label: string; help: st
   exact: { label: 'Exactly as written', help: 'Capitals, accents and spaces count.' },
   normalised: { label: 'Same after tidying', help: 'Capitals, accents, signs and usual short forms do not count.' },
   nickname: { label: 'Nicknames', help: 'Bob and Robert are forms of one name.' },
-  jaro_winkler: { label: 'Likeness (Jaro–Winkler)', help: 'From 0 to 1; the beginning counts most. Good for names.' },
+  jaro_winkler: { label: 'Likeness (Jaro–Winkler)', help: 'How alike the spelling is; the beginning counts most.' },
   edit_distance: { label: 'Typing errors (edit distance)', help: 'Letters added, left out, replaced or swapped.' },
   phonetic: { label: 'Sound', help: 'Spelt differently, sounding alike.' },
   token_set: { label: 'Words in common', help: 'The same words in any order.' },
@@ -41,6 +41,11 @@ const methodsByKey: Readonly<Record<string, readonly MatchMethod[]>> = {
   generation: [],
   kind: [],
 };
+
+/** A label inside a sentence: 'Given name' as 'given name', 'VAT number' as it is. */
+export function inSentence(label: string): string {
+  return /^\p{Lu}(?!\p{Lu})/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
+}
 
 /** The methods a comparison offers beside the matcher's own. @param key key of the comparison */
 export function methodsFor(key: string): readonly MatchMethod[] {
@@ -75,13 +80,13 @@ function partWords(method: MatchMethod, label: string, length: number): string[]
     case 'normalised':
       return [];
     case 'nickname':
-      return [`Forms of one ${label.toLowerCase()}`];
+      return [`Forms of one ${inSentence(label)}`];
     case 'phonetic':
       return [`${label} sounds alike`];
     case 'prefix':
-      return [`Same first ${length} letters of the ${label.toLowerCase()}`];
+      return [`Same first ${length} letters of the ${inSentence(label)}`];
     case 'last_digits':
-      return [`Same last ${length} digits of the ${label.toLowerCase()}`];
+      return [`Same last ${length} digits of the ${inSentence(label)}`];
     case 'email_local':
       return ['Same mailbox name'];
     case 'email_domain':
@@ -110,7 +115,7 @@ function thresholdWords(method: MatchMethod, label: string, threshold: number): 
  * @param label what a person calls the field
  */
 export function methodLevels(key: string, method: MatchMethod, label: string, settings: ComparisonSettings): string[] {
-  const lower = label.toLowerCase();
+  const lower = inSentence(label);
   const length = settings.length ?? usualLength(method) ?? 0;
   return [
     method === 'exact' ? `Same ${lower}, letter by letter` : `Same ${lower}`,
@@ -137,7 +142,7 @@ export const transformWords: Readonly<Record<KeyTransform, string>> = {
 
 /** What one key of a blocking rule asks, in words: 'first 4 letters of given name'. */
 export function keyWords(key: { transform: KeyTransform; length?: number | undefined }, label: string): string {
-  const lower = label.toLowerCase();
+  const lower = inSentence(label);
   const length = key.length ?? usualLength(key.transform) ?? 0;
   switch (key.transform) {
     case 'whole':

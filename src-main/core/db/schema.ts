@@ -193,6 +193,14 @@ export interface FindingDecisionTable {
   decided_at: number;
 }
 
+export interface GuardTable {
+  id: Generated<number>;
+  column_key: string;
+  is_required: Generated<number>;
+  checks_format: Generated<number>;
+  allowed: string | null;
+}
+
 export interface ImportBatchTable {
   id: Generated<number>;
   file_name: string;
@@ -288,6 +296,40 @@ export interface OperationTable {
   undone_by: number | null;
 }
 
+export interface OperationStepTable {
+  id: Generated<number>;
+  operation_id: number;
+  step: string;
+}
+
+export interface RecipeTable {
+  id: Generated<number>;
+  name: string;
+  description: string | null;
+  country: string | null;
+  steps: string;
+  created_at: number;
+  updated_at: number;
+}
+
+export interface RecipeOfSourceTable {
+  id: Generated<number>;
+  source: string;
+  recipe_id: number;
+}
+
+export interface RecipeRunTable {
+  id: Generated<number>;
+  at: number;
+  name: string;
+  recipe_id: number | null;
+  standing: 'propose' | 'apply' | 'all' | null;
+  batch_id: number | null;
+  scope: string;
+  operation_id: number | null;
+  report: string;
+}
+
 export interface RejectTable {
   id: Generated<number>;
   batch_id: number;
@@ -346,6 +388,14 @@ export interface SourceRecordTable {
   contact_id: number | null;
   source_id: string | null;
   raw: string;
+}
+
+export interface StandingStepTable {
+  id: Generated<number>;
+  step: string;
+  country: string | null;
+  mode: 'propose' | 'apply';
+  created_at: number;
 }
 
 export interface TagTable {
@@ -448,6 +498,7 @@ export interface TagRuleRunTable {
   gained: number;
   lost: number;
   last_batch: number;
+  world: string | null;
 }
 
 export interface ValueDecisionTable {
@@ -536,6 +587,7 @@ export interface Schema {
   custom_field: CustomFieldTable;
   finding: FindingTable;
   finding_decision: FindingDecisionTable;
+  guard: GuardTable;
   import_batch: ImportBatchTable;
   mapping_preset: MappingPresetTable;
   match_decision: MatchDecisionTable;
@@ -545,6 +597,10 @@ export interface Schema {
   match_run: MatchRunTable;
   merge: MergeTable;
   operation: OperationTable;
+  operation_step: OperationStepTable;
+  recipe: RecipeTable;
+  recipe_of_source: RecipeOfSourceTable;
+  recipe_run: RecipeRunTable;
   reject: RejectTable;
   relation: RelationTable;
   saved_view: SavedViewTable;
@@ -552,6 +608,7 @@ export interface Schema {
   segment: SegmentTable;
   setting: SettingTable;
   source_record: SourceRecordTable;
+  standing_step: StandingStepTable;
   tag: TagTable;
   tag_alias: TagAliasTable;
   tag_assignment: TagAssignmentTable;

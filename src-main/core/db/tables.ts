@@ -38,6 +38,9 @@ export const journaledTables = {
   finding_decision: {},
   tag_finding_decision: {},
   value_decision: {},
+  recipe: {},
+  standing_step: {},
+  guard: {},
 } as const satisfies Record<string, Journaled>;
 
 export type JournaledTable = keyof typeof journaledTables;

@@ -6,6 +6,7 @@ import { cleanHandlers } from '../features/clean/clean-handlers.ts';
 import { contactsHandlers } from '../features/contacts/contacts-handlers.ts';
 import { duplicatesHandlers } from '../features/duplicates/duplicates-handlers.ts';
 import { exportHandlers } from '../features/export/export-handlers.ts';
+import { guardsHandlers } from '../features/guards/guards-handlers.ts';
 import { historyHandlers } from '../features/history/history-handlers.ts';
 import { homeHandlers } from '../features/home/home-handlers.ts';
 import { importHandlers } from '../features/import/import-handlers.ts';
@@ -14,6 +15,7 @@ import { linkFilesHandlers } from '../features/link-files/link-files-handlers.ts
 import { matchLabelsHandlers } from '../features/match-labels/match-labels-handlers.ts';
 import { matchModelsHandlers } from '../features/match-models/match-models-handlers.ts';
 import { readinessHandlers } from '../features/readiness/readiness-handlers.ts';
+import { recipesHandlers } from '../features/recipes/recipes-handlers.ts';
 import { reportHandlers } from '../features/report/report-handlers.ts';
 import { sampleHandlers } from '../features/sample/sample-handlers.ts';
 import { rfmHandlers } from '../features/segments/rfm-handlers.ts';
@@ -21,6 +23,7 @@ import { segmentsHandlers } from '../features/segments/segments-handlers.ts';
 import { settingsHandlers } from '../features/settings/settings-handlers.ts';
 import { tagBookHandlers } from '../features/tag-book/tag-book-handlers.ts';
 import { tagConsolidationHandlers } from '../features/tag-consolidation/consolidation-handlers.ts';
+import { tagExamplesHandlers } from '../features/tag-examples/examples-handlers.ts';
 import { tagRulesHandlers } from '../features/tag-rules/tag-rules-handlers.ts';
 import { tagsHandlers } from '../features/tags/tags-handlers.ts';
 import { watchFolderHandlers } from '../features/watch-folder/watch-folder-handlers.ts';
@@ -41,6 +44,8 @@ export const handlers: HandlersOf<Contract> = {
   ...exportHandlers,
   ...auditHandlers,
   ...cleanHandlers,
+  ...recipesHandlers,
+  ...guardsHandlers,
   ...duplicatesHandlers,
   ...linkFilesHandlers,
   ...matchLabelsHandlers,
@@ -48,6 +53,7 @@ export const handlers: HandlersOf<Contract> = {
   ...tagsHandlers,
   ...tagBookHandlers,
   ...tagConsolidationHandlers,
+  ...tagExamplesHandlers,
   ...tagRulesHandlers,
   ...segmentsHandlers,
   ...reportHandlers,

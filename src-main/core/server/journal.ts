@@ -3,15 +3,16 @@
 import { basename } from 'node:path';
 import { refuse } from '../../../src-shared/model/refusal.ts';
 import { addCustomColumn } from '../db/custom-columns.ts';
-import { type RefreshStep, refreshSteps } from '../db/derived.ts';
+import { refreshSteps } from '../db/derived.ts';
 import type { WriteHandle } from '../db/handle.ts';
 import type { OpenWorkspace } from '../db/open-workspace.ts';
-import type { BulkWriteContext } from './contexts.ts';
+import { followWrite } from '../features/tag-rules/follow-write.ts';
+import type { BulkWriteContext, Step } from './contexts.ts';
 
 export interface OpenOperation {
   context: Omit<BulkWriteContext, 'loadedDerived'>;
-  /** Refreshes derived facts, counts and labels. Returns false when nothing changed and the operation was dropped. */
-  finish(): Generator<RefreshStep, boolean>;
+  /** Refreshes derived facts, lets rules on tags follow (not in bulk: those ask for a run), counts and labels. Returns false when nothing changed and the operation was dropped. */
+  finish(isBulk: boolean): Generator<Step, boolean>;
 }
 
 /** The writable half of a workspace; refuses where it was opened only for reading. */
@@ -54,8 +55,12 @@ export function beginOperation(workspace: OpenWorkspace, name: string, now: numb
       },
       addCustomColumn: (type) => addCustomColumn(connection, type),
     },
-    *finish() {
+    *finish(isBulk) {
       yield* refreshSteps(write);
+      if (!isBulk) {
+        yield* followWrite({ db: write, connection, now, asOf, operation }, workspace.read, name);
+        yield* refreshSteps(write);
+      }
       connection.prepare('UPDATE temp.journal_state SET operation_id = NULL').run();
       const counts = countRows(connection, operation);
       write.noteWritten(Object.keys(counts));

@@ -9,6 +9,7 @@ import { fileRefusal } from '../db/file-refusals.ts';
 import type { ReadHandle, WriteHandle } from '../db/handle.ts';
 import { resumeInsertTriggers } from '../db/journal-triggers.ts';
 import type { OpenWorkspace } from '../db/open-workspace.ts';
+import { forgetRelativeSets } from '../features/tag-rules/relative-sets.ts';
 import type { BulkWriteContext, Step, WriteContext } from './contexts.ts';
 import { beginOperation, writable } from './journal.ts';
 
@@ -106,15 +107,19 @@ export class Transactions {
       if (bulk) {
         yield* finishBulk(connection, write, bulk, operation.context.operation);
       }
-      const changed = yield* operation.finish();
+      const changed = yield* operation.finish(bulkRows !== null);
       commit(connection);
       return { value, operation: changed ? operation.context.operation : null };
     } catch (error) {
       if (connection.open && connection.inTransaction) connection.exec('ROLLBACK');
+      forgetRelativeSets(write);
       throw fileRefusal(error, this.#workspace.path);
     } finally {
       // Reached also when the caller stops iterating: a cancelled write leaves nothing.
-      if (connection.open && connection.inTransaction) connection.exec('ROLLBACK');
+      if (connection.open && connection.inTransaction) {
+        connection.exec('ROLLBACK');
+        forgetRelativeSets(write);
+      }
       this.#settle(isBulk);
     }
   }

@@ -15,6 +15,7 @@ import { sampleTask, surveyTask } from '../features/import/look-tasks.ts';
 import { stageTask } from '../features/import/stage-task.ts';
 import { linkTask } from '../features/link-files/link-task.ts';
 import { tryModelTask } from '../features/match-models/try-model-task.ts';
+import { planRecipeTask } from '../features/recipes/recipe-task.ts';
 import { reportFileTask, reportHtmlTask } from '../features/report/report-task.ts';
 import { rfmTask } from '../features/segments/rfm-task.ts';
 import { readBookTask } from '../features/tag-book/read-book-task.ts';
@@ -53,6 +54,7 @@ export const tasks = {
   'import.sample': sampleTask,
   'import.survey': surveyTask,
   'import.stage': stageTask,
+  'recipes.plan': planRecipeTask,
   'linkFiles.compare': linkTask,
   'report.html': reportHtmlTask,
   'report.file': reportFileTask,

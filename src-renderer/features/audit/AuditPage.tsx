@@ -66,6 +66,9 @@ export function AuditPage() {
         }
         actions={
           <>
+            <Button variant="default" onClick={() => navigate({ kind: 'recipes' })}>
+              Recipes
+            </Button>
             <Button variant="default" onClick={openReport}>
               Report…
             </Button>

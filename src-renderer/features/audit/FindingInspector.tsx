@@ -6,6 +6,7 @@ import { useRead } from '../../app/live.ts';
 import { navigate } from '../../app/routes.ts';
 import { KeyHint } from '../../ui/KeyHint.tsx';
 import { formatPlainDay } from '../../ui/numbers.ts';
+import { AlwaysMenu } from '../recipes/index.ts';
 import { ContactFindings } from './ContactFindings.tsx';
 import { FindingValue } from './FindingValue.tsx';
 import { SeverityMark } from './SeverityMark.tsx';
@@ -28,7 +29,7 @@ export function FindingInspector({ check, finding, actions, onClose }: FindingIn
           {finding.contactName}
         </Text>
       }
-      footer={finding.state === 'open' ? <Decision finding={finding} actions={actions} /> : undefined}
+      footer={finding.state === 'open' ? <Decision finding={finding} check={check} actions={actions} /> : undefined}
     >
       <Stack gap={16}>
         <section className="finding-change">
@@ -75,7 +76,13 @@ export function FindingInspector({ check, finding, actions, onClose }: FindingIn
   );
 }
 
-function Decision({ finding, actions }: { finding: FindingRow; actions: FindingActions }) {
+interface DecisionProps {
+  finding: FindingRow;
+  check: AuditCheckRow;
+  actions: FindingActions;
+}
+
+function Decision({ finding, check, actions }: DecisionProps) {
   return (
     <Group gap={8} wrap="nowrap">
       {finding.proposed !== null && (
@@ -91,6 +98,9 @@ function Decision({ finding, actions }: { finding: FindingRow; actions: FindingA
       >
         Right as it is
       </Button>
+      {finding.proposed !== null && (
+        <AlwaysMenu finding={finding} checkTitle={check.title} accept={() => actions.accept(finding.id)} />
+      )}
     </Group>
   );
 }

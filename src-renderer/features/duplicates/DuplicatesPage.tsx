@@ -14,6 +14,8 @@ import { PageHeader } from '../../ui/PageHeader.tsx';
 import { PageSkeleton } from '../../ui/PageSkeleton.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { LinkFiles } from '../link-files/index.ts';
+import { TeachTab } from '../match-labels/index.ts';
+import { MethodPane } from '../match-models/index.ts';
 import { CertainMerge } from './CertainMerge.tsx';
 import './duplicates.css';
 import './compare.css';
@@ -23,7 +25,6 @@ import './ledger.css';
 import { moveLane, resetLanes, useMovedLanes } from './duplicates-store.ts';
 import { LaneHistogram } from './LaneHistogram.tsx';
 import { DecisionList, MergeLedger } from './Ledger.tsx';
-import { MethodTab } from './MethodTab.tsx';
 import { ReviewPane } from './ReviewPane.tsx';
 import { firstGroups, useReview } from './use-review.ts';
 
@@ -43,6 +44,8 @@ function WithinContacts() {
   const mayWrite = useMayWrite();
   const find = useJob('duplicates.run');
   const run = (): void => void find.start({});
+  // Kept while a new run takes the place of the one that is shown.
+  const [tab, setTab] = useState('review');
   useCommands([
     {
       id: 'duplicates.run',
@@ -62,7 +65,8 @@ function WithinContacts() {
   ]);
   if (!state) return <PageSkeleton title="Duplicates" />;
   if (state.run === null) return <NeverRun state={state} isRunning={find.isRunning} onRun={run} />;
-  return <Found key={state.run.id} state={state} run={state.run} isRunning={find.isRunning} onRun={run} />;
+  const shown = { state, run: state.run, isRunning: find.isRunning, onRun: run, tab, onTab: setTab };
+  return <Found key={state.run.id} {...shown} />;
 }
 
 interface FoundProps {
@@ -70,19 +74,20 @@ interface FoundProps {
   run: MatchRun;
   isRunning: boolean;
   onRun: () => void;
+  tab: string;
+  onTab: (tab: string) => void;
 }
 
-function Found({ state, run, isRunning, onRun }: FoundProps) {
+function Found({ state, run, isRunning, onRun, tab, onTab }: FoundProps) {
   const mayWrite = useMayWrite();
   const wanted = useRoute('duplicates')?.cluster;
   const moved = useMovedLanes(run.id);
   const { value: counts } = useRead('duplicates.counts', moved);
   const review = useReview(moved, wanted);
   const [isMerging, setMerging] = useState(false);
-  const [tab, setTab] = useState<string | null>('review');
   const certain = counts?.certain.clusters ?? 0;
   const mergeCertain = (): void => {
-    setTab('review');
+    onTab('review');
     setMerging(true);
   };
   useCommands([
@@ -102,6 +107,7 @@ function Found({ state, run, isRunning, onRun }: FoundProps) {
         note={
           <>
             {counted(run.contactCount, 'contact')} compared <RelativeTime at={run.at} />
+            {run.scope !== null && ` · ${run.scope}`}
           </>
         }
         actions={
@@ -135,11 +141,12 @@ function Found({ state, run, isRunning, onRun }: FoundProps) {
           onReset={resetLanes}
         />
       )}
-      <Tabs className="duplicates__tabs" keepMounted={false} value={tab} onChange={setTab}>
+      <Tabs className="duplicates__tabs" keepMounted={false} value={tab} onChange={(next) => onTab(next ?? 'review')}>
         <Tabs.List>
           <Tabs.Tab value="review">Review</Tabs.Tab>
           <Tabs.Tab value="merged">Merged {formatNumber(state.mergeCount)}</Tabs.Tab>
           <Tabs.Tab value="apart">Kept apart {formatNumber(state.differentCount)}</Tabs.Tab>
+          <Tabs.Tab value="teach">Teach</Tabs.Tab>
           <Tabs.Tab value="method">How it matches</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="review" className="duplicates__panel">
@@ -155,8 +162,11 @@ function Found({ state, run, isRunning, onRun }: FoundProps) {
         <Tabs.Panel value="apart" className="duplicates__panel">
           <DecisionList />
         </Tabs.Panel>
+        <Tabs.Panel value="teach" className="duplicates__panel">
+          <TeachTab moved={moved} isRunning={isRunning} onRun={onRun} />
+        </Tabs.Panel>
         <Tabs.Panel value="method" className="duplicates__panel">
-          <MethodTab run={run} />
+          <MethodPane run={run} />
         </Tabs.Panel>
       </Tabs>
     </div>

@@ -4,6 +4,9 @@ import { Text, Tooltip } from '@mantine/core';
 import type { ComparedPair } from '../../../src-shared/contract/duplicates.ts';
 import { chanceText } from './lane-scale.ts';
 
+/** A pair as any run sees it. */
+type ExplainedPair = Partial<ComparedPair> & Pick<ComparedPair, 'evidence' | 'weight'>;
+
 interface Step {
   key: string;
   label: string;
@@ -14,7 +17,7 @@ interface Step {
 }
 
 /** The bars with where each begins and ends. */
-function stepsOf(pair: ComparedPair): Step[] {
+function stepsOf(pair: ExplainedPair): Step[] {
   let sum = 0;
   return pair.evidence.map((line) => {
     const from = sum;
@@ -25,7 +28,7 @@ function stepsOf(pair: ComparedPair): Step[] {
 
 const signed = (bits: number): string => `${bits >= 0 ? '+' : '−'}${Math.abs(bits).toFixed(1)}`;
 
-export function Waterfall({ pair }: { pair: ComparedPair }) {
+export function Waterfall({ pair }: { pair: ExplainedPair }) {
   const steps = stepsOf(pair);
   const least = Math.min(0, ...steps.map(({ to }) => to));
   const most = Math.max(0, ...steps.map(({ to }) => to));

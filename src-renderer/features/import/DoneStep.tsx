@@ -16,6 +16,7 @@ import { undo } from '../../app/undo.ts';
 import { counted, formatNumber } from '../../ui/numbers.ts';
 import { batchScope, useSaveRejects } from '../batches/index.ts';
 import { ReadinessBrief } from '../readiness/index.ts';
+import { RecipeOffer } from '../recipes/index.ts';
 import { IssueGroups } from './IssueGroups.tsx';
 
 export function DoneStep({ done }: { done: ImportDone }) {
@@ -113,6 +114,7 @@ export function DoneStep({ done }: { done: ImportDone }) {
           groups={done.warningGroups}
         />
       )}
+      {!isUndone && <RecipeOffer batch={done.batch} />}
       {!isUndone && <ReadinessBrief />}
     </div>
   );

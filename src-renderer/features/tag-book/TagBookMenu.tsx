@@ -1,6 +1,13 @@
 // The menu of the tag book on the Tags screen, its commands and its dialogs: mounted once by that screen.
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconDots, IconFileExport, IconFileImport, IconPrinter, IconTemplate } from '@tabler/icons-react';
+import {
+  IconDots,
+  IconFileExport,
+  IconFileImport,
+  IconPrinter,
+  IconTemplate,
+  IconUserShare,
+} from '@tabler/icons-react';
 import { useCommands } from '../../app/commands.ts';
 import { shell } from '../../app/shell.ts';
 import { useMayWrite } from '../../app/workspace-store.ts';
@@ -18,7 +25,7 @@ async function chooseTree(): Promise<void> {
 
 const section = 'This screen';
 
-export function TagBookMenu() {
+export function TagBookMenu({ onHandOver }: { onHandOver: () => void }) {
   const dialog = useTagBook((state) => state.dialog);
   const mayWrite = useMayWrite();
   const starters = () => openTagBook({ kind: 'starter' });
@@ -55,6 +62,9 @@ export function TagBookMenu() {
           <Menu.Divider />
           <Menu.Item leftSection={<IconPrinter size={14} aria-hidden />} onClick={sheet}>
             Cheat sheet…
+          </Menu.Item>
+          <Menu.Item disabled={!mayWrite} leftSection={<IconUserShare size={14} aria-hidden />} onClick={onHandOver}>
+            Hand tags over…
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>

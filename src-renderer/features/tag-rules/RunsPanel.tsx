@@ -38,7 +38,7 @@ export function RunsPanel() {
           </Button>
         )}
         <Switch
-          label="Run by themselves after an import and on a new day"
+          label="Keep tags right by themselves: after an edit, an import and on a new day"
           checked={list.isAutomatic}
           disabled={!mayWrite || automatic.isRunning}
           onChange={(event) => void automatic.run({ on: event.currentTarget.checked })}

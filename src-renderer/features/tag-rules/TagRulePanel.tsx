@@ -14,6 +14,7 @@ import { useMayWrite } from '../../app/workspace-store.ts';
 import { ConfirmInline } from '../../ui/ConfirmInline.tsx';
 import { counted } from '../../ui/numbers.ts';
 import { RuleBuilder } from '../rules/index.ts';
+import { FlipList } from '../tag-examples/index.ts';
 import { EffectList } from './EffectList.tsx';
 import { PinList } from './PinList.tsx';
 import { RunsPanel } from './RunsPanel.tsx';
@@ -166,7 +167,12 @@ function Editor({ tag, saved, draft, onClosed }: EditorProps) {
               {preview.problem}
             </Text>
           ) : (
-            preview.effect && <EffectList effect={preview.effect} others={preview.others} />
+            preview.effect && (
+              <>
+                <EffectList effect={preview.effect} others={preview.others} />
+                <FlipList flips={preview.flips} />
+              </>
+            )
           )}
         </section>
       )}

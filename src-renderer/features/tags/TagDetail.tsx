@@ -18,6 +18,7 @@ import type { TagRow, TagSheet } from '../../../src-shared/contract/tags.ts';
 import { tagColours } from '../../../src-shared/tags/tag-colours.ts';
 import { pathTo } from '../../../src-shared/tags/tag-tree.ts';
 import { formatNumber } from '../../ui/numbers.ts';
+import { TagExamples } from '../tag-examples/index.ts';
 import { TagRuleLine, TagRulePanel } from '../tag-rules/index.ts';
 import { TagAliases } from './TagAliases.tsx';
 import { TagMembers } from './TagMembers.tsx';
@@ -77,6 +78,7 @@ export function TagDetail(props: TagDetailProps) {
             today={today}
             onSave={(changes) => changeTags('tags.document', { tag: sheet.id, changes })}
           />
+          <TagExamples key={tag.id} tag={tag.id} />
           <TagAliases sheet={sheet} />
         </Tabs.Panel>
         <Tabs.Panel value="rule">{tab === 'rule' && <TagRulePanel key={tag.id} tag={tag} />}</Tabs.Panel>

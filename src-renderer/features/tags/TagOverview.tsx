@@ -11,14 +11,22 @@ import { ConflictTable } from './TagDialogs.tsx';
 interface TagOverviewProps {
   byId: ReadonlyMap<number, TagRow>;
   hygiene: TagHygiene;
+  /** Tags with example contacts that are not as they should be. */
+  wrongExamples: readonly number[];
   onSelect: (ids: number[]) => void;
   onMerge: (tags: number[], into: number) => void;
 }
 
 const shown = 24;
 
-export function TagOverview({ byId, hygiene, onSelect, onMerge }: TagOverviewProps) {
-  const lists: { key: keyof TagHygiene; title: string; why: string; ids: readonly number[] }[] = [
+export function TagOverview({ byId, hygiene, wrongExamples, onSelect, onMerge }: TagOverviewProps) {
+  const lists: { key: keyof TagHygiene | 'wrongExamples'; title: string; why: string; ids: readonly number[] }[] = [
+    {
+      key: 'wrongExamples',
+      title: 'With wrong examples',
+      why: 'A contact that should wear the tag does not, or the other way round.',
+      ids: wrongExamples,
+    },
     {
       key: 'undocumented',
       title: 'Undocumented',

@@ -14,6 +14,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx';
 import { PageSkeleton } from '../../ui/PageSkeleton.tsx';
 import { openTagBook, TagBookMenu } from '../tag-book/index.ts';
 import { BudgetLine, ConsolidationView } from '../tag-consolidation/index.ts';
+import { HandOverDialog } from './HandOverDialog.tsx';
 import { NewTagDialog } from './NewTagDialog.tsx';
 import { TagBulk } from './TagBulk.tsx';
 import { TagDetail, type TagTab } from './TagDetail.tsx';
@@ -28,7 +29,8 @@ import { changeTags, useTagTree } from './use-tags.ts';
 type Dialog =
   | { kind: 'new'; parent: number | null }
   | { kind: 'merge'; tags: number[]; into: number | null }
-  | { kind: 'delete'; tags: number[] };
+  | { kind: 'delete'; tags: number[] }
+  | { kind: 'handOver' };
 
 /** The day today in the person's own time zone. */
 const today = (): string => new Date().toLocaleDateString('sv-SE');
@@ -115,6 +117,14 @@ function TagTreePage() {
       run: () => setSelected([]),
     },
     {
+      id: 'tags.handOver',
+      title: 'Hand all tags of one owner to another…',
+      section: 'This screen',
+      words: 'owner leaves',
+      when: () => mayWrite && (rows?.length ?? 0) > 0,
+      run: () => setDialog({ kind: 'handOver' }),
+    },
+    {
       id: 'tags.consolidate',
       title: 'Consolidate tags: from many to few',
       section: 'This screen',
@@ -139,7 +149,7 @@ function TagTreePage() {
         }
         actions={
           <>
-            <TagBookMenu />
+            <TagBookMenu onHandOver={() => setDialog({ kind: 'handOver' })} />
             <Button
               disabled={!mayWrite}
               leftSection={<IconPlus size={14} aria-hidden />}
@@ -216,6 +226,7 @@ function TagTreePage() {
       {dialog?.kind === 'new' && <NewTagDialog rows={rows} parent={dialog.parent} onClose={close} />}
       {dialog?.kind === 'merge' && <MergeTagsDialog tags={named(dialog.tags)} into={dialog.into} onClose={close} />}
       {dialog?.kind === 'delete' && <DeleteTagsDialog tags={named(dialog.tags)} onClose={close} />}
+      {dialog?.kind === 'handOver' && <HandOverDialog rows={rows} onClose={() => close()} />}
       <ContradictionDialog />
     </div>
   );
@@ -252,7 +263,9 @@ function SelectedTag({ tag, onDialog, ...rest }: SelectedTagProps) {
   );
 }
 
-function Tidy(props: Omit<Parameters<typeof TagOverview>[0], 'hygiene'>) {
+function Tidy(props: Omit<Parameters<typeof TagOverview>[0], 'hygiene' | 'wrongExamples'>) {
   const { value: hygiene } = useRead('tags.hygiene', {});
-  return hygiene === undefined ? null : <TagOverview {...props} hygiene={hygiene} />;
+  const { value: wrong } = useRead('tagExamples.wrong', {});
+  if (hygiene === undefined || wrong === undefined) return null;
+  return <TagOverview {...props} hygiene={hygiene} wrongExamples={wrong.map(({ tag }) => tag)} />;
 }

@@ -225,8 +225,7 @@ describe('a scope', () => {
     expect(counts.kept.certain + counts.kept.review).toBe(1);
     await workspace.ask('duplicates.run', { settings });
     expect([...lanes(workspace).keys()]).toEqual([picked.join(' ')]);
-    const { words } = await workspace.ask('matchModels.scopes', { settings });
-    expect(words).toBe('2 contacts, against everyone');
+    expect((await workspace.ask('duplicates.state', {})).run?.scope).toBe('2 contacts, against everyone');
   });
 
   it('may be a segment, among themselves', async () => {

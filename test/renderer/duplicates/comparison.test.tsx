@@ -111,6 +111,7 @@ describe('the lanes', () => {
     available: [],
     modelName: null,
     settings: { version: 1 },
+    scope: null,
     comparesEveryPair: true,
     expectedDuplicates: 1,
   };

@@ -22,6 +22,20 @@ export interface AuditPoint {
   normalised: string | null;
   status: 'unknown' | 'valid' | 'invalid' | 'bounced' | 'opted_out';
   isPrimary: boolean;
+  /** Came with a contact that was merged into this one. */
+  ofMerged?: true;
+}
+
+/** A merged contact usually brings the same address again; that is no second copy on the survivor. */
+export function withoutRepeats<P extends AuditPoint>(points: readonly P[]): P[] {
+  if (!points.some(({ ofMerged }) => ofMerged === true)) return [...points];
+  const kept: P[] = [];
+  for (const point of points) {
+    const isKnown = (other: AuditPoint): boolean =>
+      other.kind === point.kind && (other.normalised ?? other.value) === (point.normalised ?? point.value);
+    if (point.ofMerged !== true || !kept.some(isKnown)) kept.push(point);
+  }
+  return kept;
 }
 
 export interface AuditAddress extends Readonly<Record<AddressColumn, string | null>> {
@@ -59,6 +73,8 @@ export interface AuditContact {
   addedAt: number;
   points: readonly AuditPoint[];
   addresses: readonly AuditAddress[];
+  /** Custom fields that have a guard, by their key, as text. */
+  custom?: Readonly<Record<string, string | null>>;
   /** Kept facts: activities on record, orders among them, the latest as UTC epoch milliseconds. */
   activityCount: number;
   orders: number;

@@ -44,7 +44,10 @@ export function valueField(key: string, fields: StandardFields): ValueField | un
       return birthday && pooled(birthday);
     default: {
       const { identifiers, categories, texts, words, numbers } = fields;
-      const found = [...identifiers, ...categories, ...texts, ...words, ...numbers].find((one) => one.key === key);
+      const found = [...identifiers, ...categories, ...texts, ...words, ...numbers].find(
+        // A column of a bare file is also found by its header alone.
+        (one) => one.key === key || one.key.replace(/^\d+:/, '') === key,
+      );
       return found && pooled(found.column);
     }
   }

@@ -1,9 +1,16 @@
 // Decides what the requests of contract/audit.ts do. SQL is in audit-queries.ts, the checks in engines/audit.
-import type { AcceptResult, AuditOverview, auditContract } from '../../../../src-shared/contract/audit.ts';
+import type {
+  AcceptResult,
+  AuditOverview,
+  auditContract,
+  FindingTarget,
+} from '../../../../src-shared/contract/audit.ts';
+import type { RecipeStep } from '../../../../src-shared/model/recipe.ts';
 import { refuse } from '../../../../src-shared/model/refusal.ts';
 import type { ReadHandle } from '../../db/handle.ts';
 import { checkById, checks } from '../../engines/audit/check-registry.ts';
 import type { HandlersOf, WriteContext } from '../../server/contexts.ts';
+import { recordSteps, stepOfCheck, stepsOfFixes } from '../recipes/recorded-steps.ts';
 import { acceptFindings } from './audit-accept.ts';
 import {
   countActive,
@@ -70,6 +77,7 @@ export const auditHandlers: HandlersOf<typeof auditContract> = {
         [first, ...more].map(({ id }) => id),
       ),
     );
+    recordSteps(context, stepsOfFixes([first, ...more]));
     const row = findingRow(first);
     const label =
       result.accepted === 1 && more.length === 0
@@ -83,7 +91,9 @@ export const auditHandlers: HandlersOf<typeof auditContract> = {
     const ids = job.read((db) => db.pluck<number>(selectTargetIds(target)));
     if (ids.length === 0) throw nothingToAccept();
     return job.writeInSteps(function* (context) {
+      const fixes = recordable(context.db, target, ids);
       const result = yield* acceptFindings(context, ids);
+      recordSteps(context, fixes);
       const title = checkById(target.check)?.title ?? target.check;
       context.describe(`Accepted ${plural(result.accepted, 'fix', 'fixes')}: ${title}`, { contacts: result.contacts });
       return result;
@@ -140,6 +150,13 @@ function reject(context: WriteContext, which: ReturnType<typeof matchesFilter>, 
   const rejected = context.db.run(rejectFindings(which)).changes;
   context.describe(`Rejected ${plural(rejected, 'finding', 'findings')}: ${title}`);
   return rejected;
+}
+
+/** A whole check that was accepted is a step of the check; what was picked, or compares contacts, is its values. */
+function recordable(db: ReadHandle, target: FindingTarget, ids: readonly number[]): RecipeStep[] {
+  const isWhole = target.only === undefined && target.search.trim() === '' && target.except.length === 0;
+  const step = isWhole ? stepOfCheck(target.check, target.minimumConfidence ?? 0) : null;
+  return step === null ? stepsOfFixes(db.all(selectFindingsById(ids))) : [step];
 }
 
 const isAcceptable = (row: FindingRecord): boolean => row.state === 'open' && row.proposed !== null;

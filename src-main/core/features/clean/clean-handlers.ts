@@ -1,10 +1,10 @@
 // Decides what the requests of contract/clean.ts do. Reading and planning happen on worker threads (cluster-task.ts,
 // edit-task.ts), writing in column-writer.ts.
 import type { cleanContract } from '../../../../src-shared/contract/clean.ts';
-import type { BulkEdit } from '../../../../src-shared/model/bulk-edit.ts';
+import { editWords, shortened } from '../../../../src-shared/model/bulk-edit-words.ts';
 import { refuse } from '../../../../src-shared/model/refusal.ts';
-import type { ReadHandle } from '../../db/handle.ts';
 import type { HandlersOf } from '../../server/contexts.ts';
+import { recordSteps, stepOfEdit } from '../recipes/recorded-steps.ts';
 import { settingsOf } from '../settings/settings-queries.ts';
 import { cleanColumn, cleanColumns } from './clean-columns.ts';
 import { deleteDecisions, insertDecision, selectDecisions } from './clean-queries.ts';
@@ -36,6 +36,7 @@ export const cleanHandlers: HandlersOf<typeof cleanContract> = {
         contacts: result.contacts,
         rows: result.changed,
       });
+      recordSteps(context, [{ kind: 'values', isOn: true, column, changes: merges }]);
       return result;
     });
   },
@@ -70,11 +71,14 @@ export const cleanHandlers: HandlersOf<typeof cleanContract> = {
     if (plans.every(({ rows }) => rows.length === 0)) throw nothingToChange();
     return job.writeInSteps(function* (context) {
       const result = yield* writePlans(context, plans, settingsOf(context.db).defaultCountry);
-      const label = editLabel(context.db, input.column, input.edit);
-      context.describe(`${label} for ${counted(result.contacts, 'contact')}`, {
+      const name = (key: string): string => cleanColumn(context.db, key).label.toLowerCase();
+      const label = editWords(input.edit, input.column, name, 'done');
+      const kept = input.keepAnyway ? ', whatever guards say' : '';
+      context.describe(`${label} for ${counted(result.contacts, 'contact')}${kept}`, {
         contacts: result.contacts,
         rows: result.changed,
       });
+      recordSteps(context, [stepOfEdit(input.selection, input.column, input.edit, result.contacts)]);
       return { ...result, refused };
     });
   },
@@ -82,35 +86,3 @@ export const cleanHandlers: HandlersOf<typeof cleanContract> = {
 
 const counted = (count: number, noun: string): string =>
   `${count.toLocaleString('en')} ${count === 1 ? noun : `${noun}s`}`;
-
-const shortened = (text: string): string => (text.length > 40 ? `${text.slice(0, 39)}…` : text);
-
-/** What an edit did, for History: 'Replaced “Ltd” with “Limited” in company'. */
-function editLabel(db: ReadHandle, key: string, edit: BulkEdit): string {
-  const name = (column: string): string => cleanColumn(db, column).label.toLowerCase();
-  const field = name(key);
-  switch (edit.kind) {
-    case 'set':
-      return `Set ${field} to “${shortened(edit.value)}”`;
-    case 'clear':
-      return `Emptied ${field}`;
-    case 'replace': {
-      const what = `“${shortened(edit.find)}”`;
-      return edit.with === ''
-        ? `Took ${what} out of ${field}`
-        : `Replaced ${what} with “${shortened(edit.with)}” in ${field}`;
-    }
-    case 'case':
-      return `Changed ${field} to ${edit.to === 'title' ? 'usual capitals' : `${edit.to} case`}`;
-    case 'trim':
-      return `Trimmed spaces of ${field}`;
-    case 'affix':
-      return `Added “${shortened(`${edit.prefix}…${edit.suffix}`)}” to ${field}`;
-    case 'split':
-      return `Split ${field} into ${field} and ${name(edit.other)}`;
-    case 'join':
-      return `Joined ${name(edit.other)} to ${field}`;
-    case 'move':
-      return `Moved ${field} to ${name(edit.other)}`;
-  }
-}

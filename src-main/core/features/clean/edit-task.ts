@@ -1,22 +1,22 @@
 // Plans a bulk edit on a worker thread: what the preview shows and what the edit then makes are this one plan.
 import type { EditExample, EditPreview } from '../../../../src-shared/contract/clean.ts';
 import type { BulkEdit } from '../../../../src-shared/model/bulk-edit.ts';
-import { Refusal, refuse } from '../../../../src-shared/model/refusal.ts';
 import type { Selection } from '../../../../src-shared/model/selection.ts';
-import type { ReadHandle } from '../../db/handle.ts';
-import { rowEdit } from '../../engines/bulk-edit/edit-text.ts';
 import type { TaskContext } from '../../worker/tasks.ts';
 import { selectedIds } from '../contacts/contact-selection.ts';
+import { columnJudge } from '../guards/guard-values.ts';
 import { settingsOf } from '../settings/settings-queries.ts';
-import { type Column, cleanColumn, readValue, type Stored } from './clean-columns.ts';
 import { countIds, eachRow, selectForEdit, selectNames } from './clean-queries.ts';
 import type { ColumnPlan } from './column-writer.ts';
+import { columnsOf, editDecider, shown } from './edit-decider.ts';
 import { PlanMaker } from './plan-maker.ts';
 
 export interface EditInput {
   selection: Selection;
   column: string;
   edit: BulkEdit;
+  /** Values that a guard speaks against are made too. */
+  keepAnyway: boolean;
   asOf: number;
   now: number;
 }
@@ -36,13 +36,17 @@ function planEdit({ db, progress }: TaskContext, input: EditInput, examplesWante
   const { source, other } = columnsOf(db, input);
   const ids = selectedIds({ db, asOf: input.asOf, now: input.now }, input.selection);
   const country = settingsOf(db).defaultCountry;
-  const decide = decider(source, other, input.edit, country);
+  const decide = editDecider(source, other, input.edit, country);
+  const judges = input.keepAnyway
+    ? [null, null]
+    : [source, other].map((it) => it && columnJudge({ db, ...input }, it.column));
   const first = new PlanMaker(source.column);
   const second = other === null ? null : new PlanMaker(other.column);
   const contacts = new Set<number>();
   const examples: Omit<EditExample, 'name'>[] = [];
   const selected = db.value<number>(countIds(ids)) ?? 0;
   let refused = 0;
+  let guarded = 0;
   let refusedWhy: string | null = null;
   let seen = 0;
   progress('Reading values', 0, null);
@@ -57,6 +61,15 @@ function planEdit({ db, progress }: TaskContext, input: EditInput, examplesWante
       continue;
     }
     const { source: after, other: besideAfter } = decision;
+    const problem =
+      (after === value ? null : judges[0]?.(shown(after))) ??
+      (besideAfter === beside ? null : judges[1]?.(shown(besideAfter)));
+    if (problem) {
+      refused += 1;
+      guarded += 1;
+      refusedWhy ??= problem;
+      continue;
+    }
     if (after !== value) first.add(row, contact, value, after);
     if (besideAfter !== beside) second?.add(row, contact, beside, besideAfter);
     contacts.add(contact);
@@ -75,55 +88,8 @@ function planEdit({ db, progress }: TaskContext, input: EditInput, examplesWante
     contacts: contacts.size,
     refused,
     refusedWhy,
+    guarded,
     examples: examples.map((it) => ({ ...it, name: names.get(it.contact) ?? '' })),
   };
   return { plans: [first, ...(second === null ? [] : [second])].map((maker) => maker.plan()), preview };
-}
-
-const shown = (value: Stored): string | null => (value === null ? null : String(value));
-
-/** Both columns; refuses an edit that does not suit them. */
-function columnsOf(db: ReadHandle, { column, edit }: EditInput): { source: Column; other: Column | null } {
-  const source = cleanColumn(db, column);
-  const isPlain = edit.kind === 'set' || edit.kind === 'clear';
-  if (source.place.kind === 'activity')
-    throw refuse('bad-edit', `${source.label} belongs to activities. Cluster its values instead.`);
-  if (isPlain && source.place.kind === 'point')
-    throw refuse('bad-edit', `${source.label} is set contact by contact. Use find and replace here.`);
-  if (!isPlain && !source.isText)
-    throw refuse('bad-edit', `${source.label} is not text. It can only be set or emptied.`);
-  if (!('other' in edit)) return { source, other: null };
-  const other = cleanColumn(db, edit.other);
-  if (!source.isSingle || !other.isSingle)
-    throw refuse('bad-edit', 'A contact can have several of these. Choose fields that it has once, such as Company.');
-  if (other.column === source.column) throw refuse('bad-edit', 'Choose another field than the one being changed.');
-  const readsOther = edit.kind === 'join' || (edit.kind === 'move' && edit.ifFilled === 'append');
-  if (readsOther && !other.isText)
-    throw refuse('bad-edit', `${other.label} is not text, so nothing can be joined to it.`);
-  return { source, other };
-}
-
-type Decision = { source: Stored; other: Stored };
-
-/** Both values as they become; undefined to leave them; a sentence when a field cannot hold what they would become. */
-function decider(source: Column, other: Column | null, edit: BulkEdit, country: string | null) {
-  const startsWithName = source.place.kind !== 'contact' || source.place.field !== 'family_name';
-  const change = rowEdit(edit, startsWithName);
-  if (edit.kind === 'set') readValue(source, edit.value, country); // refuses at once what no row can hold
-  const read = (column: Column, text: string | null, before: Stored): Stored =>
-    text === shown(before) ? before : readValue(column, text, country);
-  return (value: Stored, beside: Stored): Decision | string | undefined => {
-    const after = change({ source: shown(value), other: shown(beside) });
-    if (after === undefined) return undefined;
-    try {
-      const decision = {
-        source: read(source, after.source, value),
-        other: other === null ? beside : read(other, after.other, beside),
-      };
-      return decision.source === value && decision.other === beside ? undefined : decision;
-    } catch (error) {
-      if (error instanceof Refusal) return error.message;
-      throw error;
-    }
-  };
 }

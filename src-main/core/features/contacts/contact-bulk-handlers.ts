@@ -1,10 +1,13 @@
 // Changes many contacts at once: one field, or archived and back. In slices, so that reads are answered in between.
 import { type RawBuilder, sql } from 'kysely';
 import type { contactListContract } from '../../../../src-shared/contract/contact-list.ts';
+import type { BulkEdit } from '../../../../src-shared/model/bulk-edit.ts';
 import { contactFieldLabel, type EditableField } from '../../../../src-shared/model/contact.ts';
 import type { Selection } from '../../../../src-shared/model/selection.ts';
 import type { ReadHandle } from '../../db/handle.ts';
 import type { BulkWriteContext, HandlersOf, JobContext, ReadContext, Step } from '../../server/contexts.ts';
+import { columnJudge, guardValues } from '../guards/guard-values.ts';
+import { recordSteps, stepOfEdit } from '../recipes/recorded-steps.ts';
 import { refreshName } from './contact-edit-handlers.ts';
 import { selectedIds } from './contact-selection.ts';
 import { nameFields, readField } from './contact-values.ts';
@@ -45,20 +48,24 @@ export const contactBulkHandlers: Pick<HandlersOf<typeof contactListContract>, B
     return {
       selected: counts?.selected ?? 0,
       changing: counts?.changing ?? 0,
+      guarded: columnJudge(context, field)?.(value) ?? null,
       examples: examples.map(({ before, ...rest }) => ({ ...rest, before: before === null ? null : String(before) })),
     };
   },
-  'contacts.setField': async (job, { selection, field, value }) => {
+  'contacts.setField': async (job, { selection, field, value, keepAnyway }) => {
     const target = job.read((db) => bulkField(db, field, value));
     const ids = idsOf(job, selection);
     return job.writeInSteps(function* (context) {
+      const kept = guardValues(context, [{ column: field, value }], keepAnyway);
       const changed = yield* inSlices(context, ids, 'Changing contacts', (slice) => {
         const { changes } = context.db.run(target.update(JSON.stringify(slice), context.now));
         if (changes > 0 && target.changesName) for (const id of slice) refreshName(context, id);
         return changes;
       });
       const to = value?.trim() ? ` to “${value.trim()}”` : ' to nothing';
-      context.describe(`Set ${target.label}${to} for ${contacts(changed)}`, { contacts: changed });
+      context.describe(`Set ${target.label}${to} for ${contacts(changed)}${kept}`, { contacts: changed });
+      const edit: BulkEdit = value?.trim() ? { kind: 'set', value } : { kind: 'clear' };
+      recordSteps(context, [stepOfEdit(selection, field, edit, changed)]);
       return { changed };
     });
   },

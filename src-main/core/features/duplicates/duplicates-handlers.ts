@@ -50,7 +50,7 @@ export const duplicatesHandlers: HandlersOf<typeof duplicatesContract> = {
     const run = lastRun(db);
     return {
       contactCount: db.first(countActive())?.count ?? 0,
-      run: run === undefined ? null : runSummary(run),
+      run: run === undefined ? null : runSummary(db, run),
       changedSince: run === undefined ? 0 : (db.first(countChangedSince(run.at))?.count ?? 0),
       differentCount: db.first(countDifferent())?.count ?? 0,
       mergeCount: db.first(countMerges())?.count ?? 0,

@@ -2,7 +2,9 @@
 // is engines/matching/match-model.ts.
 import type { MatchRun } from '../../../../src-shared/contract/duplicates.ts';
 import { automaticSettings } from '../../../../src-shared/matching/match-settings.ts';
+import type { ReadHandle } from '../../db/handle.ts';
 import type { MatchModel } from '../../engines/matching/match-model.ts';
+import { scopeWords } from '../match-models/scope-words.ts';
 
 /** What of a row of match_run is shown. */
 export interface StoredRun {
@@ -21,7 +23,7 @@ export function momentOf({ now, asOf }: { now: number; asOf: number }) {
   return { now, asOf, latestYear: new Date(now).getUTCFullYear() };
 }
 
-export function runSummary(run: StoredRun): MatchRun {
+export function runSummary(db: ReadHandle, run: StoredRun): MatchRun {
   const model = JSON.parse(run.model) as MatchModel;
   const comparisons = model.comparisons.map(({ key, label, levels }) => ({
     key,
@@ -51,6 +53,7 @@ export function runSummary(run: StoredRun): MatchRun {
     expectedDuplicates: model.expectedDuplicates,
     modelName: run.model_name,
     settings: model.settings ?? automaticSettings,
+    scope: scopeWords(db, model.settings?.scope),
   };
 }
 

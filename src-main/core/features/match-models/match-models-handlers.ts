@@ -38,7 +38,6 @@ import {
   updateActive,
   updateModel,
 } from './match-models-queries.ts';
-import { scopeWords } from './scope-words.ts';
 import { changedPairs, type StoredTrial } from './trial-pairs.ts';
 
 /** No model a person made is larger; 100,000 picked contacts are the largest part of one. */
@@ -55,11 +54,10 @@ export const matchModelsHandlers: HandlersOf<typeof matchModelsContract> = {
     })),
   }),
 
-  'matchModels.scopes': ({ db }, { settings }) => ({
+  'matchModels.scopes': ({ db }) => ({
     segments: db.all(selectSegmentNames()),
     sources: db.all(selectSources()),
     batches: db.all(selectBatchNames()),
-    words: scopeWords(db, settings.scope),
   }),
 
   'matchModels.save': (context, { model, name, settings }) => {
@@ -98,7 +96,7 @@ export const matchModelsHandlers: HandlersOf<typeof matchModelsContract> = {
     const { counts, against } = JSON.parse(run.trial) as StoredTrial;
     const isSamePresent = (db.first(selectLastRun())?.id ?? null) === against;
     const changed = db.first(countChangedSince(run.at))?.count ?? 0;
-    return { run: runSummary(run), counts, isOutdated: !isSamePresent || changed > 0 };
+    return { run: runSummary(db, run), counts, isOutdated: !isSamePresent || changed > 0 };
   },
 
   'matchModels.trialPairs': ({ db }, { change }) => changedPairs(db, change),

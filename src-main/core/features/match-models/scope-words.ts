@@ -4,8 +4,9 @@ import type { MatchScope } from '../../../../src-shared/matching/match-settings.
 import type { ReadHandle } from '../../db/handle.ts';
 import { selectBatchNames, selectSegmentNames } from './match-models-queries.ts';
 
-export function scopeWords(db: ReadHandle, scope: MatchScope | undefined): string {
-  if (scope === undefined || scope.kind === 'everyone') return 'Everyone against everyone';
+/** Null for everyone. */
+export function scopeWords(db: ReadHandle, scope: MatchScope | undefined): string | null {
+  if (scope === undefined || scope.kind === 'everyone') return null;
   const against = scope.against === 'everyone' ? 'against everyone' : 'among themselves';
   return `${scopeName(db, scope)}, ${against}`;
 }

@@ -20,7 +20,7 @@ import {
 const keptSets = 200;
 
 interface Kept {
-  version: number;
+  version: string;
   highest: number;
   active: IdBits;
   sets: Map<string, IdBits>;
@@ -89,10 +89,10 @@ function conditionBits(db: ReadHandle, kept: Kept, condition: OwnCondition, cont
   return bits;
 }
 
-/** What is kept for this connection, started afresh when another one has committed since. */
+/** What is kept for this connection, started afresh when another one has committed or this one has written since. */
 function current(db: ReadHandle): Kept {
   db.value(touchRuleTables());
-  const version = db.value<number>(selectDataVersion()) ?? 0;
+  const version = db.value<string>(selectDataVersion()) ?? '';
   const before = keptBy.get(db);
   if (before?.version === version) return before;
   const highest = db.value<number>(selectHighestContact()) ?? 0;

@@ -23,7 +23,10 @@ export function ruleSurroundings(db: ReadHandle, context: CompileContext, self?:
       segment: (id) => segments.get(id),
       customField: (key) => context.customFields.get(key),
       check: (id) => checkById(id)?.title,
-      currency: usualCurrency(db),
+      // Looked up when a sentence needs it: it is counted over all purchases.
+      get currency() {
+        return usualCurrency(db);
+      },
     },
     segments: context.segments,
     self,

@@ -74,5 +74,6 @@ export const touchRuleTables = () =>
   sql`SELECT 1 FROM contact, contact_rollup, contact_score, contact_custom, contact_point, contact_alias, activity, tag,
     tag_assignment, finding, segment, custom_field WHERE 0`;
 
-/** Grows when another connection commits: answers kept from before must not be used. */
-export const selectDataVersion = () => sql<{ data_version: number }>`PRAGMA data_version`;
+/** Changes when another connection commits or this one writes: answers kept from before must not be used. */
+export const selectDataVersion = () =>
+  sql<{ version: string }>`SELECT data_version || ' ' || total_changes() AS version FROM pragma_data_version`;

@@ -7,10 +7,9 @@ import { evaluateBits } from '../../engines/rule-compiler/evaluate-bits.ts';
 import { addAll, bitsOf, type IdBits, takeAway } from '../../engines/rule-compiler/id-bits.ts';
 import { decideTag, type TagDecision } from '../../engines/tag-rules/decide-tag.ts';
 import { tagsMeant } from '../../engines/tag-rules/rule-order.ts';
-import { activeContacts, membersOf } from '../segments/member-bits.ts';
 import { rivalsOf } from '../tags/exclusive-groups.ts';
+import { everybodyIn, type Population } from './population.ts';
 import { obstacleOf, orderOf, type RulesWorld, type TagRule } from './rule-world.ts';
-import { selectPinsOn, selectWorn } from './tag-rules-queries.ts';
 
 export interface Worn {
   byRule: IdBits;
@@ -30,10 +29,13 @@ export interface Planned {
   active: IdBits;
 }
 
-/** Works out a run rule by rule, yielding after each. Nothing may be committed in between. */
-export function* planRun(db: ReadHandle, world: RulesWorld): Generator<{ done: number; total: number }, Planned> {
+/** Works out a run rule by rule, yielding after each. Nothing may be written in between. */
+export function* planRun(
+  world: RulesWorld,
+  population: Population,
+): Generator<{ done: number; total: number }, Planned> {
   const { context, forest } = world;
-  const active = activeContacts(db);
+  const { active } = population;
   const { order, loops } = orderOf(world);
   const skipped: Planned['skipped'] = [];
   const runnable = new Map<number, TagRule>();
@@ -47,12 +49,12 @@ export function* planRun(db: ReadHandle, world: RulesWorld): Generator<{ done: n
   const notUnderstood = 'This version of Tagstead does not understand the rule.';
   for (const tag of world.unreadable) skipped.push({ tag, message: notUnderstood });
 
-  const pins = loadPins(db, context.asOf, active);
+  const pins = population.pins();
   const decided = new Map<number, TagDecision>();
   const plans: TagPlan[] = [];
   for (const [tag, rule] of runnable) {
     const rivals = [...rivalsOf(forest, tag).keys()];
-    const worn = loadWorn(db, [tag, ...rivals], active);
+    const worn = loadWorn(population, [tag, ...rivals]);
     const none = (): IdBits => new Uint32Array(active.length);
     const before = worn.get(tag) ?? { byRule: none(), byHand: none() };
     const excluding = none();
@@ -63,7 +65,7 @@ export function* planRun(db: ReadHandle, world: RulesWorld): Generator<{ done: n
       if (earlier) addAll(excluding, earlier.wears);
       else if (wearing && !runnable.has(rival)) addAll(excluding, wearing.byRule);
     }
-    const holds = (part: Rule): IdBits => membersAfter(db, part, active, context, decided);
+    const holds = (part: Rule): IdBits => membersAfter(part, population, context, decided);
     const pinned = pins.get(`pin ${tag}`) ?? none();
     const decision = decideTag({
       active,
@@ -84,7 +86,7 @@ export function* planRun(db: ReadHandle, world: RulesWorld): Generator<{ done: n
 
 /** The same in one go, for reads. */
 export function plannedRun(db: ReadHandle, world: RulesWorld): Planned {
-  const steps = planRun(db, world);
+  const steps = planRun(world, everybodyIn(db, world.context));
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;
@@ -94,24 +96,20 @@ export function plannedRun(db: ReadHandle, world: RulesWorld): Planned {
 const removalWord = ({ removal }: TagRule): 'not_true' | 'never' => (removal === 'not_true' ? 'not_true' : 'never');
 
 /** Whom a rule holds for once the tags decided so far are as decided. */
-export function membersAfter(
-  db: ReadHandle,
+function membersAfter(
   rule: Rule,
-  active: IdBits,
+  population: Population,
   context: CompileContext,
   decided: ReadonlyMap<number, TagDecision>,
 ): IdBits {
-  return evaluateBits(rule, active, context, (condition) =>
-    condition.kind === 'tag'
-      ? wearing(db, condition, active, context, decided)
-      : membersOf(db, { kind: 'group', match: 'all', items: [condition] }, context),
+  return evaluateBits(rule, population.active, context, (condition) =>
+    condition.kind === 'tag' ? wearing(condition, population, context, decided) : population.holds(condition),
   );
 }
 
 function wearing(
-  db: ReadHandle,
   { tags, descendants, match }: TagCondition,
-  active: IdBits,
+  population: Population,
   context: CompileContext,
   decided: ReadonlyMap<number, TagDecision>,
 ): IdBits {
@@ -122,20 +120,20 @@ function wearing(
     tags: [...meant].filter((tag) => !decided.has(tag)),
     descendants: false,
   };
-  const wears = membersOf(db, { kind: 'group', match: 'all', items: [asTheyAre] }, context).slice();
+  const wears = population.holds(asTheyAre).slice();
   for (const tag of meant) {
     const decision = decided.get(tag);
     if (decision) addAll(wears, decision.wears);
   }
   if (match === 'has') return wears;
-  const without = active.slice();
+  const without = population.active.slice();
   takeAway(without, wears);
   return without;
 }
 
-function loadWorn(db: ReadHandle, tags: readonly number[], active: IdBits): Map<number, Worn> {
+function loadWorn({ wornRows, active }: Population, tags: readonly number[]): Map<number, Worn> {
   const lists = new Map<number, { byRule: number[]; byHand: number[] }>();
-  for (const [, tag, contact, isByRule] of db.rows<[number, number, number, number]>(selectWorn(tags))) {
+  for (const [, tag, contact, isByRule] of wornRows(tags)) {
     let list = lists.get(tag);
     if (!list) {
       list = { byRule: [], byHand: [] };
@@ -148,20 +146,6 @@ function loadWorn(db: ReadHandle, tags: readonly number[], active: IdBits): Map<
     [...lists].map(([tag, { byRule, byHand }]) => [
       tag,
       { byRule: bitsOf(byRule, highest), byHand: bitsOf(byHand, highest) },
-    ]),
-  );
-}
-
-/** By 'pin 12' and 'ban 12'. */
-function loadPins(db: ReadHandle, day: string, active: IdBits): Map<string, IdBits> {
-  const lists = Map.groupBy(db.rows<[number, number, string]>(selectPinsOn(day)), ([tag, , kind]) => `${kind} ${tag}`);
-  return new Map(
-    [...lists].map(([key, rows]) => [
-      key,
-      bitsOf(
-        rows.map(([, contact]) => contact),
-        active.length * 32 - 1,
-      ),
     ]),
   );
 }

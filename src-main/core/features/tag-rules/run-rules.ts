@@ -4,8 +4,10 @@ import { countIds, hasId, idsIn } from '../../engines/rule-compiler/id-bits.ts';
 import type { BulkWriteContext, JobContext, Step } from '../../server/contexts.ts';
 import { removeInSlices } from '../tags/assign-tags.ts';
 import { type Planned, planRun, type TagPlan } from './plan-run.ts';
+import { everybodyIn, type Population } from './population.ts';
 import { addSentence, loadRules, type RulesWorld } from './rule-world.ts';
-import { insertRuleAssignmentSql, insertRun, selectNewestBatch, selectWorn } from './tag-rules-queries.ts';
+import { insertRuleAssignmentSql, insertRun, selectNewestBatch } from './tag-rules-queries.ts';
+import { worldPrint } from './world-print.ts';
 
 /** Rows written between two yields. */
 const slice = 1_500;
@@ -22,30 +24,28 @@ function* runInSteps(context: BulkWriteContext, job: JobContext, reason: RunReas
   const { db, asOf, now, operation, describe } = context;
   // Asked on the reader: while this write holds the writer nothing else commits, and sets found before stay good.
   const world = job.read((reader) => loadRules(reader, asOf, now));
-  const planned = yield* plan(job, world);
+  const population = job.read((reader) => everybodyIn(reader, world.context));
+  const planned = yield* plan(job, world, population);
   const contacts = new Set<number>();
-  const perTag: RunOutcome['perTag'] = [];
-  // Off before on, so that nobody wears two tags of an exclusive group in between.
-  for (const one of planned.plans) yield* takeOff(context, one, contacts);
-  for (const one of planned.plans) {
-    const { tag, decision } = one;
-    yield* putOn(context, one, world, contacts);
-    perTag.push({
-      tag,
-      name: world.forest.get(tag).name,
-      gained: countIds(decision.gains),
-      lost: countIds(decision.loses),
-      blocked: countIds(decision.blocked),
-    });
-  }
+  yield* writePlans(context, world, population, planned.plans, contacts);
+  const perTag = planned.plans.map(({ tag, decision }): RunOutcome['perTag'][number] => ({
+    tag,
+    name: world.forest.get(tag).name,
+    gained: countIds(decision.gains),
+    lost: countIds(decision.loses),
+    blocked: countIds(decision.blocked),
+  }));
   const sum = (of: 'gained' | 'lost' | 'blocked'): number => perTag.reduce((total, row) => total + row[of], 0);
   const [gained, lost, blocked] = [sum('gained'), sum('lost'), sum('blocked')];
   const rules = planned.plans.length;
   if (rules > 0) {
     const last_batch = db.value<number>(selectNewestBatch()) ?? 0;
     const as_of = world.context.asOf;
+    const print = worldPrint(world);
     // An operation that changed nothing is dropped at the end, and the log then refers to none.
-    db.run(insertRun({ at: now, as_of, reason, operation_id: operation, rules, gained, lost, last_batch }));
+    db.run(
+      insertRun({ at: now, as_of, reason, operation_id: operation, rules, gained, lost, last_batch, world: print }),
+    );
   }
   describe(
     `Ran ${counted(rules, 'tag rule')}: ${counted(gained, 'tag')} put on, ${lost.toLocaleString('en')} taken off`,
@@ -55,8 +55,8 @@ function* runInSteps(context: BulkWriteContext, job: JobContext, reason: RunReas
   return { rules, gained, lost, blocked, contacts: contacts.size, perTag, skipped };
 }
 
-function* plan(job: JobContext, world: RulesWorld): Generator<Step, Planned> {
-  const steps = job.read((reader) => planRun(reader, world));
+function* plan(job: JobContext, world: RulesWorld, population: Population): Generator<Step, Planned> {
+  const steps = planRun(world, population);
   for (;;) {
     const step = job.read(() => steps.next());
     if (step.done) return step.value;
@@ -64,21 +64,35 @@ function* plan(job: JobContext, world: RulesWorld): Generator<Step, Planned> {
   }
 }
 
-function* takeOff(context: BulkWriteContext, { tag, decision }: TagPlan, contacts: Set<number>): Generator<Step, void> {
-  if (countIds(decision.loses) === 0) return;
-  const going: number[] = [];
-  for (const [id, , contact, isByRule] of context.db.rows<[number, number, number, number]>(selectWorn([tag]))) {
-    if (isByRule !== 1 || !hasId(decision.loses, contact)) continue;
-    going.push(id);
-    contacts.add(contact);
-  }
+/**
+ * Writes what a plan decided.
+ * @param contacts gets the ids of everybody who gained or lost a tag
+ */
+export function* writePlans(
+  context: Pick<BulkWriteContext, 'db' | 'connection' | 'now'>,
+  world: RulesWorld,
+  population: Population,
+  plans: readonly TagPlan[],
+  contacts: Set<number>,
+): Generator<Step, void> {
+  // Looked up before anything is written; off before on, so that nobody wears two tags of an exclusive group in between.
+  const going = plans.flatMap(({ tag, decision }) => {
+    if (countIds(decision.loses) === 0) return [];
+    return population.wornRows([tag]).flatMap(([id, , bit, isByRule]) => {
+      if (isByRule !== 1 || !hasId(decision.loses, bit)) return [];
+      contacts.add(population.idAt(bit));
+      return [id];
+    });
+  });
   yield* removeInSlices(context, going);
+  for (const one of plans) yield* putOn(context, one, world, population, contacts);
 }
 
 function* putOn(
-  { connection, db, now }: BulkWriteContext,
+  { connection, db, now }: Pick<BulkWriteContext, 'db' | 'connection' | 'now'>,
   { tag, decision, pinned }: TagPlan,
   world: RulesWorld,
+  population: Population,
   contacts: Set<number>,
 ): Generator<Step, void> {
   const gaining = idsIn(decision.gains);
@@ -87,8 +101,9 @@ function* putOn(
   const why = addSentence(rule, world).slice(0, longestWhy);
   const insert = connection.prepare(insertRuleAssignmentSql);
   db.noteWritten(['tag_assignment']);
-  for (const [index, contact] of gaining.entries()) {
-    insert.run(contact, tag, hasId(pinned, contact) ? pinnedWhy : why, now);
+  for (const [index, bit] of gaining.entries()) {
+    const contact = population.idAt(bit);
+    insert.run(contact, tag, hasId(pinned, bit) ? pinnedWhy : why, now);
     contacts.add(contact);
     if (index % slice === slice - 1) yield { phase: 'Tagging', done: index + 1, total: gaining.length };
   }

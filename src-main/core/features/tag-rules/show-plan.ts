@@ -4,6 +4,7 @@ import type { Group, Rule, RuleNode } from '../../../../src-shared/rules/ast.ts'
 import type { ReadHandle } from '../../db/handle.ts';
 import { countIds, type IdBits, idsIn, keepCommon, noIds } from '../../engines/rule-compiler/id-bits.ts';
 import { membersOf } from '../segments/member-bits.ts';
+import { flippedExamples } from '../tag-examples/check-examples.ts';
 import type { Planned, TagPlan } from './plan-run.ts';
 import type { RulesWorld, TagRule } from './rule-world.ts';
 import { selectContactNames } from './tag-rules-queries.ts';
@@ -14,6 +15,7 @@ export function shownPlan(db: ReadHandle, world: RulesWorld, planned: Planned): 
   return {
     effects: planned.plans.map((plan) => shownEffect(db, world, plan, planned.active)),
     skipped: planned.skipped.map((one) => ({ ...one, name: world.forest.get(one.tag).name })),
+    flips: flippedExamples(db, world.forest, planned.plans),
     asOf: world.context.asOf,
   };
 }

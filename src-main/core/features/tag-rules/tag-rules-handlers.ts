@@ -3,11 +3,10 @@ import type { TagRuleRow, tagRulesContract } from '../../../../src-shared/contra
 import { refuse } from '../../../../src-shared/model/refusal.ts';
 import { ruleSentence } from '../../../../src-shared/rules/sentence.ts';
 import type { ReadHandle } from '../../db/handle.ts';
-import { countIds, hasId } from '../../engines/rule-compiler/id-bits.ts';
+import { countIds } from '../../engines/rule-compiler/id-bits.ts';
 import type { HandlersOf } from '../../server/contexts.ts';
-import { ContactExplainer } from '../segments/explain-contact.ts';
-import { membersOf } from '../segments/member-bits.ts';
 import { upsertSetting } from '../settings/settings-queries.ts';
+import { flippedExamples } from '../tag-examples/check-examples.ts';
 import { loadForest } from '../tags/tag-forest.ts';
 import { automaticKey, dueReason, isAutomatic, runsOf } from './due-runs.ts';
 import { activeContact, pinTag, shownPin, unpinTag } from './pins.ts';
@@ -30,13 +29,12 @@ import {
   countByRule,
   deleteRule,
   insertRule,
-  selectAssignment,
-  selectPin,
   selectPinsOf,
   selectRuleOf,
   selectRules,
   updateRule,
 } from './tag-rules-queries.ts';
+import { tagWhy } from './tag-why.ts';
 
 export const tagRulesHandlers: HandlersOf<typeof tagRulesContract> = {
   'tagRules.list': ({ db, asOf, now }) => ({
@@ -67,7 +65,7 @@ export const tagRulesHandlers: HandlersOf<typeof tagRulesContract> = {
       problem,
     };
     const nothing = { tags: 0, gained: 0, lost: 0 };
-    if (problem !== null) return { ...words, effect: null, others: nothing };
+    if (problem !== null) return { ...words, effect: null, others: nothing, flips: [] };
     const planned = plannedRun(db, world);
     const own = planned.plans.find((plan) => plan.tag === tag);
     const others = { ...nothing };
@@ -78,7 +76,12 @@ export const tagRulesHandlers: HandlersOf<typeof tagRulesContract> = {
       others.gained += gained;
       others.lost += lost;
     }
-    return { ...words, effect: own ? shownEffect(db, world, own, planned.active) : null, others };
+    return {
+      ...words,
+      effect: own ? shownEffect(db, world, own, planned.active) : null,
+      others,
+      flips: flippedExamples(db, world.forest, planned.plans),
+    };
   },
 
   'tagRules.dryRun': ({ db, asOf, now }) => {
@@ -95,25 +98,9 @@ export const tagRulesHandlers: HandlersOf<typeof tagRulesContract> = {
 
   'tagRules.runs': ({ db }, { limit }) => runsOf(db, limit),
 
-  'tagRules.why': ({ db, asOf, now }, { tag, contact }) => {
-    activeContact(db, contact);
-    const world = loadRules(db, asOf, now);
-    world.forest.get(tag);
-    const pin = db.first(selectPin(tag, contact));
-    const rule = world.rules.get(tag);
-    const canAsk = rule && partsOf(rule).every((part) => problemsOf(part, world).length === 0);
-    return {
-      worn: db.first(selectAssignment(tag, contact)) ?? null,
-      pin: pin ? shownPin(pin, world.context.asOf) : null,
-      rule: canAsk
-        ? {
-            sentence: addSentence(rule, world),
-            isActive: rule.isActive,
-            holds: hasId(membersOf(db, rule.addWhen, world.context), contact),
-            part: new ContactExplainer(db, world.context, world.surroundings.names, contact).explain(rule.addWhen),
-          }
-        : null,
-    };
+  'tagRules.why': (context, { tag, contact }) => {
+    activeContact(context.db, contact);
+    return tagWhy(context, tag, contact);
   },
 
   'tagRules.save': ({ db, asOf, now, describe }, input) => {

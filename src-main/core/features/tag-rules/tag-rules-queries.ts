@@ -104,6 +104,8 @@ export interface RunRow {
   gained: number;
   lost: number;
   last_batch: number;
+  /** See world-print.ts. */
+  world: string | null;
 }
 
 export const insertRun = (row: RunRow) => build.insertInto('tag_rule_run').values(row);

@@ -92,7 +92,7 @@ export function* unassignTags(
 }
 
 /** Deletes assignments a slice at a time. */
-export function* removeInSlices({ db }: BulkWriteContext, ids: readonly number[]): Generator<Step, void> {
+export function* removeInSlices({ db }: Pick<BulkWriteContext, 'db'>, ids: readonly number[]): Generator<Step, void> {
   for (let at = 0; at < ids.length; at += slice) {
     db.run(deleteAssignments(ids.slice(at, at + slice)));
     yield { phase: 'Removing tags', done: Math.min(at + slice, ids.length), total: ids.length };

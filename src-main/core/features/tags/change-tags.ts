@@ -142,6 +142,17 @@ export function documentTag({ db, now, describe }: WriteContext, input: Input<'t
   return null;
 }
 
+export function handOver({ db, now, describe }: WriteContext, input: Input<'tags.handOver'>): Result<'tags.handOver'> {
+  const { from, to } = input;
+  if (from === to) throw refuse('same-owner', `“${from}” owns these tags already. Choose somebody else.`);
+  const owned = loadForest(db).rows.filter(({ row }) => row.owner === from);
+  if (owned.length === 0) throw refuse('not-found', `“${from}” owns no tag any more.`);
+  for (const { id } of owned) db.run(updateTag(id, { owner: to }, now));
+  const count = `${owned.length.toLocaleString('en')} ${owned.length === 1 ? 'tag' : 'tags'}`;
+  describe(`Handed ${count} over from ${from} to ${to}`, { tags: owned.length });
+  return { tags: owned.length };
+}
+
 const statusLabel = { draft: 'draft', active: 'active', deprecated: 'deprecated', retired: 'retired' } as const;
 
 export function setStatus(

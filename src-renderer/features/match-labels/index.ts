@@ -1,0 +1,2 @@
+// What other screens use of teaching the matcher. Names only.
+export { TeachTab } from './TeachTab.tsx';

@@ -1,0 +1,1 @@
+export { MethodPane } from './MethodPane.tsx';

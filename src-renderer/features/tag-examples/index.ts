@@ -1,0 +1,3 @@
+// What other screens use of example contacts.
+export { FlipList } from './FlipList.tsx';
+export { TagExamples } from './TagExamples.tsx';
