@@ -6,6 +6,7 @@ import { chosenComparisons } from './chosen-comparisons.ts';
 import { type Clustering, clusterPairs } from './clusters.ts';
 import type { Comparison } from './comparison.ts';
 import { comparisonsFor, withinPatternSpace } from './comparisons.ts';
+import { decisionsWithout, findCopies, withCopies, withoutCopies } from './copies.ts';
 import { jointAgreements } from './dependence.ts';
 import { type LabelledPattern, learn } from './estimate-m.ts';
 import { levelTotals, randomLevelCounts } from './estimate-u.ts';
@@ -20,6 +21,7 @@ import { type BlockingLimits, defaultLimits, planBlocking } from './plan-blocks.
 import { refineWeights, type TaughtPair } from './refine-weights.ts';
 import { pairsFrom, pairWeights, recordWeigher, type Weights, weightsFrom } from './score.ts';
 import { type SettledPairs, settlePairs } from './settle-pairs.ts';
+import type { StandardFields } from './standard-fields.ts';
 import { standardise } from './standardise.ts';
 import { chooseThresholds, type Thresholds, weightHistogram } from './thresholds.ts';
 
@@ -77,7 +79,22 @@ const randomPairs = 300_000;
 export function findDuplicates(table: MatchTable, options: MatchOptions): MatchResult {
   const progress = options.onProgress ?? (() => {});
   progress('standardising', 0, table.rowCount);
-  const fields = standardise(table, options.latestYear, (done) => progress('standardising', done, table.rowCount));
+  const reading = (done: number) => progress('standardising', done, table.rowCount);
+  const fields = standardise(table, options.latestYear, reading);
+  const copies = options.scope === undefined ? findCopies(fields, options.decided ?? []) : undefined;
+  if (copies === undefined) return findAmong(table, fields, options, progress);
+  const rest = withoutCopies(table, copies);
+  const decided = decisionsWithout(copies, options.decided ?? []);
+  const fewer = standardise(rest, options.latestYear, reading);
+  return withCopies(findAmong(rest, fewer, { ...options, decided }, progress), copies);
+}
+
+function findAmong(
+  table: MatchTable,
+  fields: StandardFields,
+  options: MatchOptions,
+  progress: NonNullable<MatchOptions['onProgress']>,
+): MatchResult {
   const settings = options.settings ?? automaticSettings;
   const automatic = comparisonsFor(fields);
   const comparisons = withinPatternSpace(chosenComparisons(automatic, fields, table, settings));

@@ -55,8 +55,14 @@ function groupPairs(
     if (cluster === null && weight >= run.review_weight) continue;
     const [a, b] = [groupFor(left), groupFor(right)];
     if ((a === b && groupOf.has(left)) || apart.separates(a.members, b.members)) continue;
-    const joined: Group = { members: [...a.members, ...b.members], weakest: Math.min(a.weakest, b.weakest, weight) };
-    for (const member of joined.members) groupOf.set(member, joined);
+    // The smaller moves into the larger: ten thousand members are moved a handful of times each.
+    const [large, small] = a.members.length < b.members.length ? [b, a] : [a, b];
+    large.weakest = Math.min(a.weakest, b.weakest, weight);
+    groupOf.set(large.members[0] ?? 0, large);
+    for (const member of small.members) {
+      large.members.push(member);
+      groupOf.set(member, large);
+    }
   }
   const evidence = directEvidence(pairs, groupOf);
   return [...new Set(groupOf.values())]
@@ -73,7 +79,11 @@ export function differentPairs(db: ReadHandle) {
   }
   return {
     separates: (left: readonly number[], right: readonly number[]): boolean =>
-      known.size > 0 && left.some((one) => right.some((other) => known.get(one)?.has(other) === true)),
+      known.size > 0 &&
+      left.some((one) => {
+        const others = known.get(one);
+        return others !== undefined && right.some((other) => others.has(other));
+      }),
   };
 }
 
