@@ -26,6 +26,14 @@ export const checkExamples: Readonly<Record<string, CheckExample>> = {
   'missing-name': of({ email: 'jane.miller@example.org' }),
   'consent-unknown': of({ email: 'ann@example.org', emailConsent: 'unknown' }),
   'filler-value': of({ company: 'N/A' }),
+  'guard-broken': of(
+    { company: 'Acme Inc' },
+    {
+      guards: [
+        { label: 'Company', isRequired: false, allowed: ['Acme', 'Bolt'], place: { kind: 'own', column: 'company' } },
+      ],
+    },
+  ),
   'missing-company': of(
     { email: 'ann@acme-pumps.com' },
     { companyOfDomain: new Map([['acme-pumps.com', { company: 'Acme Pumps', contacts: 6, share: 5 / 6 }]]) },

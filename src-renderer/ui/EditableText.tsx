@@ -2,13 +2,20 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { useMayWrite } from '../app/workspace-store.ts';
 
+/** Why a value was not kept; where the person may insist, how. */
+export type SaveProblem = string | { message: string; keepAnyway: () => Promise<SaveProblem | null> };
+
+export const messageOf = (problem: SaveProblem): string => (typeof problem === 'string' ? problem : problem.message);
+
 interface EditableTextProps {
   value: string;
   /** Names the field for screen readers. */
   label: string;
   placeholder?: string;
   /** Resolves with null when the value was kept, else with why not. */
-  onSave: (value: string) => Promise<string | null>;
+  onSave: (value: string) => Promise<SaveProblem | null>;
+  /** Told while typing, and with null when the field is left. */
+  onTyping?: (value: string | null) => void;
   multiline?: boolean;
   /** Offered while typing. */
   suggestions?: readonly string[];
@@ -18,9 +25,19 @@ interface EditableTextProps {
 }
 
 export function EditableText(props: EditableTextProps) {
-  const { value, label, placeholder = '', onSave, multiline = false, suggestions, figures = false, autoFocus } = props;
+  const {
+    value,
+    label,
+    placeholder = '',
+    onSave,
+    multiline = false,
+    suggestions,
+    figures = false,
+    autoFocus,
+    onTyping,
+  } = props;
   const [text, setText] = useState(value);
-  const [problem, setProblem] = useState<string | null>(null);
+  const [problem, setProblem] = useState<SaveProblem | null>(null);
   const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   const isEditing = useRef(false);
   const reverting = useRef(false);
@@ -34,6 +51,7 @@ export function EditableText(props: EditableTextProps) {
 
   const keep = async (): Promise<void> => {
     isEditing.current = false;
+    onTyping?.(null);
     if (reverting.current) {
       reverting.current = false;
       return;
@@ -56,6 +74,10 @@ export function EditableText(props: EditableTextProps) {
       field.current?.blur();
     }
   };
+  const type = (next: string): void => {
+    setText(next);
+    onTyping?.(next);
+  };
   const shared = {
     ref: field,
     className: figures ? 'editable figures' : 'editable',
@@ -76,13 +98,13 @@ export function EditableText(props: EditableTextProps) {
   return (
     <span className="editable-field">
       {multiline ? (
-        <textarea {...shared} rows={3} onChange={(event) => setText(event.currentTarget.value)} />
+        <textarea {...shared} rows={3} onChange={(event) => type(event.currentTarget.value)} />
       ) : (
         <input
           {...shared}
           type="text"
           list={suggestions ? `${id}-list` : undefined}
-          onChange={(event) => setText(event.currentTarget.value)}
+          onChange={(event) => type(event.currentTarget.value)}
         />
       )}
       {suggestions && (
@@ -94,7 +116,16 @@ export function EditableText(props: EditableTextProps) {
       )}
       {problem && (
         <span className="editable-problem" id={`${id}-problem`} role="alert">
-          {problem}
+          {messageOf(problem)}
+          {typeof problem !== 'string' && (
+            <button
+              type="button"
+              className="editable-problem__keep"
+              onClick={() => void problem.keepAnyway().then(setProblem)}
+            >
+              Keep anyway
+            </button>
+          )}
         </span>
       )}
     </span>

@@ -35,6 +35,8 @@ export interface EditPreview {
   /** Values that stay as they are because the field cannot hold what they would become, and why the first cannot. */
   refused: number;
   refusedWhy: string | null;
+  /** How many of them a guard of the field speaks against: those can be made all the same. */
+  guarded: number;
   examples: EditExample[];
 }
 
@@ -51,7 +53,13 @@ export interface ValueDecision {
 }
 
 const value = z.string().max(10_000);
-const edit = z.object({ selection, column: columnKey, edit: bulkEdit });
+const edit = z.object({
+  selection,
+  column: columnKey,
+  edit: bulkEdit,
+  /** Makes also the values that a guard of the field speaks against. */
+  keepAnyway: z.boolean().default(false),
+});
 
 export const cleanContract = {
   /** Every column that can be cleaned, in the order they are shown. */

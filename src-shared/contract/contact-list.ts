@@ -125,6 +125,8 @@ export interface BulkPreview {
   /** How many of them read otherwise now. */
   changing: number;
   examples: { id: number; name: string; before: string | null }[];
+  /** What a guard of the field says against the value. */
+  guarded: string | null;
 }
 
 export const bulkSet = z.object({
@@ -138,6 +140,8 @@ export const bulkSet = z.object({
   ]),
   /** Null or empty text empties the field. */
   value: z.string().max(2_000).nullable(),
+  /** Sets it although a guard of the field speaks against it. */
+  keepAnyway: z.boolean().default(false),
 });
 
 const paging = {
@@ -170,7 +174,7 @@ export const contactListContract = {
   ),
   'contacts.customFields': read(z.object({}), returns<CustomField[]>()),
   'contacts.previewSet': read(bulkSet, returns<BulkPreview>(), ['not-found', 'bad-value']),
-  'contacts.setField': job(bulkSet, returns<{ changed: number }>(), ['not-found', 'bad-value']),
+  'contacts.setField': job(bulkSet, returns<{ changed: number }>(), ['not-found', 'bad-value', 'guarded']),
   'contacts.setState': job(
     z.object({ selection, state: z.enum(['active', 'archived']) }),
     returns<{ changed: number }>(),

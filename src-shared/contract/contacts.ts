@@ -105,6 +105,8 @@ export interface ContactProvenance {
 
 const text = z.string().max(10_000);
 const rowId = z.number().int().positive();
+/** Keeps what a guard of the field speaks against. */
+const keepAnyway = z.boolean().default(false);
 
 export const contactsContract = {
   ...contactListContract,
@@ -130,25 +132,26 @@ export const contactsContract = {
         .array(z.object({ kind: z.enum(pointKinds), value: text }))
         .max(20)
         .default([]),
+      keepAnyway,
     }),
     returns<{ id: number }>(),
-    ['bad-value', 'empty-contact'],
+    ['bad-value', 'empty-contact', 'guarded'],
   ),
   /** Only the fields that are named change; empty text empties a field. */
   'contacts.update': write(
-    z.object({ contact: contactId, fields: z.partialRecord(z.enum(editableFields), text) }),
+    z.object({ contact: contactId, fields: z.partialRecord(z.enum(editableFields), text), keepAnyway }),
     returns<null>(),
-    ['not-found', 'bad-value'],
+    ['not-found', 'bad-value', 'guarded'],
   ),
   'contacts.setCustom': write(
-    z.object({ contact: contactId, key: z.string().max(200), value: text.nullable() }),
+    z.object({ contact: contactId, key: z.string().max(200), value: text.nullable(), keepAnyway }),
     returns<null>(),
-    ['not-found', 'bad-value'],
+    ['not-found', 'bad-value', 'guarded'],
   ),
   'contacts.addPoint': write(
-    z.object({ contact: contactId, kind: z.enum(pointKinds), value: text, label: text.default('') }),
+    z.object({ contact: contactId, kind: z.enum(pointKinds), value: text, label: text.default(''), keepAnyway }),
     returns<{ id: number }>(),
-    ['not-found', 'bad-value', 'already-there'],
+    ['not-found', 'bad-value', 'already-there', 'guarded'],
   ),
   'contacts.updatePoint': write(
     z.object({
@@ -157,19 +160,21 @@ export const contactsContract = {
       label: text.optional(),
       status: z.enum(pointStatuses).optional(),
       isPrimary: z.literal(true).optional(),
+      keepAnyway,
     }),
     returns<null>(),
-    ['not-found', 'bad-value'],
+    ['not-found', 'bad-value', 'guarded'],
   ),
   'contacts.removePoint': write(z.object({ point: rowId }), returns<null>(), ['not-found']),
-  'contacts.addAddress': write(z.object({ contact: contactId, address: addressInput }), returns<{ id: number }>(), [
-    'not-found',
-    'bad-value',
-  ]),
+  'contacts.addAddress': write(
+    z.object({ contact: contactId, address: addressInput, keepAnyway }),
+    returns<{ id: number }>(),
+    ['not-found', 'bad-value', 'guarded'],
+  ),
   'contacts.updateAddress': write(
-    z.object({ address: rowId, parts: addressInput, isPrimary: z.literal(true).optional() }),
+    z.object({ address: rowId, parts: addressInput, isPrimary: z.literal(true).optional(), keepAnyway }),
     returns<null>(),
-    ['not-found'],
+    ['not-found', 'guarded'],
   ),
   'contacts.removeAddress': write(z.object({ address: rowId }), returns<null>(), ['not-found']),
 } satisfies FeatureContract;

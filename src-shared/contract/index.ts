@@ -6,6 +6,7 @@ import { contactsContract } from './contacts.ts';
 import type { EntryInput, EntryOutput, Kind } from './define.ts';
 import { duplicatesContract } from './duplicates.ts';
 import { exportContract } from './export.ts';
+import { guardsContract } from './guards.ts';
 import { historyContract } from './history.ts';
 import { homeContract } from './home.ts';
 import { importContract } from './import.ts';
@@ -43,6 +44,7 @@ export const contract = {
   ...auditContract,
   ...cleanContract,
   ...recipesContract,
+  ...guardsContract,
   ...duplicatesContract,
   ...linkFilesContract,
   ...matchLabelsContract,

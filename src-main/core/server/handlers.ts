@@ -6,6 +6,7 @@ import { cleanHandlers } from '../features/clean/clean-handlers.ts';
 import { contactsHandlers } from '../features/contacts/contacts-handlers.ts';
 import { duplicatesHandlers } from '../features/duplicates/duplicates-handlers.ts';
 import { exportHandlers } from '../features/export/export-handlers.ts';
+import { guardsHandlers } from '../features/guards/guards-handlers.ts';
 import { historyHandlers } from '../features/history/history-handlers.ts';
 import { homeHandlers } from '../features/home/home-handlers.ts';
 import { importHandlers } from '../features/import/import-handlers.ts';
@@ -44,6 +45,7 @@ export const handlers: HandlersOf<Contract> = {
   ...auditHandlers,
   ...cleanHandlers,
   ...recipesHandlers,
+  ...guardsHandlers,
   ...duplicatesHandlers,
   ...linkFilesHandlers,
   ...matchLabelsHandlers,

@@ -1,5 +1,5 @@
 // Changes one field of the selected contacts: what to do on the left, what would become of the first rows on the right.
-import { Button, Modal, Select, Text } from '@mantine/core';
+import { Button, Checkbox, Modal, Select, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconEdit } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
@@ -43,7 +43,8 @@ function ChangeForm({ selection, onDone }: { selection: Selection; onDone: () =>
   const column = columns.find((it) => it.column === field);
   const kinds = column ? kindsFor(column) : [];
   const edit = column && kinds.includes(draft.kind) ? editOf(draft) : null;
-  const preview = usePreview(selection, field, edit);
+  const [keepAnyway, setKeepAnyway] = useState(false);
+  const preview = usePreview(selection, field, edit, keepAnyway);
   const change = useJob('clean.edit');
   const ready = preview.shown;
   const others = columns.filter(
@@ -51,7 +52,7 @@ function ChangeForm({ selection, onDone }: { selection: Selection; onDone: () =>
   );
   const run = async (): Promise<void> => {
     if (field === null || edit === null || !ready) return;
-    if (await change.start({ selection, column: field, edit })) {
+    if (await change.start({ selection, column: field, edit, keepAnyway })) {
       onDone();
       await announceDone();
     }
@@ -95,6 +96,14 @@ function ChangeForm({ selection, onDone }: { selection: Selection; onDone: () =>
               error={preview.error}
               onChange={(what) => setDraft({ ...draft, ...what })}
             />
+            {(keepAnyway || (ready?.guarded ?? 0) > 0) && (
+              <Checkbox
+                size="xs"
+                label="Keep anyway what a guard speaks against"
+                checked={keepAnyway}
+                onChange={(event) => setKeepAnyway(event.currentTarget.checked)}
+              />
+            )}
           </>
         )}
       </div>
@@ -130,8 +139,8 @@ function ChangeForm({ selection, onDone }: { selection: Selection; onDone: () =>
 }
 
 /** What the edit would do, asked a moment after the last keystroke; a new question stops the one before. */
-function usePreview(selection: Selection, column: string | null, edit: BulkEdit | null) {
-  const question = column === null || edit === null ? null : JSON.stringify({ selection, column, edit });
+function usePreview(selection: Selection, column: string | null, edit: BulkEdit | null, keepAnyway: boolean) {
+  const question = column === null || edit === null ? null : JSON.stringify({ selection, column, edit, keepAnyway });
   const [asked] = useDebouncedValue(question, 200);
   const [answer, setAnswer] = useState<{ question: string; preview: EditPreview | null; error: string | null }>();
   const { start, cancel } = useJob('clean.previewEdit', (refused) => {
@@ -141,9 +150,11 @@ function usePreview(selection: Selection, column: string | null, edit: BulkEdit 
   useEffect(() => {
     if (asked === null) return;
     let isWanted = true;
-    void start(JSON.parse(asked) as { selection: Selection; column: string; edit: BulkEdit }).then((preview) => {
-      if (isWanted && preview) setAnswer({ question: asked, preview, error: null });
-    });
+    void start(JSON.parse(asked) as { selection: Selection; column: string; edit: BulkEdit; keepAnyway: boolean }).then(
+      (preview) => {
+        if (isWanted && preview) setAnswer({ question: asked, preview, error: null });
+      },
+    );
     return () => {
       isWanted = false;
       cancel();

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import type { ContactAddress, ContactDetail } from '../../../src-shared/contract/contacts.ts';
 import { type AddressField, addressFieldLabel } from '../../../src-shared/model/contact.ts';
 import { announceDone } from '../../app/undo.ts';
-import { EditableText } from '../../ui/EditableText.tsx';
+import { EditableText, type SaveProblem } from '../../ui/EditableText.tsx';
 import { OriginLabel } from './contact-origins.tsx';
 import { save } from './save.ts';
 
@@ -14,7 +14,7 @@ const usualParts: readonly AddressField[] = ['street', 'postcode', 'city', 'regi
 
 export function ContactAddresses({ detail }: { detail: ContactDetail }) {
   const [isAdding, setAdding] = useState(false);
-  const add = async (part: AddressField, text: string): Promise<string | null> => {
+  const add = async (part: AddressField, text: string): Promise<SaveProblem | null> => {
     if (text.trim() === '') return null;
     const problem = await save('contacts.addAddress', { contact: detail.id, address: { [part]: text } });
     if (problem === null) setAdding(false);

@@ -5,9 +5,9 @@ import { useState } from 'react';
 import type { CustomField } from '../../../src-shared/contract/contact-list.ts';
 import type { ContactDetail } from '../../../src-shared/contract/contacts.ts';
 import { announceDone } from '../../app/undo.ts';
-import { EditableText } from '../../ui/EditableText.tsx';
+import { EditableText, type SaveProblem } from '../../ui/EditableText.tsx';
 import { Line, Part } from './ContactPart.tsx';
-import { save } from './save.ts';
+import { save, saveUnguarded } from './save.ts';
 
 type Value = ContactDetail['custom'][number];
 
@@ -25,7 +25,7 @@ export function ContactCustomFields({ detail }: { detail: ContactDetail }) {
 }
 
 function CustomValue({ contact, field }: { contact: number; field: Value }) {
-  const keep = (value: string | null): Promise<string | null> =>
+  const keep = (value: string | null): Promise<SaveProblem | null> =>
     save('contacts.setCustom', { contact, key: field.key, value });
   if (field.type === 'boolean') {
     return (
@@ -114,7 +114,7 @@ export function NewField() {
           .map((option) => option.trim())
           .filter(Boolean)
       : [];
-    const refused = await save('contacts.createField', { label, type, options: listed });
+    const refused = await saveUnguarded('contacts.createField', { label, type, options: listed });
     setProblem(refused);
     if (refused !== null) return;
     setOpen(false);

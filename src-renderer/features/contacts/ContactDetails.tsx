@@ -1,5 +1,6 @@
 // What a contact is: names, reach, address, tags, facts, custom fields. Every value is edited where it stands.
 import { Anchor, Text } from '@mantine/core';
+import { useState } from 'react';
 import type { ContactDetail } from '../../../src-shared/contract/contacts.ts';
 import { contactFieldLabel, type EditableField } from '../../../src-shared/model/contact.ts';
 import { useRead } from '../../app/live.ts';
@@ -7,6 +8,7 @@ import { navigate } from '../../app/routes.ts';
 import { EditableText } from '../../ui/EditableText.tsx';
 import { formatDay, formatMoney, formatNumber } from '../../ui/numbers.ts';
 import { ContactFindings } from '../audit/index.ts';
+import { AlikeContacts } from '../guards/index.ts';
 import { ContactAddresses } from './ContactAddresses.tsx';
 import { ContactCustomFields } from './ContactCustomFields.tsx';
 import { Line, Part } from './ContactPart.tsx';
@@ -104,6 +106,9 @@ export function ContactDetails({ detail }: { detail: ContactDetail }) {
 
 function Field({ detail, field }: { detail: ContactDetail; field: EditableField }) {
   const label = contactFieldLabel[field];
+  const [typed, setTyped] = useState<string | null>(null);
+  const isName = field === 'given_name' || field === 'family_name';
+  const partOf = (part: EditableField): string => (part === field ? typed : null) ?? detail.fields[part] ?? '';
   return (
     <Line label={label} origin={`field:${field}`}>
       <EditableText
@@ -111,7 +116,16 @@ function Field({ detail, field }: { detail: ContactDetail; field: EditableField 
         placeholder="–"
         value={detail.fields[field] ?? ''}
         onSave={(text) => save('contacts.update', { contact: detail.id, fields: { [field]: text } })}
+        {...(isName && { onTyping: setTyped })}
       />
+      {isName && typed !== null && typed !== detail.fields[field] && (
+        <div className="contact-line__below">
+          <AlikeContacts
+            what={{ kind: 'name', given: partOf('given_name'), family: partOf('family_name') }}
+            except={detail.id}
+          />
+        </div>
+      )}
     </Line>
   );
 }

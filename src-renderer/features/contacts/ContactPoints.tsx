@@ -10,7 +10,8 @@ import {
   pointStatuses,
 } from '../../../src-shared/model/contact.ts';
 import { announceDone } from '../../app/undo.ts';
-import { EditableText } from '../../ui/EditableText.tsx';
+import { EditableText, type SaveProblem } from '../../ui/EditableText.tsx';
+import { AlikeContacts } from '../guards/index.ts';
 import { OriginLabel } from './contact-origins.tsx';
 import { save } from './save.ts';
 
@@ -26,7 +27,8 @@ const labels = ['work', 'home', 'mobile', 'other'];
 
 export function ContactPoints({ detail }: { detail: ContactDetail }) {
   const [adding, setAdding] = useState<ContactPointKind | null>(null);
-  const add = async (kind: ContactPointKind, value: string): Promise<string | null> => {
+  const [typed, setTyped] = useState<string | null>(null);
+  const add = async (kind: ContactPointKind, value: string): Promise<SaveProblem | null> => {
     if (value.trim() === '') {
       setAdding(null);
       return null;
@@ -41,6 +43,7 @@ export function ContactPoints({ detail }: { detail: ContactDetail }) {
         <PointLine
           key={point.id}
           point={point}
+          contact={detail.id}
           isOnly={detail.points.filter((other) => other.kind === point.kind).length === 1}
         />
       ))}
@@ -53,7 +56,9 @@ export function ContactPoints({ detail }: { detail: ContactDetail }) {
             autoFocus
             figures={adding === 'phone'}
             onSave={(value) => add(adding, value)}
+            onTyping={setTyped}
           />
+          <AlikePoint kind={adding} typed={typed} except={detail.id} />
         </div>
       )}
       <Group gap={0} ml={-8}>
@@ -73,7 +78,14 @@ export function ContactPoints({ detail }: { detail: ContactDetail }) {
   );
 }
 
-function PointLine({ point, isOnly }: { point: ContactPoint; isOnly: boolean }) {
+interface PointLineProps {
+  point: ContactPoint;
+  contact: number;
+  isOnly: boolean;
+}
+
+function PointLine({ point, contact, isOnly }: PointLineProps) {
+  const [typed, setTyped] = useState<string | null>(null);
   const kind = pointKindLabel[point.kind];
   const isTroubled = troubled.includes(point.status);
   return (
@@ -87,6 +99,7 @@ function PointLine({ point, isOnly }: { point: ContactPoint; isOnly: boolean }) 
         value={point.value}
         figures={point.kind === 'phone'}
         onSave={(value) => save('contacts.updatePoint', { point: point.id, value })}
+        onTyping={setTyped}
       />
       <Group gap={2} wrap="nowrap">
         {isTroubled && (
@@ -101,6 +114,18 @@ function PointLine({ point, isOnly }: { point: ContactPoint; isOnly: boolean }) 
         )}
         <PointMenu point={point} kind={kind} isOnly={isOnly} />
       </Group>
+      <AlikePoint kind={point.kind} typed={typed === point.value ? null : typed} except={contact} />
+    </div>
+  );
+}
+
+/** Who else has the email or phone that is being typed. */
+function AlikePoint({ kind, typed, except }: { kind: ContactPointKind; typed: string | null; except: number }) {
+  if (kind !== 'email' && kind !== 'phone') return null;
+  const what = typed === null || typed.trim() === '' ? null : { kind, value: typed };
+  return (
+    <div className="contact-line__below">
+      <AlikeContacts what={what} except={except} />
     </div>
   );
 }

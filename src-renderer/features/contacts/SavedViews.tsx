@@ -8,7 +8,7 @@ import { failures, useRead } from '../../app/live.ts';
 import { useRoute } from '../../app/routes.ts';
 import { announceDone } from '../../app/undo.ts';
 import { openView, useContactsStore, type ViewDefinition, viewOfNow } from './contacts-store.ts';
-import { save } from './save.ts';
+import { saveUnguarded } from './save.ts';
 import { useSearchStore } from './search-store.ts';
 
 const all = 'all';
@@ -69,7 +69,7 @@ function SaveView() {
   const [isOpen, setOpen] = useState(false);
   const create = async (name: string): Promise<string | null> => {
     const definition = viewOfNow();
-    const refused = await save('contacts.createView', { name, definition: JSON.stringify(definition) });
+    const refused = await saveUnguarded('contacts.createView', { name, definition: JSON.stringify(definition) });
     if (refused !== null) return refused;
     setOpen(false);
     const views = await core.request('contacts.views', {});
@@ -104,7 +104,7 @@ function ViewMenu({ view, isChanged }: { view: SavedView; isChanged: boolean }) 
     else failures.show(new Error(refused));
   };
   const rename = async (name: string): Promise<string | null> => {
-    const refused = await save('contacts.updateView', { view: view.id, name });
+    const refused = await saveUnguarded('contacts.updateView', { view: view.id, name });
     if (refused === null) {
       setRenaming(false);
       await announceDone();
@@ -120,7 +120,9 @@ function ViewMenu({ view, isChanged }: { view: SavedView; isChanged: boolean }) 
               variant="light"
               size="compact-sm"
               onClick={() =>
-                void act(save('contacts.updateView', { view: view.id, definition: JSON.stringify(viewOfNow()) }))
+                void act(
+                  saveUnguarded('contacts.updateView', { view: view.id, definition: JSON.stringify(viewOfNow()) }),
+                )
               }
             >
               Keep the changes
@@ -138,7 +140,7 @@ function ViewMenu({ view, isChanged }: { view: SavedView; isChanged: boolean }) 
                 color="red"
                 onClick={() => {
                   openView(null, null);
-                  void act(save('contacts.deleteView', { view: view.id }));
+                  void act(saveUnguarded('contacts.deleteView', { view: view.id }));
                 }}
               >
                 Delete this view

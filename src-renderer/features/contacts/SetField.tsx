@@ -1,5 +1,5 @@
 // Sets one field of many contacts: choose the field, type the value, see what would change, do it.
-import { Button, Group, Popover, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, Popover, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconPencil } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -38,6 +38,7 @@ export function SetField({ selection }: { selection: Selection }) {
 function SetFieldForm({ selection, onDone }: { selection: Selection; onDone: () => void }) {
   const [field, setField] = useState<string | null>(null);
   const [value, setValue] = useState('');
+  const [keepAnyway, setKeepAnyway] = useState(false);
   const custom = useRead('contacts.customFields', {}).value ?? [];
   const [asked] = useDebouncedValue(value, 150);
   const preview = useRead('contacts.previewSet', field === null ? null : { selection, field, value: asked });
@@ -45,9 +46,10 @@ function SetFieldForm({ selection, onDone }: { selection: Selection; onDone: () 
   const definition = custom.find((it) => `custom.${it.key}` === field);
   const choices = field === null ? undefined : (fieldChoices[field as EditableField] ?? optionsOf(definition));
   const changing = preview.error || preview.isLoading ? null : (preview.value?.changing ?? null);
+  const guarded = field === null || preview.isLoading ? null : (preview.value?.guarded ?? null);
   const run = async (): Promise<void> => {
     if (field === null) return;
-    if (await set.start({ selection, field, value })) {
+    if (await set.start({ selection, field, value, keepAnyway })) {
       onDone();
       await announceDone();
     }
@@ -113,8 +115,21 @@ function SetFieldForm({ selection, onDone }: { selection: Selection; onDone: () 
             ))}
           </div>
         )}
+        {guarded !== null && (
+          <div role="alert">
+            <Text size="sm" c="var(--wrong-ink)">
+              {guarded}
+            </Text>
+            <Checkbox
+              size="xs"
+              label="Keep anyway"
+              checked={keepAnyway}
+              onChange={(event) => setKeepAnyway(event.currentTarget.checked)}
+            />
+          </div>
+        )}
         <Group justify="flex-end">
-          <Button type="submit" loading={set.isRunning} disabled={!changing}>
+          <Button type="submit" loading={set.isRunning} disabled={!changing || (guarded !== null && !keepAnyway)}>
             {changing ? `Change ${formatNumber(changing)}` : 'Change'}
           </Button>
         </Group>

@@ -3,6 +3,7 @@ import { useMantineColorScheme } from '@mantine/core';
 import { arrangeFrame, useFrameStore } from '../../app/frame-store.ts';
 import { shell } from '../../app/shell.ts';
 import { useWorkspaceStore } from '../../app/workspace-store.ts';
+import { GuardSettings } from '../guards/index.ts';
 import { SettingsView } from './SettingsView.tsx';
 import { useSettings } from './use-settings.ts';
 
@@ -24,6 +25,7 @@ export function SettingsPage() {
       settings={settings}
       onChange={change}
       versions={shell?.versions}
+      guards={<GuardSettings />}
       onLogFolder={() => void shell?.showLogFolder()}
     />
   );

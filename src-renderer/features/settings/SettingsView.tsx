@@ -19,6 +19,8 @@ interface SettingsViewProps {
   settings: WorkspaceSettings | undefined;
   onChange: (changes: Partial<WorkspaceSettings>) => void;
   versions: ShellVersions | undefined;
+  /** The guards of the workspace, as a form of their own. */
+  guards?: ReactNode;
   onLogFolder: () => void;
 }
 
@@ -124,6 +126,7 @@ export function SettingsView(props: SettingsViewProps) {
               </Group>
             </Setting>
           </Section>
+          <Section title="Guards">{props.guards}</Section>
           <Section title="About">
             <Setting label="Version">
               <Text size="sm" className="figures">

@@ -78,7 +78,7 @@ export function ApplyBar({ summary, sure, mayWrite, onAcceptSure, onProblem }: A
       </Stack>
       <Group gap={8} wrap="nowrap">
         <Button variant="default" disabled={!mayWrite || sure === 0 || apply.isRunning} onClick={onAcceptSure}>
-          Accept all {formatNumber(sure)} that are sure
+          {sure === 1 ? 'Accept the one that is sure' : `Accept all ${formatNumber(sure)} that are sure`}
         </Button>
         <Button
           disabled={!mayWrite || changing === 0 || problems.length > 0}

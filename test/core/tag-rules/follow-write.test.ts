@@ -228,6 +228,30 @@ describe('after a write', () => {
     expect(top()).not.toContain(first);
   });
 
+  it('a small load is followed by looking at what it brought, and at nobody else', async () => {
+    const { workspace, contacts, tags } = await ruledWorld();
+    // Shares of everybody need everybody: without them, what a load did not touch is not looked at.
+    await workspace.ask('tagRules.remove', { tag: tags.top as TagId });
+    await workspace.ask('tagRules.run', {});
+    const wears = (contact: number) =>
+      workspace.session.workspace.readerConnection
+        .prepare('SELECT count(*) FROM contact_tag WHERE tag_id = ? AND contact_id = ?')
+        .pluck()
+        .get(tags.local, contact);
+    let late = 0;
+    workspace.bulk('load', 10, (context) => {
+      late = makeContact(context, { given_name: 'Late', address: [{ city: 'York' }] });
+    });
+    expect(wears(late)).toBe(0);
+    // Behind the back of the journal: only a look at everybody would see it.
+    const { writerConnection } = workspace.session.workspace;
+    writerConnection?.prepare("UPDATE contact_rollup SET city = 'York' WHERE contact_id = ?").run(contacts[1]);
+    await workspace.ask('tagRules.run', { reason: 'import' });
+    expect([wears(late), wears(contacts[1] ?? 0)]).toEqual([1, 0]);
+    await workspace.ask('tagRules.run', {});
+    expect(wears(contacts[1] ?? 0)).toBe(1);
+  });
+
   it('nothing follows while rules are not in force', async () => {
     const { workspace, contacts, tags } = await ruledWorld();
     const move = (city: string) =>

@@ -1,6 +1,6 @@
 // Every contact check as a table: contacts with the fault and what is proposed, and lookalikes that must stay quiet.
 import { describe, expect, it } from 'vitest';
-import type { GroupFacts } from '../../../src-main/core/engines/audit/check.ts';
+import type { GroupFacts, GuardFacts } from '../../../src-main/core/engines/audit/check.ts';
 import { contactChecks } from '../../../src-main/core/engines/audit/check-registry.ts';
 import { asOf, type ContactParts, day, inspect } from './make-contact.ts';
 
@@ -15,6 +15,14 @@ const purchase = { kind: 'purchase', at: asOf - day, amount: 1000, currency: 'EU
 
 /** UTF-8 read as Latin-1. */
 const misread = (text: string): string => Buffer.from(text, 'utf8').toString('latin1');
+
+const allowedCompany: GuardFacts = {
+  label: 'Company',
+  isRequired: false,
+  allowed: ['Acme', 'Bolt'],
+  place: { kind: 'own', column: 'company' },
+};
+const requiredPhone: GuardFacts = { label: 'Phone', isRequired: true, allowed: null, place: { kind: 'phone' } };
 
 const cases: Record<string, Case> = {
   unreachable: { wrong: [[{ given_name: 'Ann' }, null]], right: [[{ email: 'a@x.org' }], [{ phone: '+4930901820' }]] },
@@ -46,6 +54,25 @@ const cases: Record<string, Case> = {
       [{ given_name: 'Na' }],
       [{ company: 'None Better Ltd' }],
       [{ address: { country: 'NA' } }],
+    ],
+  },
+  'guard-broken': {
+    wrong: [
+      [{ company: 'Akme' }, null, { guards: [allowedCompany] }],
+      [{ company: 'ACME' }, null, { guards: [allowedCompany] }],
+      [{ given_name: 'Ann' }, null, { guards: [{ ...allowedCompany, isRequired: true }] }],
+      [{ email: 'a@x.org' }, null, { guards: [requiredPhone] }],
+      [
+        { address: { city: 'oslo' } },
+        null,
+        { guards: [{ ...allowedCompany, place: { kind: 'address', part: 'city' } }] },
+      ],
+    ],
+    right: [
+      [{ company: 'Acme' }, { guards: [allowedCompany] }],
+      [{ given_name: 'Ann' }, { guards: [allowedCompany] }],
+      [{ phone: '+4930901820' }, { guards: [requiredPhone] }],
+      [{ company: 'Akme' }],
     ],
   },
   'missing-company': {

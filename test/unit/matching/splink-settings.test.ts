@@ -147,6 +147,7 @@ describe('the settings file for Splink', () => {
       version: 1,
       comparisons: {
         birthday: { weights: { 1: 9 } },
+        given_name: { weights: { 7: -4 } },
         phone: { method: 'last_digits', length: 6, blank: 'against' },
         family_name: { method: 'jaro_winkler', thresholds: [0.9], usesRarity: false },
         email: { isUsed: false },
@@ -165,6 +166,8 @@ describe('the settings file for Splink', () => {
     });
     expect(schema.parse(found.settings)).toEqual(found.settings);
     expect(weight(named(found, 'birthday')[1])).toBeCloseTo(9, 3);
+    // Also where other levels are counted with it.
+    expect(weight(named(found, 'given_name').at(-1))).toBeCloseTo(-4, 3);
     const phone = named(found, 'phone');
     expect(phone[0]?.is_null_level).toBeUndefined();
     expect(weight(phone[0])).toBeCloseTo(-1, 3);

@@ -73,6 +73,8 @@ export interface AuditContact {
   addedAt: number;
   points: readonly AuditPoint[];
   addresses: readonly AuditAddress[];
+  /** Custom fields that have a guard, by their key, as text. */
+  custom?: Readonly<Record<string, string | null>>;
   /** Kept facts: activities on record, orders among them, the latest as UTC epoch milliseconds. */
   activityCount: number;
   orders: number;

@@ -17,6 +17,7 @@ import { emailRole } from './checks/email-role.ts';
 import { emailShared } from './checks/email-shared.ts';
 import { emailUntidy } from './checks/email-untidy.ts';
 import { fillerValue } from './checks/filler-value.ts';
+import { guardBroken } from './checks/guard-broken.ts';
 import { htmlEntities } from './checks/html-entities.ts';
 import { invisibleCharacters } from './checks/invisible-characters.ts';
 import { junkRecord } from './checks/junk-record.ts';
@@ -67,6 +68,7 @@ export const contactChecks: readonly ContactCheck[] = [
   missingName,
   consentUnknown,
   fillerValue,
+  guardBroken,
   missingCompany,
   missingCountry,
   missingSource,

@@ -1,4 +1,5 @@
 // What a check is. Owns the shape that every file in checks/ fills in, and small makers for the common kinds.
+import type { AddressColumn } from '../../../../src-shared/model/contact-columns.ts';
 import type { Dimension, FixStep, Severity } from '../../../../src-shared/model/finding.ts';
 import type { AuditContact, AuditText } from './audit-contact.ts';
 
@@ -30,8 +31,22 @@ export interface GroupFacts {
   spellings: ReadonlyMap<string, ReadonlyMap<string, Spelling>>;
   /** How most addresses of the workspace write their country. */
   countryStyle: 'name' | 'code';
+  /** Fields that the workspace asks for, or for certain values in them. */
+  guards: readonly GuardFacts[];
   /** False where no activities were ever imported: silence then says nothing about a contact. */
   hasActivities: boolean;
+}
+
+export interface GuardFacts {
+  /** 'Company' */
+  label: string;
+  isRequired: boolean;
+  allowed: readonly string[] | null;
+  place:
+    | { kind: 'own'; column: string }
+    | { kind: 'custom'; key: string }
+    | { kind: 'address'; part: AddressColumn }
+    | { kind: 'email' | 'phone' | 'url' | 'handle' };
 }
 
 export interface SharedValue {
@@ -73,6 +88,7 @@ export const noGroupFacts: GroupFacts = {
   nameUse: new Map(),
   spellings: new Map(),
   countryStyle: 'name',
+  guards: [],
   hasActivities: false,
 };
 

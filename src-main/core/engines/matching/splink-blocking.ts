@@ -1,7 +1,7 @@
 // The blocking rules of a model as join conditions for Splink. Owns their SQL. Loose rules, which a laptop's budget
 // bounds, are left out: on a hundred million rows they would propose everything.
 import { usualLength } from '../../../../src-shared/matching/match-methods.ts';
-import type { BlockingKey } from '../../../../src-shared/matching/match-settings.ts';
+import type { KeyTransform } from '../../../../src-shared/matching/match-settings.ts';
 import type { MatchModel } from './match-model.ts';
 import { ownRuleId } from './own-blocking.ts';
 import { columnName, type SplinkDialect } from './splink-sql.ts';
@@ -26,17 +26,24 @@ export function blockingSql(model: MatchModel, dialect: SplinkDialect): Blocking
   return { conditions, leftOut };
 }
 
+/** A key as SQL asks for it: what a person may choose, and the mailbox name of the matcher's own rule. */
+interface SqlKey {
+  readonly field: string;
+  readonly transform: KeyTransform | 'mailbox';
+  readonly length?: number | undefined;
+}
+
 /** SQL has no sound that both engines know: the beginning of a name stands for it. */
 const letters: Readonly<Record<string, number>> = { given_name: 3, family_name: 4 };
-const begins = (field: string): BlockingKey => ({ field, transform: 'first', length: letters[field] ?? 4 });
-const whole = (field: string): BlockingKey => ({ field, transform: 'whole' });
+const begins = (field: string): SqlKey => ({ field, transform: 'first', length: letters[field] ?? 4 });
+const whole = (field: string): SqlKey => ({ field, transform: 'whole' });
 
 /** The matcher's own strict rules (see blocking-rules.ts) as parts of columns; undefined for the others. */
-function keysOfRule(id: string): readonly BlockingKey[] | undefined {
+function keysOfRule(id: string): readonly SqlKey[] | undefined {
   if (id.startsWith('id:')) return [whole(id.slice(3))];
-  const rules: Record<string, readonly BlockingKey[]> = {
+  const rules: Record<string, readonly SqlKey[]> = {
     email: [whole('email')],
-    mailbox: [{ field: 'email', transform: 'first', length: 0 }],
+    mailbox: [{ field: 'email', transform: 'mailbox' }],
     phone: [{ field: 'phone', transform: 'last_digits', length: 7 }],
     names: [begins('given_name'), begins('family_name')],
     'given+birthday': [begins('given_name'), whole('birthday')],
@@ -51,17 +58,18 @@ function keysOfRule(id: string): readonly BlockingKey[] | undefined {
   return Object.hasOwn(rules, id) ? rules[id] : undefined;
 }
 
-function condition({ field, transform, length }: BlockingKey, dialect: SplinkDialect): string {
+function condition({ field, transform, length }: SqlKey, dialect: SplinkDialect): string {
   const quote = (side: 'l' | 'r', name: string) => (dialect === 'spark' ? `${side}.\`${name}\`` : `${side}."${name}"`);
   const columnsOf = (side: 'l' | 'r') =>
     field === 'place' ? `coalesce(${quote(side, 'postcode')}, ${quote(side, 'city')})` : quote(side, columnName(field));
   const change = (value: string) => {
-    const count = length ?? usualLength(transform) ?? 4;
     if (transform === 'whole') return value;
+    if (transform === 'mailbox') return `split_part(${value}, '@', 1)`;
+    const count = length ?? usualLength(transform) ?? 4;
     if (transform === 'domain') return `split_part(${value}, '@', 2)`;
     if (transform === 'last_digits') return `right(${value}, ${count})`;
     if (transform === 'sound' && dialect === 'spark') return `soundex(${value})`;
-    return count === 0 ? `split_part(${value}, '@', 1)` : `substr(${value}, 1, ${count})`;
+    return `substr(${value}, 1, ${count})`;
   };
   return `${change(columnsOf('l'))} = ${change(columnsOf('r'))}`;
 }

@@ -3,13 +3,16 @@
 //
 // What SQL cannot ask (nicknames, sounds, values that several people share) is not lost: the level's shares are added to
 // those of the level that such a pair falls to in SQL, so that the weights stay right on average.
-import type { BlankPolicy } from '../../../../src-shared/matching/match-settings.ts';
-import { automaticSettings } from '../../../../src-shared/matching/match-settings.ts';
+import {
+  automaticSettings,
+  type BlankPolicy,
+  type ComparisonSettings,
+} from '../../../../src-shared/matching/match-settings.ts';
 import { settingsOf } from './chosen-comparisons.ts';
 import { missingLevel } from './comparison.ts';
 import type { MatchModel, ModelComparison } from './match-model.ts';
 import { blockingSql } from './splink-blocking.ts';
-import { type LevelSql, type SplinkDialect, sqlOfComparison } from './splink-sql.ts';
+import { type ComparisonSql, type SplinkDialect, sqlOfComparison } from './splink-sql.ts';
 
 export interface SplinkLevel {
   sql_condition: string;
@@ -61,10 +64,7 @@ export function splinkSettings(model: MatchModel, dialect: SplinkDialect): Splin
     comparisons.push({
       output_column_name: sql.name,
       comparison_description: comparison.label,
-      comparison_levels: [
-        nullLevel(comparison, sql.isNull, own.blank ?? 'ignore'),
-        ...levelsOf(comparison, sql.levels, sql.order, own.usesRarity === false ? undefined : sql.rarityColumn),
-      ],
+      comparison_levels: [nullLevel(comparison, sql.isNull, own.blank ?? 'ignore'), ...levelsOf(comparison, sql, own)],
     });
   }
   const rules = blockingSql(model, dialect);
@@ -92,24 +92,18 @@ function nullLevel({ levels }: ModelComparison, isNull: string, blank: BlankPoli
 }
 
 /** The levels in the order in which SQL asks for them. */
-function levelsOf(
-  { levels }: ModelComparison,
-  sql: readonly (LevelSql | number)[],
-  order: readonly number[],
-  rarityColumn: string | undefined,
-): SplinkLevel[] {
-  return order.map((number) => {
+function levelsOf({ levels }: ModelComparison, sql: ComparisonSql, settings: ComparisonSettings): SplinkLevel[] {
+  const rarityColumn = settings.usesRarity === false ? undefined : sql.rarityColumn;
+  return sql.order.map((number) => {
     const own = levels[number];
-    const folded = levels.filter((_, at) => sql[at - 1] === number);
+    const all = [own, ...levels.filter((_, at) => sql.levels[at - 1] === number)];
+    const isSet = settings.weights?.[number] !== undefined;
     const shares =
-      folded.length === 0
-        ? sharesFor(own?.u ?? 1, own?.weight ?? 0)
-        : {
-            m_probability: shareOf(sum([own, ...folded], 'm')),
-            u_probability: shareOf(sum([own, ...folded], 'u')),
-          };
+      all.length === 1 || isSet
+        ? sharesFor(shareOf(sum(all, 'u')), own?.weight ?? 0)
+        : { m_probability: shareOf(sum(all, 'm')), u_probability: shareOf(sum(all, 'u')) };
     return {
-      sql_condition: sql[number - 1] as LevelSql,
+      sql_condition: String(sql.levels[number - 1]),
       label_for_charts: own?.words ?? '',
       ...shares,
       ...(number === 1 &&

@@ -1,6 +1,7 @@
 // Loads contacts as the checks see them, a page of ids at a time, and the facts over all contacts that comparing checks
 // need. Owns the SELECTs of an audit; judges nothing.
 import { sql } from 'kysely';
+import type { AddressColumn } from '../../../../src-shared/model/contact-columns.ts';
 import type { ReadHandle } from '../../db/handle.ts';
 import {
   type AuditActivity,
@@ -13,10 +14,13 @@ import {
   withoutRepeats,
 } from '../../engines/audit/audit-contact.ts';
 import { dayMs } from '../../engines/audit/calendar.ts';
-import type { AuditTag, GroupFacts, SharedValue } from '../../engines/audit/check.ts';
+import type { AuditTag, GroupFacts, GuardFacts, SharedValue } from '../../engines/audit/check.ts';
 import { earliestActivity } from '../../engines/audit/checks/order-date.ts';
 import { spellingColumns } from '../../engines/audit/checks/value-spelling.ts';
 import { companiesOfDomains, prevailingSpellings, usesOfNames } from '../../engines/audit/group-facts.ts';
+import { cleanColumns } from '../clean/clean-columns.ts';
+import { customFieldsOf } from '../contacts/custom-fields.ts';
+import { guardsOf } from '../guards/guard-values.ts';
 
 /** Rows of contacts and of those merged into them, by the surviving contact. Binds the ids twice, as JSON. */
 const ownAndMerged = (columns: string, table: string, where = '1'): string => `
@@ -62,6 +66,7 @@ export function contactLoader(db: ReadHandle, asOf: number): ContactLoader {
     ownAndMerged('t.id, t.street, t.street2, t.city, t.region, t.postcode, t.country, t.country_code', 'address'),
   );
   const activities = db.prepare(ownAndMerged('t.id, t.kind, t.at, t.amount, t.currency', 'activity', suspect));
+  const customs = guardedCustoms(db);
   const unsubscribes = db.prepare(ownAndMerged('t.at', 'activity', "t.kind = 'unsubscribe'"));
   function loadParts(ids: readonly number[]): LoadedParts[] {
     const bound = { ids: JSON.stringify(ids) };
@@ -74,6 +79,12 @@ export function contactLoader(db: ReadHandle, asOf: number): ContactLoader {
     for (const row of unsubscribes.all(bound) as Row[]) {
       const contact = parts.get(Number(row.owner));
       if (contact) contact.unsubscribedAt = Math.max(contact.unsubscribedAt ?? 0, Number(row.at));
+    }
+    for (const { key, values } of customs) {
+      for (const { id, value } of values.all(bound) as { id: number; value: string | number | null }[]) {
+        const contact = parts.get(id);
+        if (contact) contact.custom = { ...contact.custom, [key]: text(value) };
+      }
     }
     return [...parts.values()];
   }
@@ -165,6 +176,7 @@ export function loadGroupFacts(db: ReadHandle): GroupFacts {
       spellingColumns.map((column) => [column, prevailingSpellings(db.rows<[string, number]>(valueCounts(column)))]),
     ),
     countryStyle: countryStyle(db),
+    guards: guardFacts(db),
     hasActivities: db.value<number>(sql`SELECT EXISTS (SELECT 1 FROM activity)`) === 1,
   };
 }
@@ -196,6 +208,35 @@ function sharedPoints(
 function countryStyle(db: ReadHandle): 'name' | 'code' {
   const codes = db.value<number>(sql`SELECT avg(length(country) = 2) FROM address WHERE country IS NOT NULL`) ?? 0;
   return codes > 0.5 ? 'code' : 'name';
+}
+
+/** What guards ask of values and their being there; how they are written is for the checks of each. */
+function guardFacts(db: ReadHandle): GuardFacts[] {
+  const labels = new Map(cleanColumns(db).map(({ column, label }) => [column, label]));
+  return guardsOf(db).flatMap(({ column, isRequired, allowed }) => {
+    const label = labels.get(column);
+    if (label === undefined || (!isRequired && allowed === null)) return [];
+    return [{ label, isRequired, allowed, place: guardPlace(column) }];
+  });
+}
+
+function guardPlace(column: string): GuardFacts['place'] {
+  const [table, part = ''] = column.split(/\.(.*)/s);
+  if (table === 'custom') return { kind: 'custom', key: part };
+  if (table === 'point') return { kind: part as AuditPoint['kind'] };
+  return table === 'address' ? { kind: 'address', part: part as AddressColumn } : { kind: 'own', column };
+}
+
+/** A statement per guarded custom field. */
+function guardedCustoms(db: ReadHandle) {
+  const guarded = new Set(guardsOf(db).map(({ column }) => column));
+  return customFieldsOf(db)
+    .filter(({ key }) => guarded.has(`custom.${key}`))
+    .map(({ key, column }) => ({
+      key,
+      values: db.prepare(`SELECT id, ${column} AS value FROM contact_custom
+        WHERE id IN (SELECT value FROM json_each(@ids))`),
+    }));
 }
 
 /** The country that national numbers and postcodes follow where a contact has none: the commonest, null without any. */

@@ -73,7 +73,8 @@ export const cleanHandlers: HandlersOf<typeof cleanContract> = {
       const result = yield* writePlans(context, plans, settingsOf(context.db).defaultCountry);
       const name = (key: string): string => cleanColumn(context.db, key).label.toLowerCase();
       const label = editWords(input.edit, input.column, name, 'done');
-      context.describe(`${label} for ${counted(result.contacts, 'contact')}`, {
+      const kept = input.keepAnyway ? ', whatever guards say' : '';
+      context.describe(`${label} for ${counted(result.contacts, 'contact')}${kept}`, {
         contacts: result.contacts,
         rows: result.changed,
       });

@@ -4,6 +4,7 @@ import type { BulkEdit } from '../../../../src-shared/model/bulk-edit.ts';
 import type { Selection } from '../../../../src-shared/model/selection.ts';
 import type { TaskContext } from '../../worker/tasks.ts';
 import { selectedIds } from '../contacts/contact-selection.ts';
+import { columnJudge } from '../guards/guard-values.ts';
 import { settingsOf } from '../settings/settings-queries.ts';
 import { countIds, eachRow, selectForEdit, selectNames } from './clean-queries.ts';
 import type { ColumnPlan } from './column-writer.ts';
@@ -14,6 +15,8 @@ export interface EditInput {
   selection: Selection;
   column: string;
   edit: BulkEdit;
+  /** Values that a guard speaks against are made too. */
+  keepAnyway: boolean;
   asOf: number;
   now: number;
 }
@@ -34,12 +37,16 @@ function planEdit({ db, progress }: TaskContext, input: EditInput, examplesWante
   const ids = selectedIds({ db, asOf: input.asOf, now: input.now }, input.selection);
   const country = settingsOf(db).defaultCountry;
   const decide = editDecider(source, other, input.edit, country);
+  const judges = input.keepAnyway
+    ? [null, null]
+    : [source, other].map((it) => it && columnJudge({ db, ...input }, it.column));
   const first = new PlanMaker(source.column);
   const second = other === null ? null : new PlanMaker(other.column);
   const contacts = new Set<number>();
   const examples: Omit<EditExample, 'name'>[] = [];
   const selected = db.value<number>(countIds(ids)) ?? 0;
   let refused = 0;
+  let guarded = 0;
   let refusedWhy: string | null = null;
   let seen = 0;
   progress('Reading values', 0, null);
@@ -54,6 +61,15 @@ function planEdit({ db, progress }: TaskContext, input: EditInput, examplesWante
       continue;
     }
     const { source: after, other: besideAfter } = decision;
+    const problem =
+      (after === value ? null : judges[0]?.(shown(after))) ??
+      (besideAfter === beside ? null : judges[1]?.(shown(besideAfter)));
+    if (problem) {
+      refused += 1;
+      guarded += 1;
+      refusedWhy ??= problem;
+      continue;
+    }
     if (after !== value) first.add(row, contact, value, after);
     if (besideAfter !== beside) second?.add(row, contact, beside, besideAfter);
     contacts.add(contact);
@@ -72,6 +88,7 @@ function planEdit({ db, progress }: TaskContext, input: EditInput, examplesWante
     contacts: contacts.size,
     refused,
     refusedWhy,
+    guarded,
     examples: examples.map((it) => ({ ...it, name: names.get(it.contact) ?? '' })),
   };
   return { plans: [first, ...(second === null ? [] : [second])].map((maker) => maker.plan()), preview };

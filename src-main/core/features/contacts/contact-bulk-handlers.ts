@@ -6,6 +6,7 @@ import { contactFieldLabel, type EditableField } from '../../../../src-shared/mo
 import type { Selection } from '../../../../src-shared/model/selection.ts';
 import type { ReadHandle } from '../../db/handle.ts';
 import type { BulkWriteContext, HandlersOf, JobContext, ReadContext, Step } from '../../server/contexts.ts';
+import { columnJudge, guardValues } from '../guards/guard-values.ts';
 import { recordSteps, stepOfEdit } from '../recipes/recorded-steps.ts';
 import { refreshName } from './contact-edit-handlers.ts';
 import { selectedIds } from './contact-selection.ts';
@@ -47,20 +48,22 @@ export const contactBulkHandlers: Pick<HandlersOf<typeof contactListContract>, B
     return {
       selected: counts?.selected ?? 0,
       changing: counts?.changing ?? 0,
+      guarded: columnJudge(context, field)?.(value) ?? null,
       examples: examples.map(({ before, ...rest }) => ({ ...rest, before: before === null ? null : String(before) })),
     };
   },
-  'contacts.setField': async (job, { selection, field, value }) => {
+  'contacts.setField': async (job, { selection, field, value, keepAnyway }) => {
     const target = job.read((db) => bulkField(db, field, value));
     const ids = idsOf(job, selection);
     return job.writeInSteps(function* (context) {
+      const kept = guardValues(context, [{ column: field, value }], keepAnyway);
       const changed = yield* inSlices(context, ids, 'Changing contacts', (slice) => {
         const { changes } = context.db.run(target.update(JSON.stringify(slice), context.now));
         if (changes > 0 && target.changesName) for (const id of slice) refreshName(context, id);
         return changes;
       });
       const to = value?.trim() ? ` to “${value.trim()}”` : ' to nothing';
-      context.describe(`Set ${target.label}${to} for ${contacts(changed)}`, { contacts: changed });
+      context.describe(`Set ${target.label}${to} for ${contacts(changed)}${kept}`, { contacts: changed });
       const edit: BulkEdit = value?.trim() ? { kind: 'set', value } : { kind: 'clear' };
       recordSteps(context, [stepOfEdit(selection, field, edit, changed)]);
       return { changed };

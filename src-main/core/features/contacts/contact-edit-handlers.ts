@@ -1,8 +1,16 @@
 // Changes one contact: its fields, points and addresses. Every write says what it did in words for History.
 import type { contactsContract } from '../../../../src-shared/contract/contacts.ts';
-import { contactFieldLabel, type EditableField, pointKindLabel } from '../../../../src-shared/model/contact.ts';
+import {
+  type ContactPointKind,
+  contactFieldLabel,
+  type EditableField,
+  editableFields,
+  pointKindLabel,
+  pointKinds,
+} from '../../../../src-shared/model/contact.ts';
 import { refuse } from '../../../../src-shared/model/refusal.ts';
 import type { HandlersOf, WriteContext } from '../../server/contexts.ts';
+import { type GivenValue, guardValues } from '../guards/guard-values.ts';
 import { settingsOf } from '../settings/settings-queries.ts';
 import {
   insertContact,
@@ -21,7 +29,7 @@ import { customField, readCustomValue } from './custom-fields.ts';
 type EditWrites = 'contacts.create' | 'contacts.update' | 'contacts.setCustom';
 
 export const contactEditHandlers: Pick<HandlersOf<typeof contactsContract>, EditWrites> = {
-  'contacts.create': (context, { fields, points }) => {
+  'contacts.create': (context, { fields, points, keepAnyway }) => {
     const { db, now } = context;
     const values = readFields(fields);
     const country = countryFor(context, null);
@@ -29,6 +37,7 @@ export const contactEditHandlers: Pick<HandlersOf<typeof contactsContract>, Edit
     if (Object.values(values).every((value) => value === null) && read.length === 0) {
       throw refuse('empty-contact', 'Give the new contact at least a name, an email or a phone.');
     }
+    const kept = guardValues(context, newContactValues(values, read), keepAnyway);
     const empty = Object.fromEntries(nameFields.map((field) => [field, null]));
     const name = nameOf({ ...empty, ...values } as Parameters<typeof nameOf>[0], read);
     const { id } = db.run(insertContact(values, name, now));
@@ -37,30 +46,50 @@ export const contactEditHandlers: Pick<HandlersOf<typeof contactsContract>, Edit
       db.run(insertPoint(id, kind, value, null, { normalised, status }, !seen.has(kind)));
       seen.add(kind);
     }
-    context.describe(`Added ${name}`, { contacts: 1 });
+    context.describe(`Added ${name}${kept}`, { contacts: 1 });
     return { id };
   },
-  'contacts.update': (context, { contact, fields }) => {
+  'contacts.update': (context, { contact, fields, keepAnyway }) => {
     const row = editable(context, contact);
     const changed = Object.entries(readFields(fields)).filter(
       ([field, value]) => row[field as EditableField] !== value,
     );
     if (changed.length === 0) return null;
+    const kept = guardValues(
+      context,
+      changed.map(([column, value]) => ({ column, value })),
+      keepAnyway,
+    );
     context.db.run(updateFields(contact, Object.fromEntries(changed), context.now));
     const names = changed.map(([field]) => contactFieldLabel[field as EditableField].toLowerCase());
     const name = refreshName(context, contact);
-    context.describe(`Changed ${listed(names)} of ${name}`, { contacts: 1 });
+    context.describe(`Changed ${listed(names)} of ${name}${kept}`, { contacts: 1 });
     return null;
   },
-  'contacts.setCustom': (context, { contact, key, value }) => {
+  'contacts.setCustom': (context, { contact, key, value, keepAnyway }) => {
     const row = editable(context, contact);
     const field = customField(context.db, key);
-    context.db.run(setCustomValue(contact, field.column, readCustomValue(field, value)));
+    const read = readCustomValue(field, value);
+    const kept = guardValues(context, [{ column: `custom.${key}`, value: read === null ? null : value }], keepAnyway);
+    context.db.run(setCustomValue(contact, field.column, read));
     context.db.run(touchContact(contact, context.now));
-    context.describe(`Changed ${field.label} of ${row.display_name}`, { contacts: 1 });
+    context.describe(`Changed ${field.label} of ${row.display_name}${kept}`, { contacts: 1 });
     return null;
   },
 };
+
+/** Every field and kind of point that the form of a new contact offers or was given, so that required ones are missed. */
+function newContactValues(
+  values: Partial<Record<EditableField, string | null>>,
+  points: readonly { kind: ContactPointKind; value: string }[],
+): GivenValue[] {
+  const kinds = pointKinds.filter((kind) => !points.some((point) => point.kind === kind));
+  return [
+    ...editableFields.map((column) => ({ column, value: values[column] ?? null })),
+    ...points.map(({ kind, value }) => ({ column: `point.${kind}`, value })),
+    ...kinds.map((kind) => ({ column: `point.${kind}`, value: null })),
+  ];
+}
 
 function readFields(fields: Partial<Record<EditableField, string>>): Partial<Record<EditableField, string | null>> {
   return Object.fromEntries(

@@ -36,17 +36,23 @@ class KeyMap {
 
 export class ContactKeys {
   readonly emails = new KeyMap();
-  readonly sourceIds = new Map<string, number>();
+  readonly sourceIds: KeyMap;
   readonly names = new KeyMap();
 
   /**
    * Loads the maps that are needed.
-   * @param wants which keys the file can be matched by
+   * @param wants which keys the file can be matched by; for ids the imports they may stem from, see `numberingOf`
    */
-  constructor(db: ReadHandle, wants: { readonly email: boolean; readonly sourceId: boolean; readonly name: boolean }) {
+  constructor(
+    db: ReadHandle,
+    wants: {
+      readonly email: boolean;
+      readonly sourceId: ReadonlyMap<number, string> | null;
+      readonly name: boolean;
+    },
+  ) {
     if (wants.email) for (const [email, id] of db.rows<[string, number]>(selectEmailKeys())) this.emails.add(email, id);
-    if (wants.sourceId)
-      for (const [key, id] of db.rows<[string, number]>(selectSourceKeys())) this.sourceIds.set(key, id);
+    this.sourceIds = wants.sourceId === null ? new KeyMap() : sourceKeys(db, wants.sourceId);
     if (wants.name)
       for (const [name, id] of db.rows<[string, number]>(selectNameKeys())) this.names.add(foldText(name), id);
   }
@@ -64,8 +70,7 @@ export class ContactKeys {
   }
 
   bySourceId(draft: ContactDraft): Found {
-    const id = draft.sourceId === null ? undefined : this.sourceIds.get(draft.sourceId);
-    return id === undefined ? none : { kind: 'one', id };
+    return draft.sourceId === null ? none : this.sourceIds.find(draft.sourceId);
   }
 
   byName(draft: ContactDraft): Found {
@@ -77,7 +82,25 @@ export class ContactKeys {
     for (const point of draft.points) {
       if (point.kind === 'email' && point.normalised !== null) this.emails.add(point.normalised, id);
     }
-    if (draft.sourceId !== null) this.sourceIds.set(draft.sourceId, id);
+    if (draft.sourceId !== null) this.sourceIds.add(draft.sourceId, id);
     this.names.add(foldText(draft.displayName), id);
   }
+}
+
+/** Within one list the latest import says whose an id is; two lists that disagree leave it open. */
+function sourceKeys(db: ReadHandle, lists: ReadonlyMap<number, string>): KeyMap {
+  const byList = new Map<string, Map<string, number>>();
+  for (const [key, id, batch] of db.rows<[string, number, number]>(selectSourceKeys())) {
+    const list = lists.get(batch);
+    if (list === undefined) continue;
+    let ids = byList.get(list);
+    if (ids === undefined) {
+      ids = new Map();
+      byList.set(list, ids);
+    }
+    ids.set(key, id);
+  }
+  const keys = new KeyMap();
+  for (const ids of byList.values()) for (const [key, id] of ids) keys.add(key, id);
+  return keys;
 }

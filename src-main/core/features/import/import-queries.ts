@@ -17,14 +17,14 @@ export function selectEmailKeys(): Query<unknown> {
   return sql`SELECT normalised, contact_id FROM contact_email WHERE normalised IS NOT NULL ORDER BY contact_id`;
 }
 
-/** [source id, surviving contact], the latest import last. */
+/** [source id, surviving contact, batch], the latest import last. */
 export function selectSourceKeys(): Query<unknown> {
-  return sql`SELECT s.source_id, coalesce(a.winner_id, s.contact_id) FROM source_record s
+  return sql`SELECT s.source_id, coalesce(a.winner_id, s.contact_id), s.batch_id FROM source_record s
     LEFT JOIN contact_alias a ON a.id = s.contact_id
     WHERE s.source_id IS NOT NULL AND s.contact_id IS NOT NULL ORDER BY s.id`;
 }
 
-/** As selectSourceKeys, of some imports only: ids of one source say nothing about another's. */
+/** [source id, surviving contact] of some imports only, the latest import last. */
 export function selectSourceKeysOf(batches: readonly number[]): Query<unknown> {
   return sql`SELECT s.source_id, coalesce(a.winner_id, s.contact_id) FROM source_record s
     LEFT JOIN contact_alias a ON a.id = s.contact_id
@@ -38,13 +38,20 @@ export function selectContactsOfBatches(batches: readonly number[]): Query<unkno
     WHERE s.batch_id IN (${sql.join([...batches])}) AND c.state = 'active' ORDER BY c.id`;
 }
 
-export function selectBatchesOf(
-  content: 'contacts' | 'activities',
-): Query<{ id: number; file_name: string; imported_at: number; source: string | null; headers: string }> {
+export interface BatchOrigin {
+  id: number;
+  file_name: string;
+  imported_at: number;
+  source: string | null;
+  headers: string;
+  content: 'contacts' | 'activities';
+}
+
+/** Every import, the latest first. */
+export function selectBatchOrigins(): Query<BatchOrigin> {
   return build
     .selectFrom('import_batch')
-    .select(['id', 'file_name', 'imported_at', 'source', 'headers'])
-    .where('content', '=', content)
+    .select(['id', 'file_name', 'imported_at', 'source', 'headers', 'content'])
     .orderBy('id', 'desc');
 }
 

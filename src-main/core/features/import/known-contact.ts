@@ -205,6 +205,10 @@ export function applyToKnown(known: KnownContact, update: ContactUpdate): void {
   for (const tag of update.tags) known.tags.add(tag);
 }
 
+/** Whether a person's name is known, whatever company stands beside it. */
+export const isPerson = (known: KnownContact): boolean =>
+  Boolean(known.columns.get('given_name') ?? known.columns.get('family_name'));
+
 /** Two people may share an address: true when both have names and neither given nor family name agrees. */
 export function isSomeoneElse(known: KnownContact, draft: ContactDraft): boolean {
   const agrees = (before: unknown, after: string | null) =>

@@ -15,10 +15,11 @@ import {
   changesAnything,
   compareWithKnown,
   contactLoader,
+  isPerson,
   isSomeoneElse,
   type KnownContact,
 } from './known-contact.ts';
-import { contactsOf, sourceIdsOf } from './same-source.ts';
+import { contactsOf, numberingOf, sourceIdsOf } from './same-source.ts';
 import type { TagResolver } from './tag-resolver.ts';
 
 /** Carries decisions out; the check's does nothing but hand out stand-in ids. */
@@ -76,7 +77,11 @@ export class RowDecider {
     const isActivities = plan.request.content === 'activities';
     const maps = (kind: string) => plan.rows.targets.some((target) => target.kind === 'point' && target.point === kind);
     const hasSource = plan.rows.targets.some((target) => target.kind === 'field' && target.field === 'source_id');
-    this.#keys = new ContactKeys(db, { email: maps('email'), sourceId: hasSource, name: isActivities });
+    this.#keys = new ContactKeys(db, {
+      email: maps('email'),
+      sourceId: hasSource ? numberingOf(db, plan.sameSource.source) : null,
+      name: isActivities,
+    });
     this.#ownIds = hasSource && !isActivities ? sourceIdsOf(db, plan.sameSource) : new Map();
     this.#load = contactLoader(db, plan.fields);
     this.#read = contactReader(plan.rows);
@@ -153,7 +158,7 @@ export class RowDecider {
       return;
     }
     this.#remember(draft, row);
-    const known = key === 'source_id' ? this.#known(this.#keys.bySourceId(draft), draft) : this.#byOwnIdOrEmail(draft);
+    const known = key === 'source_id' ? this.#byId(draft) : this.#byOwnIdOrEmail(draft);
     if (known !== null) {
       this.#met.add(known.id);
       this.#knownRow(known, draft, row, cells);
@@ -246,14 +251,15 @@ export class RowDecider {
     const byId = this.#keys.bySourceId(who);
     const byEmail = byId.kind === 'one' ? byId : this.#keys.byEmail(who);
     const isReachable = who.sourceId !== null || who.points.some((point) => point.kind === 'email');
-    const found = byEmail.kind === 'none' && !isReachable ? this.#keys.byName(who) : byEmail;
+    const byKey = byEmail.kind === 'none' ? byId : byEmail;
+    const found = byKey.kind === 'none' && !isReachable ? this.#keys.byName(who) : byKey;
     if (found.kind === 'one') {
       const message = 'Given to the only contact of exactly this name; the row has no email or id to be sure by';
       if (!isReachable) this.warnings.add({ code: 'by_name_only', column: null, message }, row, cells);
       return found.id;
     }
     if (found.kind === 'many') {
-      const what = isReachable ? 'email' : 'name';
+      const what = byKey.kind === 'none' ? 'name' : byEmail.kind === 'none' ? 'id' : 'email';
       this.#reject(
         row,
         {
@@ -290,11 +296,18 @@ export class RowDecider {
     return own ?? this.#known(this.#keys.byEmail(draft), draft);
   }
 
+  /** What the same source called this contact before is believed whatever the name; another list only if it may be. */
+  #byId(draft: ContactDraft): KnownContact | null {
+    const id = draft.sourceId === null ? undefined : this.#ownIds.get(draft.sourceId);
+    if (id !== undefined) return this.#touched.get(id) ?? this.#load(id);
+    const known = this.#known(this.#keys.bySourceId(draft), draft);
+    return known !== null && draft.kind === 'company' && isPerson(known) ? null : known;
+  }
+
   #known(found: Found, draft: ContactDraft): KnownContact | null {
     if (found.kind !== 'one') return null;
     const known = this.#touched.get(found.id) ?? this.#load(found.id);
-    if (known === null) return null;
-    return this.#plan.request.key === 'email' && isSomeoneElse(known, draft) ? null : known;
+    return known === null || isSomeoneElse(known, draft) ? null : known;
   }
 
   #noteDuplicate(draft: ContactDraft, row: number): void {

@@ -4,7 +4,8 @@ import { createHash } from 'node:crypto';
 import type { ReadHandle } from '../../db/handle.ts';
 import { headerKey } from '../../engines/reading/header-synonyms.ts';
 import { recogniseSource } from '../../engines/reading/propose-mapping.ts';
-import { selectBatchesOf, selectContactsOfBatches, selectSourceKeysOf } from './import-queries.ts';
+import { exportSources } from '../../engines/reading/sources/index.ts';
+import { type BatchOrigin, selectBatchOrigins, selectContactsOfBatches, selectSourceKeysOf } from './import-queries.ts';
 
 export interface SameSource {
   /** The recognised export, as kept in import_batch.source. */
@@ -23,14 +24,33 @@ export function findSameSource(db: ReadHandle, headers: readonly string[], fileN
   const source = recogniseSource(headers, fileName)?.id ?? null;
   const signature = presetSignature(headers);
   const batches = db
-    .all(selectBatchesOf('contacts'))
+    .all(selectBatchOrigins())
+    .filter((batch) => batch.content === 'contacts')
     .filter((batch) =>
-      source !== null && batch.source !== null
-        ? batch.source === source
-        : presetSignature(JSON.parse(batch.headers) as string[]) === signature,
+      source !== null && batch.source !== null ? batch.source === source : signatureOf(batch) === signature,
     )
     .map((batch) => ({ id: batch.id, fileName: batch.file_name, importedAt: batch.imported_at }));
   return { source, batches };
+}
+
+const signatureOf = (batch: BatchOrigin): string => presetSignature(JSON.parse(batch.headers) as string[]);
+
+const vendorOf = (source: string | null): string | null =>
+  exportSources().find(({ id }) => id === source)?.vendor ?? null;
+
+/**
+ * By import: the list that its ids number. Imports from another vendor's product than `source` are left out: each product
+ * counts for itself, and its 17 is somebody else's 17.
+ */
+export function numberingOf(db: ReadHandle, source: string | null): Map<number, string> {
+  const vendor = vendorOf(source);
+  const lists = new Map<number, string>();
+  for (const batch of db.all(selectBatchOrigins())) {
+    const theirs = vendorOf(batch.source);
+    if (vendor === null || theirs === null || vendor === theirs)
+      lists.set(batch.id, batch.source ?? signatureOf(batch));
+  }
+  return lists;
 }
 
 /** Contact by the id that this source itself gave it, the latest import last. */

@@ -3,10 +3,12 @@ import type { RunOutcome, RunReason } from '../../../../src-shared/contract/tag-
 import { countIds, hasId, idsIn } from '../../engines/rule-compiler/id-bits.ts';
 import type { BulkWriteContext, JobContext, Step } from '../../server/contexts.ts';
 import { removeInSlices } from '../tags/assign-tags.ts';
+import { asksForResults, inForceSince, mostInFocus, relativeConditions } from './in-force.ts';
 import { type Planned, planRun, type TagPlan } from './plan-run.ts';
-import { everybodyIn, type Population } from './population.ts';
+import { everybodyIn, onlyThese, type Population } from './population.ts';
 import { addSentence, loadRules, type RulesWorld } from './rule-world.ts';
-import { insertRuleAssignmentSql, insertRun, selectNewestBatch } from './tag-rules-queries.ts';
+import { insertRuleAssignmentSql, insertRun, selectLoads, selectNewestBatch } from './tag-rules-queries.ts';
+import { contactsTouched } from './touched-contacts.ts';
 import { worldPrint } from './world-print.ts';
 
 /** Rows written between two yields. */
@@ -24,7 +26,8 @@ function* runInSteps(context: BulkWriteContext, job: JobContext, reason: RunReas
   const { db, asOf, now, operation, describe } = context;
   // Asked on the reader: while this write holds the writer nothing else commits, and sets found before stay good.
   const world = job.read((reader) => loadRules(reader, asOf, now));
-  const population = job.read((reader) => everybodyIn(reader, world.context));
+  const arrived = reason === 'import' ? onlyArrived(context, world) : null;
+  const population = arrived ?? job.read((reader) => everybodyIn(reader, world.context));
   const planned = yield* plan(job, world, population);
   const contacts = new Set<number>();
   yield* writePlans(context, world, population, planned.plans, contacts);
@@ -53,6 +56,17 @@ function* runInSteps(context: BulkWriteContext, job: JobContext, reason: RunReas
   );
   const skipped = planned.skipped.map((one) => ({ ...one, name: world.forest.get(one.tag).name }));
   return { rules, gained, lost, blocked, contacts: contacts.size, perTag, skipped };
+}
+
+/**
+ * The contacts that loads brought or changed since the last run, where that run and the writes since left everybody else
+ * right; null where everybody has to be looked at.
+ */
+function onlyArrived({ db, asOf }: BulkWriteContext, world: RulesWorld): Population | null {
+  const since = inForceSince(db, asOf, () => world);
+  if (since === null || asksForResults(world) || relativeConditions(world).size > 0) return null;
+  const touched = contactsTouched(db, db.pluck<number>(selectLoads(since)), mostInFocus);
+  return touched && onlyThese(db, touched, world.context, new Map());
 }
 
 function* plan(job: JobContext, world: RulesWorld, population: Population): Generator<Step, Planned> {

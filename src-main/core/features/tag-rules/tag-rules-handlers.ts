@@ -9,6 +9,7 @@ import { upsertSetting } from '../settings/settings-queries.ts';
 import { flippedExamples } from '../tag-examples/check-examples.ts';
 import { loadForest } from '../tags/tag-forest.ts';
 import { automaticKey, dueReason, isAutomatic, runsOf } from './due-runs.ts';
+import { forgetPrint } from './in-force.ts';
 import { activeContact, pinTag, shownPin, unpinTag } from './pins.ts';
 import { plannedRun } from './plan-run.ts';
 import {
@@ -144,6 +145,7 @@ export const tagRulesHandlers: HandlersOf<typeof tagRulesContract> = {
   'tagRules.setAutomatic': ({ db, describe }, { on }) => {
     if (isAutomatic(db) !== on) {
       db.run(upsertSetting(automaticKey, on));
+      db.run(forgetPrint); // what is written while they are off is seen by the next run
       describe(on ? 'Let tag rules run by themselves' : 'Stopped tag rules from running by themselves');
     }
     return null;

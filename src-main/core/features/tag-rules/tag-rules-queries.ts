@@ -115,6 +115,11 @@ export const selectRuns = (limit: number) =>
     SELECT r.*, o.undone_by IS NOT NULL AS is_undone FROM tag_rule_run r
     LEFT JOIN operation o ON o.id = r.operation_id ORDER BY r.id DESC LIMIT ${limit}`;
 
+/** The operations since a moment that loaded rows in bulk: no rule followed them. */
+export const selectLoads = (since: number) =>
+  sql<{ id: number }>`SELECT DISTINCT r.operation_id AS id FROM change_range r JOIN operation o ON o.id = r.operation_id
+    WHERE o.at >= ${since}`;
+
 export const selectNewestBatch = () => sql<{ id: number }>`SELECT coalesce(max(id), 0) AS id FROM import_batch`;
 
 /** Imports since the first rule was made, for a workspace where no rule has run yet. */
