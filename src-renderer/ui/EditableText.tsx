@@ -116,7 +116,7 @@ export function EditableText(props: EditableTextProps) {
       )}
       {problem && (
         <span className="editable-problem" id={`${id}-problem`} role="alert">
-          {messageOf(problem)}{' '}
+          {messageOf(problem)}
           {typeof problem !== 'string' && (
             <button
               type="button"

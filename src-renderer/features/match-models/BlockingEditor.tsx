@@ -10,7 +10,7 @@ import {
   type MatchModelSettings,
   type OwnBlockingRule,
 } from '../../../src-shared/matching/match-settings.ts';
-import { formatNumber } from '../../ui/numbers.ts';
+import { counted } from '../../ui/numbers.ts';
 import type { EditorPartProps } from './ModelEditor.tsx';
 import { tidySettings } from './model-draft.ts';
 
@@ -42,7 +42,8 @@ export function BlockingEditor({ run, settings, onChange }: EditorPartProps) {
               }
             />
             <span className="figures">
-              {formatNumber(pairs)} pairs{!isUsed && !isOff && ', too many'}
+              {counted(pairs, 'pair')}
+              {!isUsed && !isOff && ', too many'}
             </span>
           </li>
         ))}
@@ -177,7 +178,7 @@ function OwnRule({ rule, fields, pairs, onChange, onRemove }: OwnRuleProps) {
           Remove the rule
         </Button>
         <span className="figures blocking-editor__pairs">
-          {pairs === null ? 'Try it to see its pairs' : `${formatNumber(pairs)} pairs`}
+          {pairs === null ? 'Try it to see its pairs' : counted(pairs, 'pair')}
         </span>
       </Group>
     </>

@@ -6,7 +6,7 @@ import type { ChangeCounts, MatchModelRow, MatchTrial, PairChange } from '../../
 import { useJob } from '../../app/live.ts';
 import { announceDone } from '../../app/undo.ts';
 import { useMayWrite } from '../../app/workspace-store.ts';
-import { formatNumber } from '../../ui/numbers.ts';
+import { counted, formatNumber } from '../../ui/numbers.ts';
 import { ChangedPairs } from './ChangedPairs.tsx';
 import { draftOf, keepDraft, type ModelDraft, tidySettings } from './model-draft.ts';
 
@@ -148,8 +148,8 @@ function Outcome({ counts }: { counts: ChangeCounts }) {
         ))}
       </fieldset>
       <Text size="xs" c="dimmed" className="figures">
-        {formatNumber(kept)} pairs stay in their lane
-        {counts.outside > 0 && `; ${formatNumber(counts.outside)} of the present run lie outside the scope`}.
+        {counted(kept, 'pair')} in the same lane as before
+        {counts.outside > 0 && `; ${formatNumber(counts.outside)} of the present run outside the scope`}.
       </Text>
       {change === null ? (
         <Text size="sm">No pair changes its lane.</Text>

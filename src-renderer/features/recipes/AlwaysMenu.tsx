@@ -1,9 +1,11 @@
 // "Always" beside a fix: accepts it and lets it follow every later import, for this value or for all the check finds.
 import { Button, Menu } from '@mantine/core';
 import { IconRepeat } from '@tabler/icons-react';
+import { useState } from 'react';
 import type { FindingRow } from '../../../src-shared/contract/audit.ts';
 import { parseFindingField } from '../../../src-shared/model/finding.ts';
 import type { RecipeStepInput } from '../../../src-shared/model/recipe.ts';
+import { useCommands } from '../../app/commands.ts';
 import { useRead, useWrite } from '../../app/live.ts';
 import { navigate } from '../../app/routes.ts';
 import { toastDone } from '../../app/toasts.ts';
@@ -18,10 +20,22 @@ interface AlwaysMenuProps {
 
 export function AlwaysMenu({ finding, checkTitle, accept }: AlwaysMenuProps) {
   const mayWrite = useMayWrite();
+  const [isOpen, setOpen] = useState(false);
   const always = useWrite('recipes.always');
   const isWholeCheck = useRead('recipes.fixes', {}).value?.some(({ id }) => id === finding.check) ?? false;
   const value = valueStep(finding);
-  if (value === null && !isWholeCheck) return null;
+  const isOffered = value !== null || isWholeCheck;
+  useCommands([
+    {
+      id: 'audit.always',
+      title: 'Always: accept the fix and repeat it after every import…',
+      section: 'This screen',
+      keys: ['Shift+A'],
+      when: () => mayWrite && isOffered,
+      run: () => setOpen(true),
+    },
+  ]);
+  if (!isOffered) return null;
   const keep = async (step: RecipeStepInput, mode: 'propose' | 'apply'): Promise<void> => {
     await accept();
     if (!(await always.run({ step, mode }))) return;
@@ -32,15 +46,18 @@ export function AlwaysMenu({ finding, checkTitle, accept }: AlwaysMenuProps) {
   };
   const least = Math.floor((finding.confidence ?? 1) * 100) / 100;
   const check: RecipeStepInput = { kind: 'fix', check: finding.check, minimumConfidence: least };
-  const to = finding.proposed === '' ? 'nothing' : `“${finding.proposed}”`;
+  const change =
+    finding.proposed === ''
+      ? `Always take “${finding.current}” out`
+      : `Always change “${finding.current}” to “${finding.proposed}”`;
   const choices: [string, RecipeStepInput][] = [
-    ...(value === null ? [] : [[`Always make ${to} of “${finding.current}”`, value] as [string, RecipeStepInput]]),
+    ...(value === null ? [] : [[change, value] as [string, RecipeStepInput]]),
     ...(isWholeCheck
       ? [[`Always mend “${checkTitle}” where it is this sure`, check] as [string, RecipeStepInput]]
       : []),
   ];
   return (
-    <Menu position="top-start" width={360}>
+    <Menu position="top-start" width={360} opened={isOpen} onChange={setOpen}>
       <Menu.Target>
         <Button
           size="xs"

@@ -251,6 +251,16 @@ describe('a scope', () => {
     expect(lanes(workspace).size).toBe(0);
   });
 
+  it('needs something to compare', async () => {
+    const { workspace } = await workspaceWithPairs();
+    const off = { isUsed: false };
+    const settings: MatchModelSettings = {
+      version: 1,
+      comparisons: { given_name: off, family_name: off, email: off, phone: off, address: off },
+    };
+    await expect(workspace.ask('matchModels.try', { settings })).rejects.toMatchObject({ code: 'nothing-to-compare' });
+  });
+
   it('is refused when nobody is in it', async () => {
     const { workspace } = await workspaceWithPairs();
     const settings: MatchModelSettings = { version: 1, scope: { kind: 'batch', batch: 7, against: 'everyone' } };

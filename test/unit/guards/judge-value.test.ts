@@ -32,6 +32,12 @@ describe('judgeValue', () => {
     expect(judge(guard, 'Postcode', 'D-1', { country: 'Germany', countryCode: 'DE' })).not.toBeNull();
   });
 
+  it('reads a national phone number by the country of its contact', () => {
+    const guard = { column: 'point.phone', checksFormat: true };
+    expect(judge(guard, 'Phone', '030 901820', { countryCode: 'DE' })).toBeNull();
+    expect(judge(guard, 'Phone', '030 901820')).not.toBeNull();
+  });
+
   it('asks for a value only where it is required, and lets exactly the allowed ones through', () => {
     const text = fc.string({ minLength: 1, maxLength: 6 }).filter((it) => it.trim() === it && it !== '');
     fc.assert(

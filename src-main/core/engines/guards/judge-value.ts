@@ -10,11 +10,11 @@ import { notAllowed } from './allowed-values.ts';
 export interface JudgeContext {
   /** UTC epoch milliseconds: a birthday after it is in the future. */
   asOf: number;
-  /** For national phone numbers; ISO 3166-1 alpha-2 or null. */
-  country: string | null;
+  /** For national phone numbers; ISO 3166-1 alpha-2 or null. Read only where a value needs it. */
+  readonly country: string | null;
 }
 
-/** What is known of the address a value belongs to. */
+/** What is known of the address a value belongs to; of a phone, the country of the contact. */
 export type AddressAround = Partial<Record<string, string | null>> & { countryCode?: string | null };
 
 /**
@@ -41,17 +41,18 @@ const formatChecks = contactChecks.filter(
   ({ dimension, comparesContacts }) => dimension === 'validity' && comparesContacts !== true,
 );
 
-function wrongFormat(
-  column: string,
-  text: string,
-  { asOf, country }: JudgeContext,
-  around: AddressAround,
-): string | null {
+function wrongFormat(column: string, text: string, judging: JudgeContext, around: AddressAround): string | null {
   const [table = '', part = ''] = column.split(/\.(.*)/s);
   const field = table === 'point' ? 'point:1' : table === 'address' ? `address:1.${part}` : column;
   if (table === 'custom') return null;
-  const contact = aloneWith(table, part, text, around, country);
-  const context: AuditContext = { asOf, defaultCountry: country, groups: noGroupFacts };
+  const contact = aloneWith(table, part, text, around, judging);
+  const context: AuditContext = {
+    asOf: judging.asOf,
+    get defaultCountry() {
+      return judging.country;
+    },
+    groups: noGroupFacts,
+  };
   for (const check of formatChecks) {
     const found = check.inspect(contact, context)?.find((it) => it.field === field);
     if (!found) continue;
@@ -61,13 +62,15 @@ function wrongFormat(
   return null;
 }
 
+const noAddress = { street: null, street2: null, city: null, region: null, postcode: null, country: null };
+
 /** A contact that consists of the one value. */
 function aloneWith(
   table: string,
   part: string,
   text: string,
   around: AddressAround,
-  country: string | null,
+  judging: JudgeContext,
 ): AuditContact {
   const empty: AuditContactParts = {
     id: 1,
@@ -88,14 +91,18 @@ function aloneWith(
   if (table === 'point') {
     const kind = part as 'email' | 'phone' | 'url' | 'handle';
     const normalised =
-      kind === 'email' ? normaliseEmail(text).normalised : kind === 'phone' ? normalisePhone(text, country) : null;
+      kind === 'email'
+        ? normaliseEmail(text).normalised
+        : kind === 'phone'
+          ? normalisePhone(text, around.countryCode ?? judging.country)
+          : null;
     return auditContact({
       ...empty,
       points: [{ id: 1, kind, value: text, normalised, status: 'unknown', isPrimary: true }],
+      addresses: around.countryCode ? [{ ...noAddress, id: 1, countryCode: around.countryCode }] : [],
     });
   }
   if (table !== 'address') return auditContact(empty);
-  const parts = { street: null, street2: null, city: null, region: null, postcode: null, country: null };
   const { countryCode = null, ...others } = around;
-  return auditContact({ ...empty, addresses: [{ ...parts, ...others, [part]: text, id: 1, countryCode }] });
+  return auditContact({ ...empty, addresses: [{ ...noAddress, ...others, [part]: text, id: 1, countryCode }] });
 }

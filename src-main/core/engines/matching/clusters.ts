@@ -11,6 +11,8 @@ import type { ScoredPairs } from './score.ts';
  * easily than strangers agree, so agreement may say twice as much as contradiction. */
 const loudestFor = 4;
 const loudestAgainst = -2;
+/** Ninety-nine in a hundred: a pair this sure joins clusters in which others exclude each other, in bits. */
+const beyondDoubt = 6.6;
 /** Above so many pairs between two clusters a regular sample of them speaks. */
 const mostVotes = 400;
 
@@ -44,6 +46,8 @@ export interface ClusterInput {
   readonly weightOf: (left: number, right: number) => number;
   /** Pairs a person called different: they never share a cluster. */
   readonly isKeptApart: (left: number, right: number) => boolean;
+  /** Records that exclude each other (see contradictions.ts): only a link beyond doubt joins their clusters. */
+  readonly contradicts?: (left: number, right: number) => boolean;
   readonly certain: number;
   readonly review: number;
   /** Pairs taken as links so far; called often; may throw to stop. */
@@ -85,13 +89,17 @@ function mayJoin(input: ClusterInput, left: readonly number[], right: readonly n
   const votes = left.length * right.length;
   const step = Math.max(1, Math.floor(votes / mostVotes));
   let sum = 0;
+  let [best, isExcluded] = [Number.NEGATIVE_INFINITY, false];
   for (let vote = 0; vote < votes; vote += step) {
     const l = left[Math.floor(vote / right.length)] ?? 0;
     const r = right[vote % right.length] ?? 0;
     if (input.isKeptApart(Math.min(l, r), Math.max(l, r))) return false;
     const weight = input.weightOf(Math.min(l, r), Math.max(l, r));
+    best = Math.max(best, weight);
+    isExcluded ||= weight < input.review && input.contradicts?.(Math.min(l, r), Math.max(l, r)) === true;
     sum += Math.max(loudestAgainst, Math.min(loudestFor, weight));
   }
+  if (isExcluded && best < beyondDoubt) return false;
   return sum > 0;
 }
 

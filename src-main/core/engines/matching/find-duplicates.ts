@@ -6,6 +6,7 @@ import { chosenComparisons } from './chosen-comparisons.ts';
 import { type Clustering, clusterPairs } from './clusters.ts';
 import type { Comparison } from './comparison.ts';
 import { comparisonsFor, withinPatternSpace } from './comparisons.ts';
+import { contradictionsOf } from './contradictions.ts';
 import { decisionsWithout, findCopies, withCopies, withoutCopies } from './copies.ts';
 import { jointAgreements } from './dependence.ts';
 import { type LabelledPattern, learn } from './estimate-m.ts';
@@ -210,6 +211,7 @@ function group(
     rowCount,
     pairs: pairsFrom(table, direct, review),
     weightOf,
+    contradicts: contradictionsOf(comparisons, weights),
     isKeptApart: (left, right) => apart.has(left * rowCount + right),
     certain: thresholds.certain,
     review,

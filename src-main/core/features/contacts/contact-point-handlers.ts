@@ -37,11 +37,16 @@ export const contactPointHandlers: Pick<HandlersOf<typeof contactsContract>, Poi
   'contacts.addPoint': (context, { contact, kind, value, label, keepAnyway }) => {
     const { db, now, describe } = context;
     editable(context, contact);
-    const read = readPoint(kind, value, countryFor(context, contact));
+    const countryCode = countryFor(context, contact);
+    const read = readPoint(kind, value, countryCode);
     if (db.first(selectSamePoint(contact, kind, read.value, read.normalised))) {
       throw refuse('already-there', `This contact already has ${read.value}.`);
     }
-    const kept = guardValues(context, [{ column: `point.${kind}`, value: read.value }], keepAnyway);
+    const kept = guardValues(
+      context,
+      [{ column: `point.${kind}`, value: read.value, around: { countryCode } }],
+      keepAnyway,
+    );
     const isFirst = (db.first(countPoints(contact, kind))?.count ?? 0) === 0;
     const { id } = db.run(insertPoint(contact, kind, read.value, label.trim() || null, read, isFirst));
     db.run(touchContact(contact, now));
@@ -61,7 +66,17 @@ export const contactPointHandlers: Pick<HandlersOf<typeof contactsContract>, Poi
     if (Object.keys(values).length === 0 && !isPrimary) return null;
     const isTyped = values.value !== undefined;
     const kept = isTyped
-      ? guardValues(context, [{ column: `point.${kind}`, value: values.value ?? null }], keepAnyway)
+      ? guardValues(
+          context,
+          [
+            {
+              column: `point.${kind}`,
+              value: values.value ?? null,
+              around: { countryCode: countryFor(context, row.contact_id) },
+            },
+          ],
+          keepAnyway,
+        )
       : '';
     if (Object.keys(values).length > 0) db.run(updatePoint(point, values));
     if (isPrimary) db.run(makePrimaryPoint(row.contact_id, row.kind, point));

@@ -92,6 +92,9 @@ export function findDuplicatesTask(context: TaskContext, input: FindInput): Foun
     scopeOfRun(context.db, input, ids),
   );
   const { pairs, clustering, model } = found;
+  if (model.comparisons.length === 0 && input.settings?.comparisons !== undefined) {
+    throw refuse('nothing-to-compare', 'This model compares nothing. Take at least one comparison in.');
+  }
   const width = model.comparisons.length;
   const levels = new Uint8Array(pairs.count * width);
   const rarity = new Float32Array(pairs.count * width);

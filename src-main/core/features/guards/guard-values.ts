@@ -2,7 +2,7 @@
 import type { Guard, GuardProblem } from '../../../../src-shared/model/guard.ts';
 import { refuse } from '../../../../src-shared/model/refusal.ts';
 import type { ReadHandle } from '../../db/handle.ts';
-import { type AddressAround, judgeValue } from '../../engines/guards/judge-value.ts';
+import { type AddressAround, type JudgeContext, judgeValue } from '../../engines/guards/judge-value.ts';
 import type { ReadContext } from '../../server/contexts.ts';
 import { cleanColumns } from '../clean/clean-columns.ts';
 import { settingsOf } from '../settings/settings-queries.ts';
@@ -29,7 +29,7 @@ export function guardProblems({ db, asOf }: ReadContext, given: readonly GivenVa
   const guards = new Map(guardsOf(db).map((guard) => [guard.column, guard]));
   if (guards.size === 0) return [];
   const labels = new Map(cleanColumns(db).map(({ column, label }) => [column, label]));
-  const context = { asOf, country: settingsOf(db).defaultCountry };
+  const context = judging(db, asOf);
   return given.flatMap(({ column, value, around }) => {
     const guard = guards.get(column);
     const message = guard && judgeValue(guard, labels.get(column) ?? column, value, context, around);
@@ -55,6 +55,18 @@ export function columnJudge(context: ReadContext, column: string): ((value: stri
   const guard = guardsOf(db).find((it) => it.column === column);
   if (!guard) return null;
   const label = cleanColumns(db).find((it) => it.column === column)?.label ?? column;
-  const judging = { asOf, country: settingsOf(db).defaultCountry };
-  return (value) => judgeValue(guard, label, value, judging);
+  const judged = judging(db, asOf);
+  return (value) => judgeValue(guard, label, value, judged);
+}
+
+/** The usual country is counted from all addresses, so it is asked for only where a value needs it, and once. */
+function judging(db: ReadHandle, asOf: number): JudgeContext {
+  let country: string | null | undefined;
+  return {
+    asOf,
+    get country() {
+      if (country === undefined) country = settingsOf(db).defaultCountry;
+      return country;
+    },
+  };
 }

@@ -3,6 +3,7 @@ import type { guardsContract } from '../../../../src-shared/contract/guards.ts';
 import { normaliseEmail } from '../../../../src-shared/text/email.ts';
 import { normalisePhone } from '../../../../src-shared/text/phone.ts';
 import { foldText } from '../../../../src-shared/text/text-key.ts';
+import { remembered } from '../../db/remembered.ts';
 import type { HandlersOf } from '../../server/contexts.ts';
 import { cleanColumn, cleanColumns } from '../clean/clean-columns.ts';
 import { settingsOf } from '../settings/settings-queries.ts';
@@ -53,7 +54,13 @@ export const guardsHandlers: HandlersOf<typeof guardsContract> = {
     }
     if (what.kind === 'phone') {
       if (what.value.replace(/\D/g, '').length < shortestPhone) return [];
-      const normalised = normalisePhone(what.value, settingsOf(db).defaultCountry);
+      // The usual country is counted from all addresses: too long for a keystroke, and only national numbers need it.
+      const normalised =
+        normalisePhone(what.value, null) ??
+        normalisePhone(
+          what.value,
+          remembered(db, 'usual country', () => settingsOf(db).defaultCountry),
+        );
       return normalised === null ? [] : db.all(selectSamePoint('phone', normalised, except));
     }
     const words = foldText(`${what.given} ${what.family}`).match(/[\p{L}\p{N}]+/gu) ?? [];
