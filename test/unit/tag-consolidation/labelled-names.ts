@@ -1,5 +1,6 @@
-// Tag names as people in shops, charities, software firms and B2B sales keep them, labelled by hand before the engine saw
-// them: names in one row mean one thing, everything else is different. The rows were written for this test only.
+// Tag names as people in shops, charities, software firms and B2B sales keep them, labelled by hand: names in one row
+// mean one thing, everything else is different. The rows were written for this test only; slips they showed were mended, so
+// they tell regressions, not how well names never seen are judged.
 export const sameThing: readonly (readonly string[])[] = [
   ['Donor', 'Donors', 'donor list', 'Donnor'],
   ['Monthly giver', 'monthly givers', 'Giver (monthly)'],
