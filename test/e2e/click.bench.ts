@@ -139,7 +139,8 @@ async function clickThrough(folder: string, file: string): Promise<ClickTime[]> 
     );
 
     await visit('Segments');
-    await time('open a segment', { css: '.segment-builder' }, { css: '.rule-preview__count' }, () =>
+    const opening = { css: '.segment-table tr[data-opening], .segment-builder' };
+    await time('open a segment', opening, { css: '.rule-preview__count' }, () =>
       page.locator('.segment-table').getByText('Owners', { exact: true }).click(),
     );
 

@@ -15,7 +15,7 @@ import { useState } from 'react';
 import type { SegmentRow } from '../../../src-shared/contract/segments.ts';
 import { rulePresets } from '../../../src-shared/rules/presets.ts';
 import { foldText } from '../../../src-shared/text/text-key.ts';
-import { navigate } from '../../app/routes.ts';
+import { navigate, usePresentPlace } from '../../app/routes.ts';
 import { CountLink } from '../../ui/CountLink.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { FillBar } from '../../ui/FillBar.tsx';
@@ -89,8 +89,9 @@ interface RowProps {
 
 function Row({ segment, total }: RowProps) {
   const { id, name, sentence, count, revenue, owner, reviewAt, problems } = segment;
+  const { route } = usePresentPlace(); // already the segment's own while the list is still on screen
   return (
-    <Table.Tr>
+    <Table.Tr data-opening={(route.kind === 'segments' && route.segment === id) || undefined}>
       <Table.Td className="segment-table__name">
         <Anchor
           component="button"
