@@ -2,7 +2,7 @@
 import { Button, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconAddressBook, IconDownload, IconFilterOff, IconPlus } from '@tabler/icons-react';
-import { useDeferredValue, useEffect, useMemo, useRef } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef } from 'react';
 import type { ContactQuery } from '../../../src-shared/model/selection.ts';
 import { everybody } from '../../../src-shared/rules/ast.ts';
 import { useCommands } from '../../app/commands.ts';
@@ -15,7 +15,7 @@ import { useMayWrite } from '../../app/workspace-store.ts';
 import { ColumnChooser } from '../../grid/ColumnChooser.tsx';
 import { DataGrid, type GridHandle } from '../../grid/DataGrid.tsx';
 import { selectedCount } from '../../grid/grid-selection.ts';
-import { startLayout } from '../../grid/grid-types.ts';
+import { type GridLayout, startLayout } from '../../grid/grid-types.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { counted } from '../../ui/numbers.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
@@ -109,28 +109,26 @@ export function ContactsPage() {
       run: () => grid.current?.focus(),
     },
   ]);
-  const close = (): void => {
+  const close = useCallback((): void => {
     inspectContact(null);
     grid.current?.focus();
-  };
-
-  return (
-    <div className="page contacts-page">
+  }, []);
+  const latestExport = useRef(exported);
+  latestExport.current = exported;
+  // A tick or an opened contact says nothing about the header, so it is not drawn again for one.
+  const header = useMemo(
+    () => (
       <PageHeader
         title="Contacts"
         note={count === null ? '' : everyone ? counted(count, 'contact') : `${counted(count, 'contact')} found`}
         actions={
           <>
-            <ColumnChooser
-              columns={columns}
-              layout={shownLayout}
-              onLayoutChange={(next) => useContactsStore.setState({ layout: next })}
-            />
+            <ColumnChooser columns={columns} layout={shownLayout} onLayoutChange={setLayout} />
             <Button
               variant="default"
               leftSection={<IconDownload size={15} aria-hidden />}
               disabled={!count}
-              onClick={() => openExport(exported)}
+              onClick={() => openExport(latestExport.current)}
             >
               Export
             </Button>
@@ -147,6 +145,13 @@ export function ContactsPage() {
         <SavedViews />
         <ContactFilterBar />
       </PageHeader>
+    ),
+    [count, everyone, columns, shownLayout, mayWrite],
+  );
+
+  return (
+    <div className="page contacts-page">
+      {header}
       {chosen > 0 && (
         <SelectionBar
           count={chosen}
@@ -165,7 +170,7 @@ export function ContactsPage() {
             source={source}
             columns={columns}
             layout={shownLayout}
-            onLayoutChange={(next) => useContactsStore.setState({ layout: next })}
+            onLayoutChange={setLayout}
             selection={selection}
             onSelectionChange={select}
             rowLabel={(row) => row.name}
@@ -184,6 +189,8 @@ export function ContactsPage() {
     </div>
   );
 }
+
+const setLayout = (layout: GridLayout): void => useContactsStore.setState({ layout });
 
 const hides = (layout: { hidden: readonly string[] }, column: string): boolean => layout.hidden.includes(column);
 
