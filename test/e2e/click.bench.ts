@@ -129,6 +129,16 @@ async function clickThrough(folder: string, file: string): Promise<ClickTime[]> 
       () => page.locator('.queue__item').nth(3).click(),
     );
 
+    const tab = (name: string) => page.getByRole('tab', { name });
+    const isOn = (name: string) => ({ css: '[role="tab"][aria-selected="true"]', has: name });
+    for (const [name, full] of [
+      ['How it matches', '.match-model__body'],
+      ['Teach', '.teach'],
+      ['Merged', '.duplicates .empty-state, .ledger, .page .empty-state'],
+    ] as const) {
+      await time(`the tab ${name}`, isOn(name), { css: full }, () => tab(name).click());
+    }
+
     await visit('Tags');
     await page.locator('.tag-tree [role="treeitem"]').first().waitFor();
     await time(
