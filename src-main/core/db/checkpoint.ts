@@ -24,6 +24,22 @@ export function commitOnly(connection: Database.Database): void {
   }
 }
 
+/** Milliseconds that closing waits for a thread that is bringing the log in. */
+const longestWait = 60_000;
+
+/**
+ * Brings all of the log in before a workspace is closed, so that it is one file again. While a thread is at it SQLite
+ * says busy at once, whatever the timeout, so this asks again until the thread has finished.
+ */
+export function bringAllIn(connection: Database.Database): void {
+  const nothing = new Int32Array(new SharedArrayBuffer(4));
+  for (const until = Date.now() + longestWait; ; ) {
+    const [result] = connection.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
+    if (result?.busy !== 1 || Date.now() > until) return;
+    Atomics.wait(nothing, 0, 0, 20);
+  }
+}
+
 /** The task of the thread. Waits for nobody: what readers still need stays in the log for the next time. */
 export function checkpointTask(_context: unknown, path: string): void {
   const connection = new Database(path, { fileMustExist: true });

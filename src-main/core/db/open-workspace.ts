@@ -15,6 +15,7 @@ import {
 import { basename, dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { type Refusal, refuse } from '../../../src-shared/model/refusal.ts';
+import { bringAllIn } from './checkpoint.ts';
 import { configure, connectReader } from './connect.ts';
 import { fileRefusal } from './file-refusals.ts';
 import { createHandle, type ReadHandle, type WriteHandle } from './handle.ts';
@@ -100,9 +101,6 @@ function openForWriting(path: string, now: number): OpenWorkspace {
   }
 }
 
-/** Milliseconds that closing waits for a thread that brings the log in: a workspace is one file when it is closed. */
-const longestCheckpoint = 60_000;
-
 function openForReading(path: string, now: number): OpenWorkspace {
   if (!isOnReadOnlyPlace(path)) return openReader(path);
   const { copy, folder } = copyPlainly(path);
@@ -159,8 +157,7 @@ function opened(
       if (writer?.open) {
         if (writer.inTransaction) writer.exec('ROLLBACK');
         writer.pragma('optimize');
-        writer.pragma(`busy_timeout = ${longestCheckpoint}`);
-        writer.pragma('wal_checkpoint(TRUNCATE)');
+        bringAllIn(writer);
         writer.close();
       }
       lock?.release();
