@@ -29,7 +29,7 @@ export function ReviewPane({ review, counts, moved, onMergeCertain }: ReviewPane
       <QueueList review={review} counts={counts} />
       {shown.chosen ? (
         <Decide key={shown.compared.join(' ')} review={shown} moved={moved} />
-      ) : review.isLoading ? (
+      ) : review.isLoading || review.chosen ? ( // on its way: not all is reviewed
         <Loader m="auto" size="sm" />
       ) : (
         <AllReviewed certain={counts?.certain.clusters ?? 0} lane={review.lane} onMergeCertain={onMergeCertain} />
