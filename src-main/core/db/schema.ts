@@ -375,6 +375,33 @@ export interface SegmentTable {
   updated_at: number;
 }
 
+export interface SegmentMemberTable {
+  segment_id: number;
+  chunk: number;
+  bits: string;
+}
+
+export interface SegmentMoveTable {
+  id: Generated<number>;
+  segment_id: number;
+  contact_id: number;
+  at: number;
+  direction: 'enter' | 'leave';
+  cause: 'edit' | 'import' | 'merge' | 'undo' | 'rule' | 'day' | 'score' | 'audit' | 'others';
+  is_arrival: number;
+  operation_id: number | null;
+  fact: string | null;
+}
+
+export interface SegmentStateTable {
+  segment_id: number;
+  rule: string;
+  basis: string;
+  through: number;
+  started_at: number;
+  size: number;
+}
+
 export interface SettingTable {
   id: Generated<number>;
   key: string;
@@ -606,6 +633,9 @@ export interface Schema {
   saved_view: SavedViewTable;
   score_run: ScoreRunTable;
   segment: SegmentTable;
+  segment_member: SegmentMemberTable;
+  segment_move: SegmentMoveTable;
+  segment_state: SegmentStateTable;
   setting: SettingTable;
   source_record: SourceRecordTable;
   standing_step: StandingStepTable;
