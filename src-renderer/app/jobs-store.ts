@@ -53,6 +53,7 @@ const titles: Record<string, string> = {
   'linkFiles.save': 'Exporting a part of the comparison',
   'duplicates.mergeCertain': 'Merging duplicates',
   'rfm.compute': 'Scoring recency, frequency and monetary value',
+  'segmentMoves.refresh': 'Bringing segments up to date',
   'sample.create': 'Making the sample workspace',
 };
 

@@ -79,8 +79,8 @@ export const movementUnits = ['week', 'month'] as const;
 export type MovementUnit = (typeof movementUnits)[number];
 
 export const segmentMovesContract = {
-  /** How many segments have members to be worked out again. */
-  'segmentMoves.status': read(z.object({}), returns<{ stale: number }>()),
+  /** How many segments have members to be worked out again, and the newest operation. */
+  'segmentMoves.status': read(z.object({}), returns<{ stale: number; newest: number }>()),
   /** Works out again whose members are not up to date; changes no contact. */
   'segmentMoves.refresh': job(z.object({}), returns<{ segments: number; entered: number; left: number }>()),
   'segmentMoves.movement': read(

@@ -1,14 +1,14 @@
 // What a contact is: names, reach, address, tags, facts, custom fields. Every value is edited where it stands.
-import { Anchor, Text } from '@mantine/core';
+import { Anchor } from '@mantine/core';
 import { useState } from 'react';
 import type { ContactDetail } from '../../../src-shared/contract/contacts.ts';
 import { contactFieldLabel, type EditableField } from '../../../src-shared/model/contact.ts';
-import { useRead } from '../../app/live.ts';
 import { navigate } from '../../app/routes.ts';
 import { EditableText } from '../../ui/EditableText.tsx';
 import { formatDay, formatMoney, formatNumber } from '../../ui/numbers.ts';
 import { ContactFindings } from '../audit/index.ts';
 import { AlikeContacts } from '../guards/index.ts';
+import { ContactSegments } from '../segment-moves/index.ts';
 import { ContactAddresses } from './ContactAddresses.tsx';
 import { ContactCustomFields } from './ContactCustomFields.tsx';
 import { Line, Part } from './ContactPart.tsx';
@@ -180,23 +180,9 @@ function Facts({ detail: { facts, score } }: { detail: ContactDetail }) {
 }
 
 function Segments({ contact }: { contact: number }) {
-  const segments = useRead('contacts.segments', { contact }).value ?? [];
-  if (segments.length === 0) return null;
   return (
     <Part title="Segments">
-      <Text size="sm" component="div" className="contact-segments">
-        {segments.map((segment) => (
-          <Anchor
-            key={segment.id}
-            component="button"
-            type="button"
-            inherit
-            onClick={() => navigate({ kind: 'segments', segment: segment.id })}
-          >
-            {segment.name}
-          </Anchor>
-        ))}
-      </Text>
+      <ContactSegments contact={contact} />
     </Part>
   );
 }

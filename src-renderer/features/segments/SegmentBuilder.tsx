@@ -16,6 +16,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { openExport } from '../export/index.ts';
 import { RuleBuilder, useRuleNames } from '../rules/index.ts';
+import { MovementPanel } from '../segment-moves/index.ts';
 import { segmentStart } from './new-segment-store.ts';
 import { RulePreviewPane } from './RulePreviewPane.tsx';
 import { SegmentSheet, type SheetDraft, sheetOf } from './SegmentSheet.tsx';
@@ -163,6 +164,7 @@ function Editor({ saved, tab = 'rule' }: { saved: SegmentRow | undefined; tab: s
               <Tabs.List mb={12}>
                 <Tabs.Tab value="rule">Rule</Tabs.Tab>
                 <Tabs.Tab value="sheet">Sheet</Tabs.Tab>
+                {saved && <Tabs.Tab value="movement">Movement</Tabs.Tab>}
               </Tabs.List>
               <Tabs.Panel value="rule">
                 <TypedRule rule={draft.rule} onChange={(rule) => change({ rule })} />
@@ -176,6 +178,11 @@ function Editor({ saved, tab = 'rule' }: { saved: SegmentRow | undefined; tab: s
               <Tabs.Panel value="sheet">
                 <SegmentSheet sheet={draft} onChange={change} />
               </Tabs.Panel>
+              {saved && (
+                <Tabs.Panel value="movement">
+                  <MovementPanel segment={saved.id} />
+                </Tabs.Panel>
+              )}
             </Tabs>
           )}
         </div>

@@ -12,9 +12,11 @@ import {
   IconUsers,
 } from '@tabler/icons-react';
 import { useState } from 'react';
+import type { SegmentTrend } from '../../../src-shared/contract/segment-moves.ts';
 import type { SegmentRow } from '../../../src-shared/contract/segments.ts';
 import { rulePresets } from '../../../src-shared/rules/presets.ts';
 import { foldText } from '../../../src-shared/text/text-key.ts';
+import { useRead } from '../../app/live.ts';
 import { navigate, usePresentPlace } from '../../app/routes.ts';
 import { CountLink } from '../../ui/CountLink.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -22,6 +24,7 @@ import { FillBar } from '../../ui/FillBar.tsx';
 import { formatPlainDay } from '../../ui/numbers.ts';
 import { Bars } from '../../ui/PageSkeleton.tsx';
 import { openExport } from '../export/index.ts';
+import { TrendCell } from '../segment-moves/index.ts';
 import { Amounts } from './Amounts.tsx';
 import { newSegment } from './new-segment-store.ts';
 import {
@@ -34,10 +37,12 @@ import {
 
 export function SegmentList({ list }: { list: SegmentsRead }) {
   const [search, setSearch] = useState('');
+  const trends = useRead('segmentMoves.trends', {}).value ?? [];
   const { value } = list;
   if (!value) return <Bars />;
   if (value.segments.length === 0) return <NoSegments />;
   const wanted = foldText(search);
+  const trendOf = new Map(trends.map((one) => [one.segment, one]));
   const shown = value.segments.filter((one) =>
     foldText(`${one.name} ${one.owner ?? ''} ${one.sentence}`).includes(wanted),
   );
@@ -59,6 +64,7 @@ export function SegmentList({ list }: { list: SegmentsRead }) {
           <Table.Tr>
             <Table.Th>Segment</Table.Th>
             <Table.Th w={220}>Contacts</Table.Th>
+            <Table.Th w={130}>Last weeks</Table.Th>
             <Table.Th w={130} ta="right">
               Revenue
             </Table.Th>
@@ -69,7 +75,7 @@ export function SegmentList({ list }: { list: SegmentsRead }) {
         </Table.Thead>
         <Table.Tbody>
           {shown.map((segment) => (
-            <Row key={segment.id} segment={segment} total={value.total} />
+            <Row key={segment.id} segment={segment} total={value.total} trend={trendOf.get(segment.id)} />
           ))}
         </Table.Tbody>
       </Table>
@@ -85,9 +91,10 @@ export function SegmentList({ list }: { list: SegmentsRead }) {
 interface RowProps {
   segment: SegmentRow;
   total: number;
+  trend: SegmentTrend | undefined;
 }
 
-function Row({ segment, total }: RowProps) {
+function Row({ segment, total, trend }: RowProps) {
   const { id, name, sentence, count, revenue, owner, reviewAt, problems } = segment;
   const { route } = usePresentPlace(); // already the segment's own while the list is still on screen
   return (
@@ -124,6 +131,12 @@ function Row({ segment, total }: RowProps) {
             <FillBar share={total === 0 ? 0 : count / total} label={`Share of all contacts in ${name}`} />
           </div>
         )}
+      </Table.Td>
+      <Table.Td>
+        <TrendCell
+          trend={trend}
+          onOpen={() => navigate({ kind: 'segments', screen: 'builder', segment: id, tab: 'movement' })}
+        />
       </Table.Td>
       <Table.Td ta="right">
         <Amounts amounts={revenue} />

@@ -92,6 +92,11 @@ type World = Awaited<ReturnType<typeof segmentedWorld>>;
 const read = <T>({ workspace }: World, work: Parameters<typeof workspace.session.transactions.read<T>>[0]): T =>
   workspace.session.transactions.read(work);
 
+/** The segments that are there: making one may be taken back. */
+async function present({ workspace }: World): Promise<number[]> {
+  return (await workspace.ask('segments.list', {})).segments.map(({ id }) => id);
+}
+
 /** The kept members of a segment, and those of its rule. */
 async function both(world: World, segment: number): Promise<{ kept: number[]; rule: number[] }> {
   const { rule } = await world.workspace.ask('segments.show', { segment: segment as SegmentId });
@@ -120,7 +125,7 @@ function replayed(world: World, segment: number, start: readonly number[]): numb
 }
 
 async function expectKept(world: World, starts: ReadonlyMap<number, number[]>): Promise<void> {
-  for (const segment of world.segments) {
+  for (const segment of await present(world)) {
     const { kept, rule } = await both(world, segment);
     const { size } = await world.workspace.ask('segmentMoves.movement', { segment: segment as SegmentId });
     expect(kept).toEqual(rule);
@@ -143,7 +148,7 @@ async function make(world: World, step: Change): Promise<void> {
   switch (step.do) {
     case 'rule': {
       const segment = world.segments[step.segment * 2] as SegmentId;
-      await workspace.ask('segments.changeRule', { segment, rule: rules[step.rule] ?? all() });
+      await workspace.ask('segments.changeRule', { segment, rule: rules[step.rule] ?? all() }).catch(() => undefined);
       return;
     }
     case 'load':
@@ -177,7 +182,7 @@ describe('kept members', () => {
           // What says that it is up to date must be so without being told; the others after a refresh.
           const now = world.workspace.session.now();
           const stale = new Set(read(world, (db) => staleSegments(db, now)).map(({ id }) => id));
-          for (const segment of world.segments) {
+          for (const segment of await present(world)) {
             if (stale.has(segment)) continue;
             const { kept, rule } = await both(world, segment);
             expect(kept, JSON.stringify(steps)).toEqual(rule);
@@ -185,7 +190,7 @@ describe('kept members', () => {
           if (stale.size > 0 && steps.length % 2 === 0) await world.workspace.ask('segmentMoves.refresh', {});
         }
         await world.workspace.ask('segmentMoves.refresh', {});
-        expect(await world.workspace.ask('segmentMoves.status', {})).toEqual({ stale: 0 });
+        expect(await world.workspace.ask('segmentMoves.status', {})).toMatchObject({ stale: 0 });
         await expectKept(world, starts);
       }),
       { numRuns: 40, seed },

@@ -14,7 +14,7 @@ import {
   selectMoves,
   type TrendCount,
 } from './movement-queries.ts';
-import { selectStateOf, selectStates } from './moves-queries.ts';
+import { selectNewestOperation, selectStateOf, selectStates } from './moves-queries.ts';
 import { refreshMoves } from './refresh-moves.ts';
 
 const week = 7 * 86_400_000;
@@ -23,7 +23,10 @@ const trendWeeks = 12;
 const lateWeeks = 4;
 
 export const segmentMovesHandlers: HandlersOf<typeof segmentMovesContract> = {
-  'segmentMoves.status': ({ db, now }) => ({ stale: staleSegments(db, now).length }),
+  'segmentMoves.status': ({ db, now }) => ({
+    stale: staleSegments(db, now).length,
+    newest: db.value<number>(selectNewestOperation(Number.MAX_SAFE_INTEGER)) ?? 0,
+  }),
 
   'segmentMoves.refresh': (job) => refreshMoves(job),
 
