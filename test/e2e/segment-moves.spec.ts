@@ -7,8 +7,9 @@ test('a segment that knows who came and why', async ({ app, page }) => {
   await go(page, 'Segments');
   await page.getByRole('button', { name: 'New segment' }).first().click();
   await page.getByRole('textbox', { name: 'Name of the segment' }).fill('Inner circle');
-  await page.getByLabel('Describe the segment in words').fill('Customers tagged VIP');
-  await page.getByRole('button', { name: 'Use this rule' }).click();
+  await page.getByRole('combobox', { name: 'Describe the segment in words' }).fill('Customers tagged VIP');
+  await expect(page.getByRole('button', { name: 'Use this rule' })).toBeVisible();
+  await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Save segment' }).click();
   await page.getByRole('tab', { name: 'Movement' }).click();
   await expect(page.getByText(/^Recorded since/)).toBeVisible();
@@ -17,7 +18,7 @@ test('a segment that knows who came and why', async ({ app, page }) => {
   await go(page, 'Contacts');
   await page.getByRole('grid').getByRole('row').nth(3).click();
   const inspector = page.getByRole('complementary', { name: /^Contact / });
-  await inspector.getByLabel('Add a tag').click();
+  await inspector.getByRole('textbox', { name: 'Add a tag' }).click();
   await page.keyboard.type('VIP');
   await page.getByRole('option', { name: /VIP/ }).first().click();
   const stay = inspector.getByRole('listitem').filter({ hasText: 'Inner circle' });
@@ -32,6 +33,27 @@ test('a segment that knows who came and why', async ({ app, page }) => {
   await expect(moves.getByRole('row').filter({ hasText: 'Tags: got “VIP”' })).toHaveCount(1);
   await expect(moves.getByText('+1 behaviour')).toBeVisible();
   await app.screenshot('segment-movement');
+
+  // The rule is changed, and the version before is compared and restored.
+  await page.getByRole('tab', { name: 'Rule' }).click();
+  await page
+    .getByRole('combobox', { name: 'Describe the segment in words' })
+    .fill('Customers who bought in the last 90 days');
+  await page.getByRole('button', { name: 'Add to the rule' }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('textbox', { name: 'Why the rule is changed' }).fill('Only those who still buy');
+  await page.getByRole('button', { name: 'Save changes' }).click();
+  await page.getByRole('tab', { name: 'Versions' }).click();
+  await expect(page.getByText(/Only those who still buy/)).toBeVisible();
+  await page.getByRole('list', { name: 'Versions of the rule' }).getByRole('button').nth(1).click();
+  await expect(page.getByRole('region', { name: 'Lost' })).toBeVisible();
+  await app.screenshot('segment-versions');
+  await page.getByRole('tab', { name: 'Movement' }).click();
+  await expect(page.getByText(/rule edits$/)).toBeVisible();
   await app.setTheme('dark');
   await app.screenshot('segment-movement-dark');
+  await page.getByRole('tab', { name: 'Versions' }).click();
+  await page.getByRole('list', { name: 'Versions of the rule' }).getByRole('button').nth(1).click();
+  await page.getByRole('button', { name: 'Restore version 1' }).click();
+  await expect(page.getByText('Version 1 restored')).toBeVisible();
 });

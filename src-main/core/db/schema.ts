@@ -402,6 +402,18 @@ export interface SegmentStateTable {
   size: number;
 }
 
+export interface SegmentVersionTable {
+  id: Generated<number>;
+  segment_id: number;
+  number: number;
+  rule: string;
+  sentence: string;
+  why: string | null;
+  author: string | null;
+  at: number;
+  operation_id: number | null;
+}
+
 export interface SettingTable {
   id: Generated<number>;
   key: string;
@@ -636,6 +648,7 @@ export interface Schema {
   segment_member: SegmentMemberTable;
   segment_move: SegmentMoveTable;
   segment_state: SegmentStateTable;
+  segment_version: SegmentVersionTable;
   setting: SettingTable;
   source_record: SourceRecordTable;
   standing_step: StandingStepTable;

@@ -19,6 +19,7 @@ import { recipesHandlers } from '../features/recipes/recipes-handlers.ts';
 import { reportHandlers } from '../features/report/report-handlers.ts';
 import { sampleHandlers } from '../features/sample/sample-handlers.ts';
 import { segmentMovesHandlers } from '../features/segment-moves/segment-moves-handlers.ts';
+import { segmentVersionsHandlers } from '../features/segment-versions/segment-versions-handlers.ts';
 import { rfmHandlers } from '../features/segments/rfm-handlers.ts';
 import { segmentsHandlers } from '../features/segments/segments-handlers.ts';
 import { settingsHandlers } from '../features/settings/settings-handlers.ts';
@@ -58,6 +59,7 @@ export const handlers: HandlersOf<Contract> = {
   ...tagRulesHandlers,
   ...segmentsHandlers,
   ...segmentMovesHandlers,
+  ...segmentVersionsHandlers,
   ...reportHandlers,
   ...rfmHandlers,
   ...sampleHandlers,

@@ -7,6 +7,7 @@ import { refreshSteps } from '../db/derived.ts';
 import type { WriteHandle } from '../db/handle.ts';
 import type { OpenWorkspace } from '../db/open-workspace.ts';
 import { followMoves } from '../features/segment-moves/follow-moves.ts';
+import { recordVersions } from '../features/segment-versions/record-versions.ts';
 import { followWrite } from '../features/tag-rules/follow-write.ts';
 import type { BulkWriteContext, Step } from './contexts.ts';
 
@@ -62,6 +63,7 @@ export function beginOperation(workspace: OpenWorkspace, name: string, now: numb
         yield* followWrite({ db: write, connection, now, asOf, operation }, workspace.read, name);
         yield* refreshSteps(write);
         followMoves({ db: write, now, operation }, workspace.read, name);
+        recordVersions({ db: write, now, operation });
       }
       connection.prepare('UPDATE temp.journal_state SET operation_id = NULL').run();
       const counts = countRows(connection, operation);

@@ -17,6 +17,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx';
 import { openExport } from '../export/index.ts';
 import { RuleBuilder, useRuleNames } from '../rules/index.ts';
 import { MovementPanel } from '../segment-moves/index.ts';
+import { VersionsPanel } from '../segment-versions/index.ts';
 import { segmentStart } from './new-segment-store.ts';
 import { RulePreviewPane } from './RulePreviewPane.tsx';
 import { SegmentSheet, type SheetDraft, sheetOf } from './SegmentSheet.tsx';
@@ -65,6 +66,7 @@ function Editor({ saved, tab = 'rule' }: { saved: SegmentRow | undefined; tab: s
   const mayWrite = useMayWrite();
   const place = draftPlace(saved?.id);
   const [draft, setDraft] = useState(() => unsavedDraft(place, draftFrom(saved)));
+  const [why, setWhy] = useState('');
   const [nameProblem, setNameProblem] = useState<string | null>(null);
   const names = useRuleNames();
   const [asked] = useDebouncedValue(draft.rule, 120);
@@ -77,7 +79,7 @@ function Editor({ saved, tab = 'rule' }: { saved: SegmentRow | undefined; tab: s
 
   const onSave = (): void => {
     if (draft.name.trim() === '') setNameProblem('Give the segment a name.');
-    else void save.run(draft);
+    else void save.run(draft, why).then(() => setWhy(''));
   };
   useCommands([
     {
@@ -159,12 +161,25 @@ function Editor({ saved, tab = 'rule' }: { saved: SegmentRow | undefined; tab: s
           <Text className="rule-sentence" aria-live="polite">
             {ruleSentence(draft.rule, names)}
           </Text>
+          {saved && JSON.stringify(draft.rule) !== JSON.stringify(saved.rule) && (
+            <TextInput
+              aria-label="Why the rule is changed"
+              placeholder="Why this change? It is kept with the version (optional)"
+              size="xs"
+              maw={480}
+              mb={8}
+              maxLength={500}
+              value={why}
+              onChange={(event) => setWhy(event.currentTarget.value)}
+            />
+          )}
           {isWhole && (
             <Tabs value={tab} onChange={(value) => amendRoute(builderRoute(saved?.id, value ?? 'rule'))}>
               <Tabs.List mb={12}>
                 <Tabs.Tab value="rule">Rule</Tabs.Tab>
                 <Tabs.Tab value="sheet">Sheet</Tabs.Tab>
                 {saved && <Tabs.Tab value="movement">Movement</Tabs.Tab>}
+                {saved && <Tabs.Tab value="versions">Versions</Tabs.Tab>}
               </Tabs.List>
               <Tabs.Panel value="rule">
                 <TypedRule rule={draft.rule} onChange={(rule) => change({ rule })} />
@@ -181,6 +196,11 @@ function Editor({ saved, tab = 'rule' }: { saved: SegmentRow | undefined; tab: s
               {saved && (
                 <Tabs.Panel value="movement">
                   <MovementPanel segment={saved.id} />
+                </Tabs.Panel>
+              )}
+              {saved && (
+                <Tabs.Panel value="versions">
+                  <VersionsPanel segment={saved.id} name={saved.name} />
                 </Tabs.Panel>
               )}
             </Tabs>
@@ -216,7 +236,7 @@ function useSaveSegment(saved: SegmentRow | undefined, onNameTaken: (message: st
   const create = useWrite('segments.create', onRefused);
   const changeSheet = useWrite('segments.changeSheet', onRefused);
   const changeRule = useWrite('segments.changeRule');
-  const run = async ({ rule, name, ...sheet }: Draft): Promise<void> => {
+  const run = async ({ rule, name, ...sheet }: Draft, why: string): Promise<void> => {
     if (!saved) {
       const made = await create.run({ name, rule, ...emptyToNull(sheet) });
       if (!made) return;
@@ -229,7 +249,10 @@ function useSaveSegment(saved: SegmentRow | undefined, onNameTaken: (message: st
     const sheetChanged =
       JSON.stringify({ name, ...sheet }) !== JSON.stringify({ name: before.name, ...sheetOf(saved) });
     if (sheetChanged && !(await changeSheet.run({ segment: saved.id, name, ...emptyToNull(sheet) }))) return;
-    if (JSON.stringify(rule) !== JSON.stringify(before.rule) && !(await changeRule.run({ segment: saved.id, rule })))
+    if (
+      JSON.stringify(rule) !== JSON.stringify(before.rule) &&
+      !(await changeRule.run({ segment: saved.id, rule, why }))
+    )
       return;
     await announceDone();
   };

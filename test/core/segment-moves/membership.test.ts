@@ -160,7 +160,7 @@ async function make(world: World, step: Change): Promise<void> {
       return world.later(step.days);
     case 'branch':
       await workspace
-        .ask('tags.move', { tag: world.tags.free as TagId, parent: world.tags.local as TagId })
+        .ask('tags.move', { tags: [world.tags.free as TagId], parent: world.tags.local as TagId })
         .catch(() => undefined);
       return;
     default:

@@ -122,7 +122,7 @@ describe('a closed rule', () => {
       day: true,
     });
     expect(
-      rests({ kind: 'field', field: 'last_purchase_at', test: { operator: 'in_last', count: 3, unit: 'month' } }),
+      rests({ kind: 'field', field: 'last_purchase', test: { operator: 'in_last', count: 3, unit: 'month' } }),
     ).toEqual({ ...nothing, day: true });
     expect(rests({ kind: 'field', field: 'revenue', test: { operator: 'top_percent', percent: 10 } })).toEqual({
       ...nothing,
