@@ -17,7 +17,7 @@ test('a segment that knows who came and why', async ({ app, page }) => {
 
   await go(page, 'Contacts');
   await page.getByRole('grid').getByRole('row').nth(3).click();
-  const inspector = page.getByRole('complementary', { name: /^Contact / });
+  const inspector = page.locator('.contact-sides');
   await inspector.getByRole('textbox', { name: 'Add a tag' }).click();
   await page.keyboard.type('VIP');
   await page.getByRole('option', { name: /VIP/ }).first().click();
