@@ -390,6 +390,24 @@ export interface SourceRecordTable {
   raw: string;
 }
 
+export interface StageRunTable {
+  id: number;
+  at: number;
+  as_of: string;
+  settings: string;
+  fingerprint: string;
+  usual: string;
+  figures: string;
+}
+
+export interface StageStayTable {
+  contact_id: number;
+  since: string;
+  until: string | null;
+  stage: string;
+  before: string | null;
+}
+
 export interface StandingStepTable {
   id: Generated<number>;
   step: string;
@@ -559,6 +577,13 @@ export interface ContactPhoneTable {
   status: string;
 }
 
+export interface ContactStageTable {
+  contact_id: number;
+  stage: string | null;
+  since: string | null;
+  before: string | null;
+}
+
 export interface ContactTagTable {
   contact_id: number;
   tag_id: number;
@@ -608,6 +633,8 @@ export interface Schema {
   segment: SegmentTable;
   setting: SettingTable;
   source_record: SourceRecordTable;
+  stage_run: StageRunTable;
+  stage_stay: StageStayTable;
   standing_step: StandingStepTable;
   tag: TagTable;
   tag_alias: TagAliasTable;
@@ -624,5 +651,6 @@ export interface Schema {
   contact_address: ContactAddressTable;
   contact_email: ContactEmailTable;
   contact_phone: ContactPhoneTable;
+  contact_stage: ContactStageTable;
   contact_tag: ContactTagTable;
 }
