@@ -16,7 +16,7 @@ import {
 } from '../../src-shared/rules/ast.ts';
 import { spanUnits } from '../../src-shared/rules/calendar.ts';
 import { contactFieldIds, contactFields, typeOfCustomField } from '../../src-shared/rules/field-catalogue.ts';
-import { type FieldType, operatorMeaning, operatorsOf } from '../../src-shared/rules/operators.ts';
+import { type FieldType, isRelativeOperator, operatorMeaning, operatorsOf } from '../../src-shared/rules/operators.ts';
 import { type PlainActivity, type PlainContact, plainContact } from './plain-evaluator.ts';
 
 export const words = [
@@ -80,9 +80,12 @@ const window: fc.Arbitrary<Window> = fc.oneof(
   fc.record({ kind: fc.constant('between' as const), fromDay: day, toDay: day }),
 );
 
+/** The only window a change can be measured over. */
+const lastWindow: fc.Arbitrary<Window> = fc.record({ kind: fc.constant('last' as const), ...span });
+
 const filter = fc.constantFrom(...activityFilterFields).chain((field) =>
   arbitraryTest(filterType[field])
-    .filter(({ operator }) => operator !== 'top_percent')
+    .filter(({ operator }) => !isRelativeOperator(operator))
     .map((test) => ({ field, test })),
 );
 
@@ -126,7 +129,7 @@ export const arbitraryCondition: fc.Arbitrary<Condition> = fc.oneof(
         kind: fc.constant('activity' as const),
         activities,
         measure: fc.constant(measure),
-        window,
+        window: measure === 'change' ? lastWindow : window,
         filters,
         test: arbitraryTest(measureType[measure]),
       }),
