@@ -15,7 +15,13 @@ import {
   type Window,
 } from '../../src-shared/rules/ast.ts';
 import { spanUnits } from '../../src-shared/rules/calendar.ts';
-import { contactFieldIds, contactFields, typeOfCustomField } from '../../src-shared/rules/field-catalogue.ts';
+import {
+  type ContactField,
+  contactFieldIds,
+  contactFields,
+  fieldMeaning,
+  typeOfCustomField,
+} from '../../src-shared/rules/field-catalogue.ts';
 import { type FieldType, isRelativeOperator, operatorMeaning, operatorsOf } from '../../src-shared/rules/operators.ts';
 import { type PlainActivity, type PlainContact, plainContact } from './plain-evaluator.ts';
 
@@ -55,13 +61,14 @@ const day = fc
 const span = { count: fc.integer({ min: 1, max: 14 }), unit: fc.constantFrom(...spanUnits) };
 
 /** A test that the type has. */
-export function arbitraryTest(type: FieldType): fc.Arbitrary<Test> {
+export function arbitraryTest(type: FieldType, fixed: readonly string[] = []): fc.Arbitrary<Test> {
+  const value = fixed.length === 0 ? word : fc.oneof(word, { weight: 3, arbitrary: fc.constantFrom(...fixed) });
   return fc.constantFrom(...operatorsOf[type]).chain((operator): fc.Arbitrary<Test> => {
     const operand = operatorMeaning(operator).operand;
     const parts: Record<typeof operand, Record<string, fc.Arbitrary<unknown>>> = {
       nothing: {},
-      text: { text: word },
-      texts: { texts: fc.array(word, { maxLength: 3 }) },
+      text: { text: value },
+      texts: { texts: fc.array(value, { maxLength: 3 }) },
       number: { number },
       range: { from: number, to: number },
       percent: { percent: fc.constantFrom(1, 10, 20, 33.3, 50, 100) },
@@ -98,6 +105,11 @@ const filters: fc.Arbitrary<ActivityFilter[]> = fc.oneof(
   fc.array(filter, { maxLength: 2 }),
 );
 
+function fixedValues(field: ContactField): string[] {
+  const { values } = fieldMeaning(field);
+  return values.kind === 'fixed' ? values.values.map(({ value }) => value) : [];
+}
+
 /** Any condition; tags 1–6 and segments 1–2 are taken to exist. */
 export const arbitraryCondition: fc.Arbitrary<Condition> = fc.oneof(
   {
@@ -105,7 +117,9 @@ export const arbitraryCondition: fc.Arbitrary<Condition> = fc.oneof(
     arbitrary: fc
       .constantFrom(...contactFieldIds)
       .chain((field) =>
-        arbitraryTest(contactFields[field].type).map((test): Condition => ({ kind: 'field', field, test })),
+        arbitraryTest(contactFields[field].type, fixedValues(field)).map(
+          (test): Condition => ({ kind: 'field', field, test }),
+        ),
       ),
   },
   {
@@ -194,7 +208,7 @@ const columns = fc.record({
   gender: text,
   language: text,
   company: text,
-  job_title: text,
+  job_title: maybe(fc.constantFrom(...words, 'CEO', 'Head of Sales', 'Einkäuferin', 'Product Owner', 'Teamleiter IT')),
   department: text,
   lead_source: text,
   lifecycle: text,

@@ -1,6 +1,7 @@
 // The rule language once more, slow and obvious, over contacts in memory. The SQL is held to it by random rules; it shares
 // no code with the compiler beyond folding text and counting days.
 
+import { readJobTitle } from '../../src-main/core/engines/job-title/job-title.ts';
 import { assertNever } from '../../src-shared/model/assert-never.ts';
 import { filterType, measureType } from '../../src-shared/rules/activity-catalogue.ts';
 import type { ActivityCondition, ActivityFilter, Condition, Rule, RuleNode, Test } from '../../src-shared/rules/ast.ts';
@@ -263,6 +264,10 @@ function fieldValues(field: ContactField, contact: PlainContact, world: PlainWor
       return [contact.address?.[field] ?? null];
     case 'import':
       return contact.imports.map((batch) => `${importNames[batch - 1]} #${batch}`);
+    case 'job_level':
+      return [jobTitle(contact).level];
+    case 'job_area':
+      return [jobTitle(contact).area];
     case 'age':
       return [age(contact.columns.birthday, world.asOf)];
     case 'orders':
@@ -293,6 +298,8 @@ function fieldValues(field: ContactField, contact: PlainContact, world: PlainWor
       return [contact.columns[field] ?? null];
   }
 }
+
+const jobTitle = (contact: PlainContact) => readJobTitle(String(contact.columns.job_title ?? ''));
 
 function age(birthday: PlainValue | undefined, asOf: Day): number | null {
   if (typeof birthday !== 'string' || birthday > asOf) return null;

@@ -7,7 +7,7 @@ import { contactFields, typeOfCustomField } from '../../../../src-shared/rules/f
 import { type FieldType, operatorsOf } from '../../../../src-shared/rules/operators.ts';
 import { activitySet } from './activity-set.ts';
 import { type CompileContext, RuleError } from './compile-context.ts';
-import { ageOn, fieldPlace, importedRows, importName } from './field-place.ts';
+import { ageOn, fieldPlace, importedRows, importName, jobReading } from './field-place.ts';
 import { isRelativeTest, relativeShare } from './top-share.ts';
 import { affirm, type Bool, type Value, valueTest } from './value-test.ts';
 
@@ -70,6 +70,13 @@ function fieldLeaf(condition: FieldCondition, context: CompileContext): Leaf {
       return rowLeaf(sql.ref(`c.${place.column}`), type, { test, negated }, context);
     case 'age':
       return rowLeaf(ageOn(sql.ref('c.birthday'), context.asOf), type, { test, negated }, context);
+    case 'job':
+      return rowLeaf(
+        jobReading(place, sql.ref('c.job_title'), context.jobTitleWords),
+        type,
+        { test, negated },
+        context,
+      );
     case 'side': {
       const value = sql.ref(`side.${place.column}`);
       const from = sql`from ${sql.table(place.table)} as side`;
