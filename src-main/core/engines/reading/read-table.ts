@@ -87,8 +87,8 @@ export function readTable(
     chosen,
     most,
   );
-  const { format, delimiter, quote, escape, columnStarts, cutsWords } = form;
-  const cutting = { delimiter, quote, escape, columnStarts, cutsWords };
+  const { format, columnStarts, cutsWords } = form;
+  const cutting = { delimiter: form.delimiter, quote: form.quote, escape: form.escape, columnStarts, cutsWords };
   return {
     ...arranged,
     reading: { ...arranged.reading, format, member: chosen.member ?? '', sheet: '', encoding: label, ...cutting },
