@@ -21,6 +21,24 @@ CREATE TABLE stage_run (
   figures TEXT NOT NULL -- JSON
 ) STRICT;
 
+-- RFM groups on the two days last compared, of everybody who was scored on either; derived like contact_score.
+CREATE TABLE score_change (
+  contact_id INTEGER PRIMARY KEY,
+  cell_from TEXT, -- NULL for those who had bought nothing by then
+  cell_to TEXT
+) STRICT;
+
+-- What was compared and what came of it; one row, replaced with the rows above.
+CREATE TABLE score_change_run (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  at INTEGER NOT NULL,
+  from_day TEXT NOT NULL,
+  to_day TEXT NOT NULL,
+  settings TEXT NOT NULL, -- JSON
+  fingerprint TEXT NOT NULL,
+  figures TEXT NOT NULL -- JSON
+) STRICT;
+
 -- The stage each contact is in.
 CREATE VIEW contact_stage AS
   SELECT contact_id, stage, since, before FROM stage_stay WHERE until IS NULL;

@@ -379,6 +379,22 @@ CREATE TABLE saved_view (
   position INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
+CREATE TABLE score_change (
+  contact_id INTEGER PRIMARY KEY,
+  cell_from TEXT, -- NULL for those who had bought nothing by then
+  cell_to TEXT
+) STRICT;
+
+CREATE TABLE score_change_run (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  at INTEGER NOT NULL,
+  from_day TEXT NOT NULL,
+  to_day TEXT NOT NULL,
+  settings TEXT NOT NULL, -- JSON
+  fingerprint TEXT NOT NULL,
+  figures TEXT NOT NULL -- JSON
+) STRICT;
+
 CREATE TABLE score_run (
   id INTEGER PRIMARY KEY CHECK (id = 1),
   at INTEGER NOT NULL,

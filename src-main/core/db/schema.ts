@@ -354,6 +354,22 @@ export interface SavedViewTable {
   position: Generated<number>;
 }
 
+export interface ScoreChangeTable {
+  contact_id: number;
+  cell_from: string | null;
+  cell_to: string | null;
+}
+
+export interface ScoreChangeRunTable {
+  id: number;
+  at: number;
+  from_day: string;
+  to_day: string;
+  settings: string;
+  fingerprint: string;
+  figures: string;
+}
+
 export interface ScoreRunTable {
   id: number;
   at: number;
@@ -629,6 +645,8 @@ export interface Schema {
   reject: RejectTable;
   relation: RelationTable;
   saved_view: SavedViewTable;
+  score_change: ScoreChangeTable;
+  score_change_run: ScoreChangeRunTable;
   score_run: ScoreRunTable;
   segment: SegmentTable;
   setting: SettingTable;
