@@ -22,7 +22,7 @@ export type Route =
   /** `batch`: only groups with contacts that this import added. */
   | { kind: 'duplicates'; cluster?: number; screen?: 'file'; batch?: number }
   | { kind: 'tags'; screen?: 'consolidation'; tag?: number; tab?: string }
-  | { kind: 'segments'; screen?: 'list' | 'builder' | 'rfm' | 'compare'; segment?: number; tab?: string }
+  | { kind: 'segments'; screen?: 'list' | 'builder' | 'rfm' | 'lifecycle' | 'compare'; segment?: number; tab?: string }
   | { kind: 'history'; operation?: number }
   | { kind: 'settings'; section?: string }
   | { kind: 'help'; topic?: string };
