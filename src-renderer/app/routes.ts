@@ -20,7 +20,7 @@ export type Route =
   | { kind: 'clean'; column?: string }
   | { kind: 'recipes'; recipe?: number }
   | { kind: 'duplicates'; cluster?: number; screen?: 'file' }
-  | { kind: 'tags'; screen?: 'consolidation'; tag?: number; tab?: string }
+  | { kind: 'tags'; screen?: 'consolidation' | 'agreement' | 'grid'; filter?: string; tag?: number; tab?: string }
   | { kind: 'segments'; screen?: 'list' | 'builder' | 'rfm'; segment?: number; tab?: string }
   | { kind: 'history'; operation?: number }
   | { kind: 'settings'; section?: string }

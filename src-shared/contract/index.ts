@@ -21,6 +21,7 @@ import { rfmContract } from './rfm.ts';
 import { sampleContract } from './sample.ts';
 import { segmentsContract } from './segments.ts';
 import { settingsContract } from './settings.ts';
+import { tagAgreementContract } from './tag-agreement.ts';
 import { tagBookContract } from './tag-book.ts';
 import { tagConsolidationContract } from './tag-consolidation.ts';
 import { tagExamplesContract } from './tag-examples.ts';
@@ -50,6 +51,7 @@ export const contract = {
   ...matchLabelsContract,
   ...matchModelsContract,
   ...tagsContract,
+  ...tagAgreementContract,
   ...tagBookContract,
   ...tagConsolidationContract,
   ...tagExamplesContract,
