@@ -21,7 +21,7 @@ export type Route =
   | { kind: 'recipes'; recipe?: number }
   | { kind: 'duplicates'; cluster?: number; screen?: 'file' }
   | { kind: 'tags'; screen?: 'consolidation' | 'agreement' | 'grid'; filter?: string; tag?: number; tab?: string }
-  | { kind: 'segments'; screen?: 'list' | 'builder' | 'rfm'; segment?: number; tab?: string }
+  | { kind: 'segments'; screen?: 'list' | 'builder' | 'rfm' | 'compare'; segment?: number; tab?: string }
   | { kind: 'history'; operation?: number }
   | { kind: 'settings'; section?: string }
   | { kind: 'help'; topic?: string };

@@ -19,6 +19,7 @@ import { recipesContract } from './recipes.ts';
 import { reportContract } from './report.ts';
 import { rfmContract } from './rfm.ts';
 import { sampleContract } from './sample.ts';
+import { segmentCompareContract } from './segment-compare.ts';
 import { segmentsContract } from './segments.ts';
 import { settingsContract } from './settings.ts';
 import { tagAgreementContract } from './tag-agreement.ts';
@@ -57,6 +58,7 @@ export const contract = {
   ...tagExamplesContract,
   ...tagRulesContract,
   ...segmentsContract,
+  ...segmentCompareContract,
   ...reportContract,
   ...rfmContract,
   ...sampleContract,

@@ -18,6 +18,7 @@ import { readinessHandlers } from '../features/readiness/readiness-handlers.ts';
 import { recipesHandlers } from '../features/recipes/recipes-handlers.ts';
 import { reportHandlers } from '../features/report/report-handlers.ts';
 import { sampleHandlers } from '../features/sample/sample-handlers.ts';
+import { segmentCompareHandlers } from '../features/segment-compare/segment-compare-handlers.ts';
 import { rfmHandlers } from '../features/segments/rfm-handlers.ts';
 import { segmentsHandlers } from '../features/segments/segments-handlers.ts';
 import { settingsHandlers } from '../features/settings/settings-handlers.ts';
@@ -58,6 +59,7 @@ export const handlers: HandlersOf<Contract> = {
   ...tagExamplesHandlers,
   ...tagRulesHandlers,
   ...segmentsHandlers,
+  ...segmentCompareHandlers,
   ...reportHandlers,
   ...rfmHandlers,
   ...sampleHandlers,
