@@ -19,7 +19,7 @@ export type Route =
   | { kind: 'audit'; tab?: string; check?: string }
   | { kind: 'clean'; column?: string }
   | { kind: 'recipes'; recipe?: number }
-  | { kind: 'duplicates'; cluster?: number; screen?: 'file' }
+  /** `batch`: only groups with contacts that this import added. */
   | { kind: 'tags'; screen?: 'consolidation' | 'agreement' | 'grid'; filter?: string; tag?: number; tab?: string }
   | { kind: 'segments'; screen?: 'list' | 'builder' | 'rfm' | 'compare'; segment?: number; tab?: string }
   | { kind: 'history'; operation?: number }
