@@ -10,6 +10,7 @@ import { guardsContract } from './guards.ts';
 import { historyContract } from './history.ts';
 import { homeContract } from './home.ts';
 import { importContract } from './import.ts';
+import { lifecycleContract } from './lifecycle.ts';
 import { linkFilesContract } from './link-files.ts';
 import { matchLabelsContract } from './match-labels.ts';
 import { matchModelsContract } from './match-models.ts';
@@ -19,6 +20,7 @@ import { recipesContract } from './recipes.ts';
 import { reportContract } from './report.ts';
 import { rfmContract } from './rfm.ts';
 import { sampleContract } from './sample.ts';
+import { segmentCompareContract } from './segment-compare.ts';
 import { segmentsContract } from './segments.ts';
 import { settingsContract } from './settings.ts';
 import { tagBookContract } from './tag-book.ts';
@@ -55,8 +57,10 @@ export const contract = {
   ...tagExamplesContract,
   ...tagRulesContract,
   ...segmentsContract,
+  ...segmentCompareContract,
   ...reportContract,
   ...rfmContract,
+  ...lifecycleContract,
   ...sampleContract,
 };
 

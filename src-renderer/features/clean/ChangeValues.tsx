@@ -1,18 +1,16 @@
 // Changes one field of the selected contacts: what to do on the left, what would become of the first rows on the right.
-import { Button, Checkbox, Modal, Select, Text } from '@mantine/core';
+import { Button, Checkbox, Modal, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconEdit } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import type { EditPreview } from '../../../src-shared/contract/clean.ts';
-import { type BulkEdit, type BulkEditKind, bulkEditLabel } from '../../../src-shared/model/bulk-edit.ts';
+import type { BulkEdit } from '../../../src-shared/model/bulk-edit.ts';
 import type { Selection } from '../../../src-shared/model/selection.ts';
-import { useJob, useRead } from '../../app/live.ts';
+import { useJob } from '../../app/live.ts';
 import { announceDone } from '../../app/undo.ts';
 import { counted, formatNumber } from '../../ui/numbers.ts';
-import { columnChoices } from './column-choices.ts';
-import { EditFields } from './EditFields.tsx';
+import { EditChoice, useEditChoice } from './EditChoice.tsx';
 import { EditResult } from './EditResult.tsx';
-import { type EditDraft, editOf, emptyDraft, kindsFor } from './edit-draft.ts';
 import './change-values.css';
 
 /** The button of the selection bar with its dialog. */
@@ -37,19 +35,12 @@ export function ChangeValues({ selection }: { selection: Selection }) {
 }
 
 function ChangeForm({ selection, onDone }: { selection: Selection; onDone: () => void }) {
-  const columns = useRead('clean.columns', {}).value?.filter((it) => it.group !== 'Activities') ?? [];
-  const [field, setField] = useState<string | null>(null);
-  const [draft, setDraft] = useState<EditDraft>(emptyDraft);
-  const column = columns.find((it) => it.column === field);
-  const kinds = column ? kindsFor(column) : [];
-  const edit = column && kinds.includes(draft.kind) ? editOf(draft) : null;
+  const choice = useEditChoice();
+  const { columns, field, column, draft, edit } = choice;
   const [keepAnyway, setKeepAnyway] = useState(false);
   const preview = usePreview(selection, field, edit, keepAnyway);
   const change = useJob('clean.edit');
   const ready = preview.shown;
-  const others = columns.filter(
-    (it) => it.isSingle && it.column !== field && (it.isText || draft.kind !== 'join') && it.column !== 'kind',
-  );
   const run = async (): Promise<void> => {
     if (field === null || edit === null || !ready) return;
     if (await change.start({ selection, column: field, edit, keepAnyway })) {
@@ -66,46 +57,16 @@ function ChangeForm({ selection, onDone }: { selection: Selection; onDone: () =>
       }}
     >
       <div className="change-values__form">
-        <Select
-          label="Field"
-          placeholder="Choose a field"
-          searchable
-          data-autofocus
-          data={columnChoices(columns)}
-          value={field}
-          onChange={(next) => {
-            const chosen = columns.find((it) => it.column === next);
-            setField(next);
-            if (chosen && !kindsFor(chosen).includes(draft.kind))
-              setDraft({ ...emptyDraft, kind: kindsFor(chosen)[0] ?? 'set' });
-          }}
-        />
-        {column && (
-          <>
-            <Select
-              label="What to do"
-              allowDeselect={false}
-              data={kinds.map((kind) => ({ value: kind, label: bulkEditLabel[kind] }))}
-              value={draft.kind}
-              onChange={(kind) => setDraft({ ...draft, kind: (kind ?? 'set') as BulkEditKind })}
+        <EditChoice choice={choice} error={preview.error}>
+          {(keepAnyway || (ready?.guarded ?? 0) > 0) && (
+            <Checkbox
+              size="xs"
+              label="Keep anyway what a guard speaks against"
+              checked={keepAnyway}
+              onChange={(event) => setKeepAnyway(event.currentTarget.checked)}
             />
-            <EditFields
-              draft={draft}
-              column={column}
-              others={others}
-              error={preview.error}
-              onChange={(what) => setDraft({ ...draft, ...what })}
-            />
-            {(keepAnyway || (ready?.guarded ?? 0) > 0) && (
-              <Checkbox
-                size="xs"
-                label="Keep anyway what a guard speaks against"
-                checked={keepAnyway}
-                onChange={(event) => setKeepAnyway(event.currentTarget.checked)}
-              />
-            )}
-          </>
-        )}
+          )}
+        </EditChoice>
       </div>
       <EditResult
         preview={ready}

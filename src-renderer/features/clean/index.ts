@@ -1,5 +1,4 @@
 // What other screens use of cleaning.
 export { ChangeValues } from './ChangeValues.tsx';
 export { columnChoices } from './column-choices.ts';
-export { EditFields } from './EditFields.tsx';
-export { editOf, emptyDraft, kindsFor } from './edit-draft.ts';
+export { EditChoice, useEditChoice } from './EditChoice.tsx';

@@ -1,10 +1,9 @@
 // Adds a step by hand: what a check of the audit proposes, or a change of one field.
 import { Button, Checkbox, Group, Modal, NumberInput, SegmentedControl, Select, Stack } from '@mantine/core';
 import { useState } from 'react';
-import { type BulkEditKind, bulkEditLabel } from '../../../src-shared/model/bulk-edit.ts';
 import type { RecipeStep } from '../../../src-shared/model/recipe.ts';
 import { useRead } from '../../app/live.ts';
-import { columnChoices, EditFields, editOf, emptyDraft, kindsFor } from '../clean/index.ts';
+import { EditChoice, useEditChoice } from '../clean/index.ts';
 
 interface AddStepProps {
   onAdd: (step: RecipeStep) => void;
@@ -37,16 +36,9 @@ export function AddStep({ onAdd, onClose }: AddStepProps) {
 }
 
 function EditForm({ onAdd, onClose }: AddStepProps) {
-  const columns = useRead('clean.columns', {}).value?.filter((it) => it.group !== 'Activities') ?? [];
-  const [field, setField] = useState<string | null>(null);
-  const [draft, setDraft] = useState(emptyDraft);
+  const choice = useEditChoice();
+  const { column, draft, edit } = choice;
   const [onlyIfEmpty, setOnlyIfEmpty] = useState(false);
-  const column = columns.find((it) => it.column === field);
-  const kinds = column ? kindsFor(column) : [];
-  const edit = column && kinds.includes(draft.kind) ? editOf(draft) : null;
-  const others = columns.filter(
-    (it) => it.isSingle && it.column !== field && (it.isText || draft.kind !== 'join') && it.column !== 'kind',
-  );
   return (
     <Form
       isReady={edit !== null && column !== undefined}
@@ -62,45 +54,16 @@ function EditForm({ onAdd, onClose }: AddStepProps) {
           });
       }}
     >
-      <Select
-        label="Field"
-        placeholder="Choose a field"
-        searchable
-        data={columnChoices(columns)}
-        value={field}
-        onChange={(next) => {
-          const chosen = columns.find((it) => it.column === next);
-          setField(next);
-          if (chosen && !kindsFor(chosen).includes(draft.kind))
-            setDraft({ ...emptyDraft, kind: kindsFor(chosen)[0] ?? 'set' });
-        }}
-      />
-      {column && (
-        <>
-          <Select
-            label="What to do"
-            allowDeselect={false}
-            data={kinds.map((kind) => ({ value: kind, label: bulkEditLabel[kind] }))}
-            value={draft.kind}
-            onChange={(kind) => setDraft({ ...draft, kind: (kind ?? 'set') as BulkEditKind })}
+      <EditChoice choice={choice} error={null}>
+        {draft.kind === 'set' && (
+          <Checkbox
+            size="xs"
+            label="Only where the field is empty"
+            checked={onlyIfEmpty}
+            onChange={(event) => setOnlyIfEmpty(event.currentTarget.checked)}
           />
-          <EditFields
-            draft={draft}
-            column={column}
-            others={others}
-            error={null}
-            onChange={(what) => setDraft({ ...draft, ...what })}
-          />
-          {draft.kind === 'set' && (
-            <Checkbox
-              size="xs"
-              label="Only where the field is empty"
-              checked={onlyIfEmpty}
-              onChange={(event) => setOnlyIfEmpty(event.currentTarget.checked)}
-            />
-          )}
-        </>
-      )}
+        )}
+      </EditChoice>
     </Form>
   );
 }

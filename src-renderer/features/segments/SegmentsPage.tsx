@@ -7,6 +7,7 @@ import { answers } from '../../app/kept-answers.ts';
 import { navigate, useRoute } from '../../app/routes.ts';
 import { counted } from '../../ui/numbers.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
+import { CompareView } from '../segment-compare/index.ts';
 import { newSegment } from './new-segment-store.ts';
 import { RfmView } from './RfmView.tsx';
 import { SegmentBuilder } from './SegmentBuilder.tsx';
@@ -14,6 +15,8 @@ import { SegmentList } from './SegmentList.tsx';
 import { useFreshScores } from './use-fresh-scores.ts';
 import { useSegments } from './use-segments.ts';
 import './segments.css';
+
+const tabs = ['list', 'rfm', 'compare'] as const;
 
 export async function readAhead(): Promise<void> {
   await answers.answer('segments.list', {});
@@ -35,6 +38,13 @@ export function SegmentsPage() {
       words: 'recency frequency monetary heat-map champions',
       run: () => navigate({ kind: 'segments', screen: 'rfm' }),
     },
+    {
+      id: 'segments.compare',
+      title: 'Compare segments',
+      section: 'This screen',
+      words: 'overlap upset venn intersection priority crosstab',
+      run: () => navigate({ kind: 'segments', screen: 'compare' }),
+    },
   ]);
   if (screen === 'builder') return <SegmentBuilder segment={route?.segment} tab={route?.tab} />;
   const count = list.value?.segments.length;
@@ -47,15 +57,18 @@ export function SegmentsPage() {
       >
         <Tabs
           value={screen}
-          onChange={(value) => navigate({ kind: 'segments', screen: value === 'rfm' ? 'rfm' : 'list' })}
+          onChange={(value) => navigate({ kind: 'segments', screen: tabs.find((one) => one === value) ?? 'list' })}
         >
           <Tabs.List>
             <Tabs.Tab value="list">All segments</Tabs.Tab>
             <Tabs.Tab value="rfm">RFM map</Tabs.Tab>
+            <Tabs.Tab value="compare">Compare</Tabs.Tab>
           </Tabs.List>
         </Tabs>
       </PageHeader>
-      {screen === 'rfm' ? <RfmView scores={scores} /> : <SegmentList list={list} />}
+      {screen === 'rfm' && <RfmView scores={scores} />}
+      {screen === 'compare' && <CompareView tab={route?.tab} segments={count} />}
+      {screen === 'list' && <SegmentList list={list} />}
     </div>
   );
 }

@@ -5,25 +5,11 @@ import {
   fateWords,
   sureRows,
 } from '../../../src-renderer/features/tag-consolidation/use-consolidation.ts';
-import type { TagRow } from '../../../src-shared/contract/tags.ts';
 import type { TagId } from '../../../src-shared/model/ids.ts';
 import type { TagFate } from '../../../src-shared/tags/consolidation.ts';
+import { tagRow } from '../../support/tag-row.ts';
 
-const tag = (id: number, name: string): TagRow => ({
-  id,
-  parentId: null,
-  name,
-  position: id,
-  colour: null,
-  shownColour: null,
-  isExclusive: false,
-  status: 'active',
-  owner: null,
-  reviewAt: null,
-  missing: [],
-  own: 3,
-  withDescendants: 3,
-});
+const tag = (id: number, name: string) => tagRow(id, name, { own: 3, withDescendants: 3 });
 const byId = new Map([tag(1, 'VIP'), tag(2, 'Interests')].map((row) => [row.id, row]));
 const row = (fate: TagFate, confidence: number, answer: FateRow['answer'] = null): FateRow => ({
   tag: tag(9, 'Vip list'),

@@ -6,23 +6,10 @@ import { type CorePort, core } from '../../../src-renderer/app/core-client.ts';
 import { TagPicker } from '../../../src-renderer/features/tags/TagPicker.tsx';
 import type { TagRow } from '../../../src-shared/contract/tags.ts';
 import type { ToCore } from '../../../src-shared/protocol.ts';
+import { tagRow } from '../../support/tag-row.ts';
 
-const tag = (id: number, name: string, more: Partial<TagRow> = {}): TagRow => ({
-  id,
-  parentId: null,
-  name,
-  position: id,
-  colour: null,
-  shownColour: null,
-  isExclusive: false,
-  status: 'active',
-  owner: null,
-  reviewAt: null,
-  missing: [],
-  own: 100 - id,
-  withDescendants: 100 - id,
-  ...more,
-});
+const tag = (id: number, name: string, more: Partial<TagRow> = {}) =>
+  tagRow(id, name, { own: 100 - id, withDescendants: 100 - id, ...more });
 const stored = [
   tag(1, 'Lifecycle'),
   tag(2, 'Active', { parentId: 1 }),

@@ -1,7 +1,7 @@
 // Tags as years of imports leave them: 180 without a sheet, many of them one thing under several names. Owns the names, who
 // wears them and the truth about what each should become.
 import { Random } from './random.ts';
-import { day, type SampleContact, type SampleTag, type SampleTagging } from './sample-shape.ts';
+import { day, emptySheet, type SampleContact, type SampleTag, type SampleTagging } from './sample-shape.ts';
 
 /** What becomes of an imported tag when somebody who knows tidies up. */
 export type ImportedFate = 'keep' | 'merge' | 'field' | 'retire' | 'move';
@@ -154,15 +154,7 @@ export function importedSampleTags(): SampleTag[] {
     key,
     parent: null,
     name,
-    colour: null,
-    isExclusive: false,
-    status: 'active',
-    meaning: null,
-    owner: null,
-    appliedWhen: null,
-    removedWhen: null,
-    action: null,
-    examples: null,
+    ...emptySheet,
     reviewAt: null,
   }));
 }

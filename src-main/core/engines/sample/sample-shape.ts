@@ -126,6 +126,19 @@ export interface SampleTag {
   readonly reviewAt: string | null;
 }
 
+/** A tag about which nobody wrote anything down. */
+export const emptySheet = {
+  colour: null,
+  isExclusive: false,
+  status: 'active',
+  meaning: null,
+  owner: null,
+  appliedWhen: null,
+  removedWhen: null,
+  action: null,
+  examples: null,
+} as const satisfies Partial<SampleTag>;
+
 /** How a copy differs from its original. */
 export const noiseKinds = [
   'typo_in_name',

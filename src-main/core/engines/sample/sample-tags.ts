@@ -1,6 +1,6 @@
 // The tag tree of the sample: partly documented, with near-duplicates and unused tags. Owns data and the truth about it.
 import { isoDay } from './people.ts';
-import { day, type SampleTag } from './sample-shape.ts';
+import { day, emptySheet, type SampleTag } from './sample-shape.ts';
 
 type Sheet = Partial<Omit<SampleTag, 'key' | 'parent' | 'name' | 'reviewAt'>> & { readonly reviewIn?: number };
 
@@ -36,15 +36,7 @@ export function sampleTags(asOf: number): SampleTag[] {
       key,
       parent: slash < 0 ? null : key.slice(0, slash),
       name,
-      colour: null,
-      isExclusive: false,
-      status: 'active',
-      meaning: null,
-      owner: null,
-      appliedWhen: null,
-      removedWhen: null,
-      action: null,
-      examples: null,
+      ...emptySheet,
       ...sheet,
       reviewAt: reviewIn === undefined ? null : isoDay(asOf + reviewIn * day),
     });

@@ -10,13 +10,14 @@ import type {
   Lane,
 } from '../../../../src-shared/contract/duplicates.ts';
 import { type ConsentState, contactFieldLabel } from '../../../../src-shared/model/contact.ts';
+import { consentColumns } from '../../../../src-shared/model/contact-columns.ts';
 import { foldText } from '../../../../src-shared/text/text-key.ts';
 import type { ReadHandle } from '../../db/handle.ts';
 import { explainPair } from '../../engines/matching/explain.ts';
 import { type MatchModel, weightsOfModel } from '../../engines/matching/match-model.ts';
 import { filedUnder, idsIn, selectPairsAmong } from './duplicates-queries.ts';
 import { chosenFields, loadMembers, type Member } from './merge-members.ts';
-import { consentColumns, joinNotes, proposeField, proposeWinner, strictestConsent } from './merge-plan.ts';
+import { joinNotes, proposeField, proposeWinner, strictestConsent } from './merge-plan.ts';
 import type { Thresholds } from './standing-clusters.ts';
 
 /** @param run the last run, or undefined when contacts are compared without one */

@@ -1,12 +1,13 @@
 // Reads the contacts of a merge with everything that is compared or kept. Owns these SELECTs; decides nothing.
 import { sql } from 'kysely';
 import { type ConsentState, contactFieldLabel } from '../../../../src-shared/model/contact.ts';
+import type { consentColumns } from '../../../../src-shared/model/contact-columns.ts';
 import { refuse } from '../../../../src-shared/model/refusal.ts';
 import type { ReadHandle } from '../../db/handle.ts';
 import { build } from '../../db/query.ts';
 import { customFieldsOf, type FieldRow } from '../contacts/custom-fields.ts';
 import { idsIn } from './duplicates-queries.ts';
-import { chosenColumns, type consentColumns, type MergeMember } from './merge-plan.ts';
+import { chosenColumns, type MergeMember } from './merge-plan.ts';
 
 /** A contact of a merge. */
 export interface Member extends MergeMember {

@@ -1,6 +1,7 @@
 // Which contact survives a merge and whose value each field keeps. Pure: owns the survivor and field rules; a person may
 // choose otherwise. Writing is merge-writer.ts.
 import type { ConsentState } from '../../../../src-shared/model/contact.ts';
+import { type DetailColumn, detailColumns, nameColumns } from '../../../../src-shared/model/contact-columns.ts';
 
 /** One contact as the plan sees it. */
 export interface MergeMember {
@@ -18,28 +19,12 @@ export interface FieldChoice {
   readonly because: string;
 }
 
-/** Columns of contact whose value comes from one contact, in the order they are shown. */
+/** Columns of contact whose value comes from one contact, in the order they are shown; notes of all are kept together. */
 export const chosenColumns = [
-  'name_prefix',
-  'given_name',
-  'middle_name',
-  'family_name',
-  'name_suffix',
-  'nickname',
-  'company',
-  'job_title',
-  'department',
-  'birthday',
-  'gender',
-  'language',
-  'lead_source',
-  'lifecycle',
-  'owner',
+  ...nameColumns,
+  ...detailColumns.filter((column): column is Exclude<DetailColumn, 'notes'> => column !== 'notes'),
   'kind',
 ] as const;
-
-/** Consents: the most careful one wins. */
-export const consentColumns = ['email_consent', 'phone_consent', 'post_consent'] as const;
 
 /** Names: the fuller spelling wins over the newer one. */
 const nameFields = new Set<string>(['given_name', 'middle_name', 'family_name', 'nickname', 'company']);

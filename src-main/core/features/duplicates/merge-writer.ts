@@ -2,13 +2,14 @@
 // tags and activities stay where they are and are read through the alias. Owns the rows of merge and contact_alias.
 
 import { sql } from 'kysely';
+import { consentColumns } from '../../../../src-shared/model/contact-columns.ts';
 import { refuse } from '../../../../src-shared/model/refusal.ts';
 import { displayName } from '../../../../src-shared/text/person-name.ts';
 import { build } from '../../db/query.ts';
 import type { WriteContext } from '../../server/contexts.ts';
 import { idsIn } from './duplicates-queries.ts';
 import { type ChosenField, loadMembers, type Member } from './merge-members.ts';
-import { chosenColumns, consentColumns, joinNotes, proposeField, strictestConsent } from './merge-plan.ts';
+import { chosenColumns, joinNotes, proposeField, strictestConsent } from './merge-plan.ts';
 
 type Value = string | number | null;
 
