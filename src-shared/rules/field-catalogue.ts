@@ -1,5 +1,6 @@
 // The fields of a contact that a rule can ask about: their names on screen, types and where a picker finds values. Owns
 // the catalogue; where a field lies in the database is the compiler's knowledge.
+import { jobAreaLabel, jobLevelLabel } from './job-titles.ts';
 import type { FieldType } from './operators.ts';
 
 export const fieldGroups = [
@@ -32,6 +33,10 @@ export interface FieldMeaning {
 
 const workspace: ValueSource = { kind: 'workspace' };
 const none: ValueSource = { kind: 'none' };
+const fixedChoice = (labels: Record<string, string>): ValueSource => ({
+  kind: 'fixed',
+  values: Object.entries(labels).map(([value, label]) => ({ value, label })),
+});
 const consent: ValueSource = {
   kind: 'fixed',
   values: [
@@ -81,6 +86,20 @@ export const contactFields = {
   language: { label: 'language', type: 'choice', group: 'Person', values: workspace },
   company: { label: 'company', type: 'text', group: 'Work', values: workspace },
   job_title: { label: 'job title', type: 'text', group: 'Work', values: workspace },
+  job_level: {
+    label: 'level of job title',
+    type: 'choice',
+    group: 'Work',
+    values: fixedChoice(jobLevelLabel),
+    help: 'Read from the job title in nine languages; empty where the title says nothing of it.',
+  },
+  job_area: {
+    label: 'area of job title',
+    type: 'choice',
+    group: 'Work',
+    values: fixedChoice(jobAreaLabel),
+    help: 'The part of a company that the job title names.',
+  },
   department: { label: 'department', type: 'text', group: 'Work', values: workspace },
   email: { label: 'email', type: 'text', group: 'Email and phone', values: none, help: 'Any email of the contact.' },
   phone: { label: 'phone', type: 'text', group: 'Email and phone', values: none, help: 'Any phone of the contact.' },
@@ -134,7 +153,7 @@ export const contactFields = {
     label: 'RFM group',
     type: 'choice',
     group: 'Scores',
-    values: { kind: 'fixed', values: Object.entries(rfmCellNames).map(([value, label]) => ({ value, label })) },
+    values: fixedChoice(rfmCellNames),
   },
   lead_source: { label: 'lead source', type: 'choice', group: 'Record', values: workspace },
   lifecycle: { label: 'lifecycle stage', type: 'choice', group: 'Record', values: workspace },

@@ -65,6 +65,7 @@ export function openPlainWorld(world: PlainWorld): {
     zone: world.zone,
     facts: 'recounted',
     customFields: new Map(definitions.map((definition) => [definition.key, definition])),
+    jobTitleWords: '',
     tagChildren: new Map(
       world.tags.map(({ id }) => [id, world.tags.flatMap((tag) => (tag.parent === id ? [tag.id] : []))]),
     ),

@@ -18,6 +18,8 @@ export type FieldPlace =
   | { kind: 'side'; table: 'contact_rollup' | 'contact_score'; column: string; recount?: Recount }
   /** Any of the contact's points, as typed or normalised. */
   | { kind: 'points'; view: 'contact_email' | 'contact_phone' }
+  /** What the job title says, by the SQL functions job_level() and job_area(). */
+  | { kind: 'job'; reads: 'job_level' | 'job_area' }
   /** Full years since the birthday. */
   | { kind: 'age' }
   /** Any import with a row of the contact, named by `importName`. */
@@ -42,6 +44,8 @@ export const fieldPlaces = {
   language: contact('language'),
   company: contact('company'),
   job_title: contact('job_title'),
+  job_level: { kind: 'job', reads: 'job_level' },
+  job_area: { kind: 'job', reads: 'job_area' },
   department: contact('department'),
   email: { kind: 'points', view: 'contact_email' },
   phone: { kind: 'points', view: 'contact_phone' },
@@ -85,6 +89,15 @@ export const fieldPlace = (field: ContactField): FieldPlace => fieldPlaces[field
 export function ageOn(birthday: RawBuilder<unknown>, day: Day): RawBuilder<unknown> {
   return sql`case when ${birthday} <= ${day} then cast(substr(${day}, 1, 4) as integer)
     - cast(substr(${birthday}, 1, 4) as integer) - (substr(${day}, 6) < substr(${birthday}, 6)) end`;
+}
+
+/** What a job title says; NULL where it says nothing of it. */
+export function jobReading(
+  { reads }: Extract<FieldPlace, { kind: 'job' }>,
+  title: RawBuilder<unknown>,
+  ownWords: string,
+): RawBuilder<unknown> {
+  return sql`${sql.raw(reads)}(${title}, ${ownWords})`;
 }
 
 /** How a rule names an import, on a row `batch` of import_batch: 'customers.csv #12', as the list of imports shows it. */

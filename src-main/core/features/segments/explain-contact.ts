@@ -20,7 +20,14 @@ import { testGap } from '../../../../src-shared/rules/test-gap.ts';
 import type { ReadHandle } from '../../db/handle.ts';
 import { measuredValue } from '../../engines/rule-compiler/activity-set.ts';
 import type { CompileContext } from '../../engines/rule-compiler/compile-context.ts';
-import { ageOn, fieldPlace, importedRows, importName, type Recount } from '../../engines/rule-compiler/field-place.ts';
+import {
+  ageOn,
+  fieldPlace,
+  importedRows,
+  importName,
+  jobReading,
+  type Recount,
+} from '../../engines/rule-compiler/field-place.ts';
 import { hasId } from '../../engines/rule-compiler/id-bits.ts';
 import { membersOf } from './member-bits.ts';
 
@@ -113,6 +120,10 @@ export class ContactExplainer {
       case 'age':
         return this.#values(
           sql`select ${ageOn(sql.ref('birthday'), this.#context.asOf)} as value from contact where id = ${id}`,
+        );
+      case 'job':
+        return this.#values(
+          sql`select ${jobReading(place, sql.ref('job_title'), this.#context.jobTitleWords)} as value from contact where id = ${id}`,
         );
       case 'side':
         if (place.recount && this.#context.facts === 'recounted') {

@@ -30,6 +30,7 @@ export function selectFieldValues(field: ContactField, search: string, most = of
     case 'imports':
       return commonest(importName, sql`import_batch AS batch WHERE 1`, search);
     case 'age':
+    case 'job':
       return null;
   }
 }

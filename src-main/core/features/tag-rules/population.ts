@@ -5,6 +5,7 @@ import type { ReadHandle, WriteHandle } from '../../db/handle.ts';
 import type { CompileContext } from '../../engines/rule-compiler/compile-context.ts';
 import { bitsOf, hasId, type IdBits } from '../../engines/rule-compiler/id-bits.ts';
 import { compileLeaf, type OwnCondition } from '../../engines/rule-compiler/leaf.ts';
+import { isRelativeTest } from '../../engines/rule-compiler/top-share.ts';
 import { activeContacts, membersOf } from '../segments/member-bits.ts';
 import { selectPinsOn, selectWorn } from './tag-rules-queries.ts';
 
@@ -108,7 +109,7 @@ export function onlyThese(
 export function isRelative(condition: OwnCondition): boolean {
   return (
     (condition.kind === 'field' || condition.kind === 'custom' || condition.kind === 'activity') &&
-    condition.test.operator === 'top_percent'
+    isRelativeTest(condition.test)
   );
 }
 
