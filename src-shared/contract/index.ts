@@ -20,6 +20,7 @@ import { reportContract } from './report.ts';
 import { rfmContract } from './rfm.ts';
 import { sampleContract } from './sample.ts';
 import { segmentCompareContract } from './segment-compare.ts';
+import { segmentPortraitContract } from './segment-portrait.ts';
 import { segmentsContract } from './segments.ts';
 import { settingsContract } from './settings.ts';
 import { tagBookContract } from './tag-book.ts';
@@ -57,6 +58,7 @@ export const contract = {
   ...tagRulesContract,
   ...segmentsContract,
   ...segmentCompareContract,
+  ...segmentPortraitContract,
   ...reportContract,
   ...rfmContract,
   ...sampleContract,

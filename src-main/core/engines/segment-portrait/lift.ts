@@ -55,9 +55,7 @@ export function rankLifts(counts: readonly AttributeCount[]): { lifts: Attribute
     const isApart = interval.low > 1 || interval.high < 1;
     return { ...count, ...interval, rate, isClear: rate <= mostFalse && isApart };
   });
-  lifts.sort(
-    (a, b) => Number(b.isClear) - Number(a.isClear) || sureness(b) - sureness(a) || (a.key < b.key ? -1 : 1),
-  );
+  lifts.sort((a, b) => Number(b.isClear) - Number(a.isClear) || sureness(b) - sureness(a) || (a.key < b.key ? -1 : 1));
   return { lifts, tested: tested.length };
 }
 

@@ -25,7 +25,8 @@ export interface RatioInterval {
  */
 export function shareRatio({ hits, size, otherHits, otherSize }: TwoShares): RatioInterval {
   if (size <= 0 || otherSize <= 0) return { ratio: Number.NaN, low: 0, high: Number.POSITIVE_INFINITY };
-  const ratio = otherHits === 0 ? (hits === 0 ? Number.NaN : Number.POSITIVE_INFINITY) : hits / size / (otherHits / otherSize);
+  const ratio =
+    otherHits === 0 ? (hits === 0 ? Number.NaN : Number.POSITIVE_INFINITY) : hits / size / (otherHits / otherSize);
   const added = hits === 0 || otherHits === 0 ? 0.5 : 0;
   const [a, n, c, m] = [hits + added, size + added, otherHits + added, otherSize + added];
   const centre = Math.log(a / n / (c / m));
