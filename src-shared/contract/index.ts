@@ -10,6 +10,7 @@ import { guardsContract } from './guards.ts';
 import { historyContract } from './history.ts';
 import { homeContract } from './home.ts';
 import { importContract } from './import.ts';
+import { lifecycleContract } from './lifecycle.ts';
 import { linkFilesContract } from './link-files.ts';
 import { matchLabelsContract } from './match-labels.ts';
 import { matchModelsContract } from './match-models.ts';
@@ -61,6 +62,7 @@ export const contract = {
   ...segmentPortraitContract,
   ...reportContract,
   ...rfmContract,
+  ...lifecycleContract,
   ...sampleContract,
 };
 

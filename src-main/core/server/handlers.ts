@@ -11,6 +11,7 @@ import { historyHandlers } from '../features/history/history-handlers.ts';
 import { homeHandlers } from '../features/home/home-handlers.ts';
 import { importHandlers } from '../features/import/import-handlers.ts';
 import { pasteHandlers } from '../features/import/pasted-files.ts';
+import { lifecycleHandlers } from '../features/lifecycle/lifecycle-handlers.ts';
 import { linkFilesHandlers } from '../features/link-files/link-files-handlers.ts';
 import { matchLabelsHandlers } from '../features/match-labels/match-labels-handlers.ts';
 import { matchModelsHandlers } from '../features/match-models/match-models-handlers.ts';
@@ -62,5 +63,6 @@ export const handlers: HandlersOf<Contract> = {
   ...segmentPortraitHandlers,
   ...reportHandlers,
   ...rfmHandlers,
+  ...lifecycleHandlers,
   ...sampleHandlers,
 };

@@ -13,6 +13,7 @@ import { checkExportTask, exportTask } from '../features/export/export-task.ts';
 import { checkTask } from '../features/import/check-task.ts';
 import { sampleTask, surveyTask } from '../features/import/look-tasks.ts';
 import { stageTask } from '../features/import/stage-task.ts';
+import { lifecycleTask, tryLifecycleTask } from '../features/lifecycle/lifecycle-task.ts';
 import { linkTask } from '../features/link-files/link-task.ts';
 import { tryModelTask } from '../features/match-models/try-model-task.ts';
 import { planRecipeTask } from '../features/recipes/recipe-task.ts';
@@ -36,6 +37,8 @@ export type Task<I, O> = (context: TaskContext, input: I) => O | Promise<O>;
 
 export const tasks = {
   'rfm.score': rfmTask,
+  'lifecycle.compute': lifecycleTask,
+  'lifecycle.try': tryLifecycleTask,
   'audit.run': auditTask,
   'audit.profile': profileTask,
   'clean.cluster': clusterTask,
