@@ -44,8 +44,8 @@ export function DifferentPanel({ rule, name }: PanelProps) {
     <div className="portrait" data-earlier={portrait.isEarlier || undefined}>
       <Text size="sm">
         {formatNumber(value.members)} members beside {counted(value.others, 'other contact')}:{' '}
-        {counted(value.tested, 'attribute')} compared, {formatNumber(value.clear)} clearly different. Of those, at most 1 in
-        20 is expected to be chance.
+        {counted(value.tested, 'attribute')} compared, {formatNumber(value.clear)} clearly different. Of those, at most
+        1 in 20 is expected to be chance.
         {value.note && ` ${value.note}`}
       </Text>
       <div className="portrait__bar">
@@ -75,7 +75,9 @@ export function DifferentPanel({ rule, name }: PanelProps) {
       </div>
       {rows.length === 0 ? (
         <Text c="dimmed" size="sm">
-          {which === 'more' ? 'Nothing is clearly more common here than elsewhere.' : 'Nothing is clearly rarer here than elsewhere.'}
+          {which === 'more'
+            ? 'Nothing is clearly more common here than elsewhere.'
+            : 'Nothing is clearly rarer here than elsewhere.'}
         </Text>
       ) : (
         <LiftTable rows={rows.slice(0, shownAtOnce)} rule={rule} name={name} />

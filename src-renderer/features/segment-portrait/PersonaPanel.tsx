@@ -28,8 +28,8 @@ export function PersonaPanel({ rule, name }: PersonaPanelProps) {
   if (persona.isTooSmall) {
     return (
       <Text c="dimmed">
-        {counted(members, 'contact')}: fewer than {leastDescribed} are not described, an average of so few would be about
-        single people.
+        {counted(members, 'contact')}: fewer than {leastDescribed} are not described, an average of so few would be
+        about single people.
       </Text>
     );
   }

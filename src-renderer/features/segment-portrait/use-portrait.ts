@@ -6,7 +6,17 @@ import type { Portrait } from '../../../src-shared/contract/segment-portrait.ts'
 import type { Rule } from '../../../src-shared/rules/ast.ts';
 import { useJob, useTablesVersion } from '../../app/live.ts';
 
-const looksAt = ['contact', 'contact_rollup', 'contact_score', 'contact_custom', 'contact_alias', 'activity', 'tag_assignment', 'segment', 'setting'];
+const looksAt = [
+  'contact',
+  'contact_rollup',
+  'contact_score',
+  'contact_custom',
+  'contact_alias',
+  'activity',
+  'tag_assignment',
+  'segment',
+  'setting',
+];
 
 let last: { question: string; version: number; value: Portrait } | null = null;
 

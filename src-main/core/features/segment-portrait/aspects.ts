@@ -98,12 +98,22 @@ function fieldAspect(field: ContactField, context: CompileContext): ValueAspect 
     known: 'rows',
     query,
     isList: false,
-    attribute: (text) => ({
-      label: fixed?.get(text) ?? text,
-      words: attributeWords(field, fixed?.get(text) ?? text),
-      node: { kind: 'field', field, test: { operator: 'equals', text } },
-    }),
+    attribute: (text) => {
+      const shown = fixed?.get(text) ?? (field === 'language' ? languageName(text) : text);
+      return {
+        label: shown,
+        words: attributeWords(field, shown),
+        node: { kind: 'field', field, test: { operator: 'equals', text } },
+      };
+    },
   };
+}
+
+const languageNames = new Intl.DisplayNames('en', { type: 'language', fallback: 'code' });
+
+/** 'de' → 'German'; what is no code stays as it is. */
+function languageName(text: string): string {
+  return /^[a-z]{2,3}(-[a-z]{2,4})?$/i.test(text) ? (languageNames.of(text) ?? text) : text;
 }
 
 const groupOf: Partial<Record<string, AspectGroup>> = {

@@ -28,6 +28,7 @@ const phrases: Partial<Record<ContactField, (value: string) => string>> = {
   region: (value) => `be in ${value}`,
   country: (value) => `be in ${value}`,
   gender: (value) => `be ${value}`,
+  language: (value) => `speak ${value}`,
   kind: (value) => `be a ${value}`,
   company: (value) => `be at ${value}`,
   department: (value) => `be in the department “${value}”`,
