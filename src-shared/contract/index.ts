@@ -21,6 +21,7 @@ import { reportContract } from './report.ts';
 import { rfmContract } from './rfm.ts';
 import { sampleContract } from './sample.ts';
 import { segmentCompareContract } from './segment-compare.ts';
+import { segmentPortraitContract } from './segment-portrait.ts';
 import { segmentsContract } from './segments.ts';
 import { settingsContract } from './settings.ts';
 import { tagAgreementContract } from './tag-agreement.ts';
@@ -60,6 +61,7 @@ export const contract = {
   ...tagRulesContract,
   ...segmentsContract,
   ...segmentCompareContract,
+  ...segmentPortraitContract,
   ...reportContract,
   ...rfmContract,
   ...lifecycleContract,

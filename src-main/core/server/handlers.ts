@@ -20,6 +20,7 @@ import { recipesHandlers } from '../features/recipes/recipes-handlers.ts';
 import { reportHandlers } from '../features/report/report-handlers.ts';
 import { sampleHandlers } from '../features/sample/sample-handlers.ts';
 import { segmentCompareHandlers } from '../features/segment-compare/segment-compare-handlers.ts';
+import { segmentPortraitHandlers } from '../features/segment-portrait/segment-portrait-handlers.ts';
 import { rfmHandlers } from '../features/segments/rfm-handlers.ts';
 import { segmentsHandlers } from '../features/segments/segments-handlers.ts';
 import { settingsHandlers } from '../features/settings/settings-handlers.ts';
@@ -61,6 +62,7 @@ export const handlers: HandlersOf<Contract> = {
   ...tagRulesHandlers,
   ...segmentsHandlers,
   ...segmentCompareHandlers,
+  ...segmentPortraitHandlers,
   ...reportHandlers,
   ...rfmHandlers,
   ...lifecycleHandlers,
