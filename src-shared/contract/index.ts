@@ -10,6 +10,7 @@ import { guardsContract } from './guards.ts';
 import { historyContract } from './history.ts';
 import { homeContract } from './home.ts';
 import { importContract } from './import.ts';
+import { lifecycleContract } from './lifecycle.ts';
 import { linkFilesContract } from './link-files.ts';
 import { matchLabelsContract } from './match-labels.ts';
 import { matchModelsContract } from './match-models.ts';
@@ -19,10 +20,13 @@ import { recipesContract } from './recipes.ts';
 import { reportContract } from './report.ts';
 import { rfmContract } from './rfm.ts';
 import { sampleContract } from './sample.ts';
+import { segmentCompareContract } from './segment-compare.ts';
 import { segmentMovesContract } from './segment-moves.ts';
+import { segmentPortraitContract } from './segment-portrait.ts';
 import { segmentVersionsContract } from './segment-versions.ts';
 import { segmentsContract } from './segments.ts';
 import { settingsContract } from './settings.ts';
+import { tagAgreementContract } from './tag-agreement.ts';
 import { tagBookContract } from './tag-book.ts';
 import { tagConsolidationContract } from './tag-consolidation.ts';
 import { tagExamplesContract } from './tag-examples.ts';
@@ -52,6 +56,7 @@ export const contract = {
   ...matchLabelsContract,
   ...matchModelsContract,
   ...tagsContract,
+  ...tagAgreementContract,
   ...tagBookContract,
   ...tagConsolidationContract,
   ...tagExamplesContract,
@@ -59,8 +64,11 @@ export const contract = {
   ...segmentsContract,
   ...segmentMovesContract,
   ...segmentVersionsContract,
+  ...segmentCompareContract,
+  ...segmentPortraitContract,
   ...reportContract,
   ...rfmContract,
+  ...lifecycleContract,
   ...sampleContract,
 };
 

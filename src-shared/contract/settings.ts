@@ -2,6 +2,10 @@
 import { z } from 'zod';
 import { type FeatureContract, read, returns, write } from './define.ts';
 
+/** Whom the workspace sells to: decides which presets come first, the columns of a new list and some words. */
+export const markets = ['consumers', 'companies'] as const;
+export type Market = (typeof markets)[number];
+
 export interface WorkspaceSettings {
   /** ISO 3166-1 alpha-2; national phone numbers and postcodes are read as of this country. Null: not known. */
   defaultCountry: string | null;
@@ -9,6 +13,10 @@ export interface WorkspaceSettings {
   currency: string | null;
   /** The day everything is computed as of, UTC epoch milliseconds; null means today. */
   asOf: number | null;
+  /** Null: both. */
+  market: Market | null;
+  /** Lines of `level or area: words` that job titles are read by, beside the dictionary. */
+  jobTitleWords: string | null;
 }
 
 export const settingsContract = {
@@ -26,7 +34,10 @@ export const settingsContract = {
         .nullable()
         .optional(),
       asOf: z.number().int().nullable().optional(),
+      market: z.enum(markets).nullable().optional(),
+      jobTitleWords: z.string().max(20_000).nullable().optional(),
     }),
     returns<null>(),
+    ['words-not-understood'],
   ),
 } satisfies FeatureContract;

@@ -12,6 +12,8 @@ export const measureType = {
   last: 'instant',
   distinct_products: 'number',
   discount_share: 'number',
+  share: 'number',
+  change: 'number',
 } as const satisfies Record<ActivityMeasure, FieldType>;
 
 export const measureLabel: Record<ActivityMeasure, string> = {
@@ -22,6 +24,8 @@ export const measureLabel: Record<ActivityMeasure, string> = {
   last: 'last time',
   distinct_products: 'number of different products',
   discount_share: 'share with a discount, %',
+  share: 'share that passes the filters, %',
+  change: 'change against the time before, %',
 };
 
 export const filterType = {

@@ -3,6 +3,7 @@ import { type ActivityKind, activityKindLabel } from '../model/activity.ts';
 import { assertNever } from '../model/assert-never.ts';
 import { filterLabel, filterType } from './activity-catalogue.ts';
 import type { ActivityCondition, ActivityFilter, Test, Window } from './ast.ts';
+import { isRelativeOperator } from './operators.ts';
 import {
   amountText,
   countedSpanText,
@@ -92,10 +93,34 @@ export function activityPhrase(condition: ActivityCondition, names: RuleNames): 
     case 'distinct_products':
       return `${verbOf(condition).did.replace(/ (a|an) .*/, '')} ${quantity(test, numberText, 'the most')} different products${filtersText(condition.filters, names)}${when}`;
     case 'discount_share':
-      return `${did('did')} at a discount ${quantity(test, (value) => `${numberText(value)} %`, 'most')} of the time${when}`;
+      return `${did('did')} at a discount ${quantity(test, percentText, 'most')} of the time${when}`;
+    case 'share':
+      return `${did('did')} ${quantity(test, percentText, 'the most')} of the time${when}`;
+    case 'change':
+      return `${deed({ ...condition, filters: [] }, 'did', names)} ${changeText(test)} than before${when}${filtersText(condition.filters, names)}`;
     default:
       return assertNever(measure);
   }
+}
+
+const percentText = (value: number): string => `${numberText(value)} %`;
+
+/** 'at least 50 % less often': a change to below is said as less. */
+function changeText(test: Test): string {
+  const size = (value: number): string => percentText(Math.abs(value));
+  switch (test.operator) {
+    case 'at_most':
+    case 'less':
+      if (test.number < 0)
+        return `${test.operator === 'at_most' ? 'at least' : 'more than'} ${size(test.number)} less often`;
+      break;
+    case 'at_least':
+    case 'greater':
+      if (test.number > 0)
+        return `${test.operator === 'at_least' ? 'at least' : 'more than'} ${size(test.number)} more often`;
+      break;
+  }
+  return `with a change of ${quantity(test, percentText, 'the most')}`;
 }
 
 /** 'in the last 3 months'; empty for all time. */
@@ -134,7 +159,7 @@ function deed(condition: ActivityCondition, form: 'did' | 'didNot' | 'never', na
 function thingText({ field, test }: ActivityFilter): string | null {
   if (field !== 'item' && field !== 'product' && field !== 'category') return null;
   if (test.operator === 'contains' || test.operator === 'equals') return quoted(test.text);
-  if (test.operator === 'one_of') return listText(test.texts.map(quoted), 'or');
+  if (test.operator === 'one_of' || test.operator === 'contains_any') return listText(test.texts.map(quoted), 'or');
   return null;
 }
 
@@ -156,17 +181,19 @@ function onWhat({ filters }: ActivityCondition, names: RuleNames): string {
 /** Purchases, with or without the refunds that lessen them, are money that a contact spent. */
 function spending({ activities, test }: ActivityCondition, _names: RuleNames): boolean {
   const money = activities.includes('purchase') && activities.every((kind) => kind === 'purchase' || kind === 'refund');
-  return money && (isNumberTest(test) || test.operator === 'top_percent');
+  return money && (isNumberTest(test) || isRelativeOperator(test.operator));
 }
 
 function quantity(test: Test, number: (value: number) => string, most: string): string {
   if (test.operator === 'top_percent') return `${most} (top ${numberText(test.percent)} %)`;
+  if (test.operator === 'top_total') return `${most} (first ${numberText(test.percent)} % of the total)`;
   if (isNumberTest(test)) return comparison(test, number);
   return test.operator === 'is_empty' ? 'nothing known' : 'something';
 }
 
 function timesText(test: Test): string {
-  if (test.operator === 'top_percent') return ` most often (top ${numberText(test.percent)} %)`;
+  if (test.operator === 'top_percent' || test.operator === 'top_total')
+    return ` ${quantity(test, numberText, 'most often')}`;
   if (!isNumberTest(test)) return test.operator === 'is_set' ? ' any number of times' : '';
   if (test.operator === 'at_least' && test.number === 1) return '';
   if (test.operator === 'greater' && test.number === 0) return '';

@@ -54,6 +54,8 @@ export const activityMeasures = [
   'last',
   'distinct_products',
   'discount_share',
+  'share',
+  'change',
 ] as const;
 export type ActivityMeasure = (typeof activityMeasures)[number];
 

@@ -98,6 +98,11 @@ export function anniversaryKeys(day: Day, days: number): string[] {
   return [...keys];
 }
 
+/** The first day of the same span of time just before the last one: what a change is measured against. */
+export function spanBefore(day: Day, span: Span): Day {
+  return before(day, { count: span.count * 2, unit: span.unit });
+}
+
 function move(day: Day, { count, unit }: Span, direction: 1 | -1): Day {
   switch (unit) {
     case 'day':

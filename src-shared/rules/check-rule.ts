@@ -4,7 +4,7 @@ import { foldText } from '../text/text-key.ts';
 import { filterLabel, filterType, measureType } from './activity-catalogue.ts';
 import { type Condition, conditionsOf, depthOf, type Rule, type RuleNode, ruleLimits, type Test } from './ast.ts';
 import { fieldMeaning, typeOfCustomField } from './field-catalogue.ts';
-import { type FieldType, operatorMeaning, operatorsOf } from './operators.ts';
+import { type FieldType, isRelativeOperator, operatorMeaning, operatorsOf } from './operators.ts';
 import type { RuleNames } from './rule-names.ts';
 
 export interface RuleProblem {
@@ -67,8 +67,11 @@ function conditionProblem(condition: Condition, surroundings: RuleSurroundings):
     case 'activity': {
       const { window, filters, test, measure } = condition;
       if (window.kind === 'between' && window.fromDay > window.toDay) return 'The first day lies after the last.';
+      if (measure === 'change' && window.kind !== 'last')
+        return 'A change compares the last days, weeks or months with those before: choose “in the last”.';
+      if (measure === 'share' && filters.length === 0) return 'Add the filter whose share is asked for.';
       for (const filter of filters) {
-        if (filter.test.operator === 'top_percent') return 'A top share cannot be asked of single activities.';
+        if (isRelativeOperator(filter.test.operator)) return 'A top share cannot be asked of single activities.';
         const problem = testProblem(filter.test, filterType[filter.field], filterLabel[filter.field]);
         if (problem !== null) return problem;
       }

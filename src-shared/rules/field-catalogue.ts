@@ -1,5 +1,7 @@
 // The fields of a contact that a rule can ask about: their names on screen, types and where a picker finds values. Owns
 // the catalogue; where a field lies in the database is the compiler's knowledge.
+import { jobAreaLabel, jobLevelLabel } from './job-titles.ts';
+import { stageNames } from './lifecycle-stages.ts';
 import type { FieldType } from './operators.ts';
 
 export const fieldGroups = [
@@ -32,6 +34,10 @@ export interface FieldMeaning {
 
 const workspace: ValueSource = { kind: 'workspace' };
 const none: ValueSource = { kind: 'none' };
+const fixedChoice = (labels: Record<string, string>): ValueSource => ({
+  kind: 'fixed',
+  values: Object.entries(labels).map(([value, label]) => ({ value, label })),
+});
 const consent: ValueSource = {
   kind: 'fixed',
   values: [
@@ -81,6 +87,20 @@ export const contactFields = {
   language: { label: 'language', type: 'choice', group: 'Person', values: workspace },
   company: { label: 'company', type: 'text', group: 'Work', values: workspace },
   job_title: { label: 'job title', type: 'text', group: 'Work', values: workspace },
+  job_level: {
+    label: 'level of job title',
+    type: 'choice',
+    group: 'Work',
+    values: fixedChoice(jobLevelLabel),
+    help: 'Read from the job title in nine languages; empty where the title says nothing of it.',
+  },
+  job_area: {
+    label: 'area of job title',
+    type: 'choice',
+    group: 'Work',
+    values: fixedChoice(jobAreaLabel),
+    help: 'The part of a company that the job title names.',
+  },
   department: { label: 'department', type: 'text', group: 'Work', values: workspace },
   email: { label: 'email', type: 'text', group: 'Email and phone', values: none, help: 'Any email of the contact.' },
   phone: { label: 'phone', type: 'text', group: 'Email and phone', values: none, help: 'Any phone of the contact.' },
@@ -134,10 +154,51 @@ export const contactFields = {
     label: 'RFM group',
     type: 'choice',
     group: 'Scores',
-    values: { kind: 'fixed', values: Object.entries(rfmCellNames).map(([value, label]) => ({ value, label })) },
+    values: fixedChoice(rfmCellNames),
+  },
+  rfm_cell_from: {
+    label: 'earlier RFM group',
+    type: 'choice',
+    group: 'Scores',
+    values: fixedChoice(rfmCellNames),
+    help: 'On the first of the two days last compared on the RFM map.',
+  },
+  rfm_cell_to: {
+    label: 'later RFM group',
+    type: 'choice',
+    group: 'Scores',
+    values: fixedChoice(rfmCellNames),
+    help: 'On the second of the two days last compared on the RFM map.',
+  },
+  stage: {
+    label: 'lifecycle stage',
+    type: 'choice',
+    group: 'Scores',
+    values: fixedChoice(stageNames.customer),
+    help: 'Worked out from what they did, by the rules on the Lifecycle screen.',
+  },
+  stage_since: {
+    label: 'stage entry',
+    type: 'day',
+    group: 'Scores',
+    values: none,
+    help: 'The first day in the present lifecycle stage.',
+  },
+  stage_before: {
+    label: 'stage before',
+    type: 'choice',
+    group: 'Scores',
+    values: fixedChoice(stageNames.customer),
+    help: 'The lifecycle stage before the present one.',
   },
   lead_source: { label: 'lead source', type: 'choice', group: 'Record', values: workspace },
-  lifecycle: { label: 'lifecycle stage', type: 'choice', group: 'Record', values: workspace },
+  lifecycle: {
+    label: 'imported stage',
+    type: 'choice',
+    group: 'Record',
+    values: workspace,
+    help: 'The lifecycle stage as the source or a person says.',
+  },
   owner: { label: 'owner', type: 'choice', group: 'Record', values: workspace },
   notes: { label: 'notes', type: 'text', group: 'Record', values: none },
   import: {

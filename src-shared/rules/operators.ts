@@ -19,14 +19,14 @@ export type FieldType = 'text' | 'choice' | 'multi' | 'number' | 'money' | 'day'
 
 export const bareOperators = ['is_set', 'is_empty', 'is_true', 'is_false'] as const;
 export const textOperators = ['equals', 'not_equals', 'contains', 'not_contains', 'starts_with', 'ends_with'] as const;
-export const listOperators = ['one_of', 'none_of'] as const;
+export const listOperators = ['one_of', 'none_of', 'contains_any'] as const;
 export const numberOperators = ['number_is', 'number_is_not', 'greater', 'at_least', 'less', 'at_most'] as const;
 export const rangeOperators = ['between'] as const;
-export const percentOperators = ['top_percent'] as const;
+export const percentOperators = ['top_percent', 'top_total'] as const;
 export const dayOperators = ['on', 'before', 'after'] as const;
 export const daysOperators = ['between_days'] as const;
 export const spanOperators = ['in_last', 'more_than_ago', 'in_next'] as const;
-export const withinOperators = ['anniversary_within'] as const;
+export const withinOperators = ['anniversary_within', 'anniversary_in'] as const;
 
 export type Operator =
   | (typeof bareOperators)[number]
@@ -64,6 +64,11 @@ export const operators = {
   starts_with: { label: 'starts with', operand: 'text', help: 'Case and accents do not matter.' },
   ends_with: { label: 'ends with', operand: 'text', help: 'Case and accents do not matter.' },
   one_of: { label: 'is one of', operand: 'texts' },
+  contains_any: {
+    label: 'contains any of',
+    operand: 'texts',
+    help: 'At least one of the words, anywhere in the text. Case and accents do not matter.',
+  },
   none_of: { label: 'is none of', operand: 'texts', help: 'Also holds where the field is empty.' },
   number_is: { label: 'is', operand: 'number' },
   number_is_not: { label: 'is not', operand: 'number', help: 'Also holds where there is no value.' },
@@ -76,6 +81,11 @@ export const operators = {
     label: 'is in the top',
     operand: 'percent',
     help: 'The highest share of contacts with a value above zero, at least one contact; equal values stay together.',
+  },
+  top_total: {
+    label: 'makes up the first',
+    operand: 'percent',
+    help: 'The highest values that together make up this share of the total of all values above zero (Pareto); equal values stay together.',
   },
   on: { label: 'is on', operand: 'day' },
   before: { label: 'is before', operand: 'day' },
@@ -101,6 +111,11 @@ export const operators = {
     operand: 'within',
     help: 'Any year. 29 February is kept on the 28th in years without it.',
   },
+  anniversary_in: {
+    label: 'has its anniversary in exactly',
+    operand: 'within',
+    help: 'That many days ahead, no sooner and no later: what a message a week before a birthday asks for.',
+  },
 } as const satisfies Record<Operator, OperatorMeaning>;
 
 /** What an operator is called and takes. */
@@ -116,6 +131,7 @@ const quantities: readonly Operator[] = [
   'less',
   'between',
   'top_percent',
+  'top_total',
   ...presence,
 ];
 const dates: readonly Operator[] = [
@@ -127,6 +143,7 @@ const dates: readonly Operator[] = [
   'after',
   'between_days',
   'anniversary_within',
+  'anniversary_in',
   ...presence,
 ];
 
@@ -134,6 +151,7 @@ const dates: readonly Operator[] = [
 export const operatorsOf: Record<FieldType, readonly Operator[]> = {
   text: [
     'contains',
+    'contains_any',
     'equals',
     'not_equals',
     'not_contains',
@@ -149,12 +167,13 @@ export const operatorsOf: Record<FieldType, readonly Operator[]> = {
     'one_of',
     'none_of',
     'contains',
+    'contains_any',
     'not_contains',
     'starts_with',
     'ends_with',
     ...presence,
   ],
-  multi: ['one_of', 'none_of', 'equals', 'not_equals', 'contains', 'not_contains', ...presence],
+  multi: ['one_of', 'none_of', 'equals', 'not_equals', 'contains', 'contains_any', 'not_contains', ...presence],
   number: quantities,
   money: quantities,
   day: dates,
@@ -173,3 +192,7 @@ const complements: Partial<Record<Operator, Operator>> = {
 
 /** The operator whose complement this is, or undefined for an operator that affirms something itself. */
 export const complementOf = (operator: Operator): Operator | undefined => complements[operator];
+
+/** Whether the answer for one contact depends on everybody's values. */
+export const isRelativeOperator = (operator: Operator): boolean =>
+  (percentOperators as readonly Operator[]).includes(operator);

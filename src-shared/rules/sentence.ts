@@ -111,6 +111,9 @@ function fieldPhrase({ field, test }: FieldCondition, names: RuleNames): Phrase 
     const when = test.days === 0 ? 'today' : `within ${numberText(test.days)} ${test.days === 1 ? 'day' : 'days'}`;
     return held(`a birthday ${when}`);
   }
+  if (field === 'birthday' && test.operator === 'anniversary_in') {
+    return held(`a birthday in exactly ${numberText(test.days)} ${test.days === 1 ? 'day' : 'days'}`);
+  }
   const noun = counted[field];
   if (noun && isNumberTest(test)) {
     if (test.operator === 'number_is' && test.number === 0)

@@ -42,10 +42,14 @@ export function testPhrase(test: Test, type: FieldType, names: RuleNames, value:
       return `ending with ${quoted(test.text)}`;
     case 'one_of':
       return listText(test.texts.map(value), 'or') || '…';
+    case 'contains_any':
+      return `containing ${listText(test.texts.map(quoted), 'or') || '…'}`;
     case 'none_of':
       return `other than ${listText(test.texts.map(value), 'and') || '…'}`;
     case 'top_percent':
       return `in the top ${numberText(test.percent)} %`;
+    case 'top_total':
+      return `in the first ${numberText(test.percent)} % of the total`;
     case 'number_is':
     case 'number_is_not':
     case 'greater':
@@ -72,6 +76,8 @@ export function testPhrase(test: Test, type: FieldType, names: RuleNames, value:
       return test.days === 0
         ? 'with its anniversary today'
         : `with its anniversary within ${countedSpanText({ count: test.days, unit: 'day' })}`;
+    case 'anniversary_in':
+      return `with its anniversary in exactly ${countedSpanText({ count: test.days, unit: 'day' })}`;
     default:
       return assertNever(test);
   }

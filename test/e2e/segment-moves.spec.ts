@@ -7,7 +7,7 @@ test('a segment that knows who came and why', async ({ app, page }) => {
   await go(page, 'Segments');
   await page.getByRole('button', { name: 'New segment' }).first().click();
   await page.getByRole('textbox', { name: 'Name of the segment' }).fill('Inner circle');
-  await page.getByRole('combobox', { name: 'Describe the segment in words' }).fill('Customers tagged VIP');
+  await page.getByRole('combobox', { name: 'Describe the segment in words' }).fill('Customers tagged VIPs');
   await expect(page.getByRole('button', { name: 'Use this rule' })).toBeVisible();
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Save segment' }).click();
@@ -22,7 +22,7 @@ test('a segment that knows who came and why', async ({ app, page }) => {
   await page.keyboard.type('VIP');
   await page.getByRole('option', { name: /VIP/ }).first().click();
   const stay = inspector.getByRole('listitem').filter({ hasText: 'Inner circle' });
-  await expect(stay.getByText(/^since .* · Tags: got “VIP”/)).toBeVisible();
+  await expect(stay.getByText(/^since .* · Tags: got “VIPs”/)).toBeVisible();
   await app.screenshot('segment-stays');
   await inspector.getByRole('tab', { name: 'Timeline' }).click();
   await expect(inspector.getByText('Entered segment')).toBeVisible();
@@ -30,7 +30,7 @@ test('a segment that knows who came and why', async ({ app, page }) => {
   await go(page, 'Segments');
   await page.getByRole('button', { name: /Last 4 weeks: 1 entered, 0 left/ }).click();
   const moves = page.getByRole('tabpanel', { name: 'Movement' });
-  await expect(moves.getByRole('row').filter({ hasText: 'Tags: got “VIP”' })).toHaveCount(1);
+  await expect(moves.getByRole('row').filter({ hasText: 'Tags: got “VIPs”' })).toHaveCount(1);
   await expect(moves.getByText('+1 behaviour')).toBeVisible();
   await app.screenshot('segment-movement');
 

@@ -15,8 +15,15 @@ import {
   type Window,
 } from '../../src-shared/rules/ast.ts';
 import { spanUnits } from '../../src-shared/rules/calendar.ts';
-import { contactFieldIds, contactFields, typeOfCustomField } from '../../src-shared/rules/field-catalogue.ts';
-import { type FieldType, operatorMeaning, operatorsOf } from '../../src-shared/rules/operators.ts';
+import {
+  type ContactField,
+  contactFieldIds,
+  contactFields,
+  fieldMeaning,
+  typeOfCustomField,
+} from '../../src-shared/rules/field-catalogue.ts';
+import { lifecycleStages } from '../../src-shared/rules/lifecycle-stages.ts';
+import { type FieldType, isRelativeOperator, operatorMeaning, operatorsOf } from '../../src-shared/rules/operators.ts';
 import { type PlainActivity, type PlainContact, plainContact } from './plain-evaluator.ts';
 
 export const words = [
@@ -47,7 +54,19 @@ export const customFields = {
   remark: 'text',
 } as const;
 
-const word = fc.constantFrom(...words, 'york', 'jack', 'z', '%', '_', '1', 'new york #1', 'Łódź #3');
+const word = fc.constantFrom(
+  ...words,
+  'york',
+  'jack',
+  'z',
+  '%',
+  '_',
+  '1',
+  'new york #1',
+  'Łódź #3',
+  'champions',
+  'Active',
+);
 const number = fc.constantFrom(-1, 0, 1, 2, 3, 5, 100, 1050, 2.5, 50);
 const day = fc
   .tuple(fc.integer({ min: 2022, max: 2025 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 28 }))
@@ -55,13 +74,14 @@ const day = fc
 const span = { count: fc.integer({ min: 1, max: 14 }), unit: fc.constantFrom(...spanUnits) };
 
 /** A test that the type has. */
-export function arbitraryTest(type: FieldType): fc.Arbitrary<Test> {
+export function arbitraryTest(type: FieldType, fixed: readonly string[] = []): fc.Arbitrary<Test> {
+  const value = fixed.length === 0 ? word : fc.oneof(word, { weight: 3, arbitrary: fc.constantFrom(...fixed) });
   return fc.constantFrom(...operatorsOf[type]).chain((operator): fc.Arbitrary<Test> => {
     const operand = operatorMeaning(operator).operand;
     const parts: Record<typeof operand, Record<string, fc.Arbitrary<unknown>>> = {
       nothing: {},
-      text: { text: word },
-      texts: { texts: fc.array(word, { maxLength: 3 }) },
+      text: { text: value },
+      texts: { texts: fc.array(value, { maxLength: 3 }) },
       number: { number },
       range: { from: number, to: number },
       percent: { percent: fc.constantFrom(1, 10, 20, 33.3, 50, 100) },
@@ -80,9 +100,12 @@ const window: fc.Arbitrary<Window> = fc.oneof(
   fc.record({ kind: fc.constant('between' as const), fromDay: day, toDay: day }),
 );
 
+/** The only window a change can be measured over. */
+const lastWindow: fc.Arbitrary<Window> = fc.record({ kind: fc.constant('last' as const), ...span });
+
 const filter = fc.constantFrom(...activityFilterFields).chain((field) =>
   arbitraryTest(filterType[field])
-    .filter(({ operator }) => operator !== 'top_percent')
+    .filter(({ operator }) => !isRelativeOperator(operator))
     .map((test) => ({ field, test })),
 );
 
@@ -95,6 +118,11 @@ const filters: fc.Arbitrary<ActivityFilter[]> = fc.oneof(
   fc.array(filter, { maxLength: 2 }),
 );
 
+function fixedValues(field: ContactField): string[] {
+  const { values } = fieldMeaning(field);
+  return values.kind === 'fixed' ? values.values.map(({ value }) => value) : [];
+}
+
 /** Any condition; tags 1–6 and segments 1–2 are taken to exist. */
 export const arbitraryCondition: fc.Arbitrary<Condition> = fc.oneof(
   {
@@ -102,7 +130,9 @@ export const arbitraryCondition: fc.Arbitrary<Condition> = fc.oneof(
     arbitrary: fc
       .constantFrom(...contactFieldIds)
       .chain((field) =>
-        arbitraryTest(contactFields[field].type).map((test): Condition => ({ kind: 'field', field, test })),
+        arbitraryTest(contactFields[field].type, fixedValues(field)).map(
+          (test): Condition => ({ kind: 'field', field, test }),
+        ),
       ),
   },
   {
@@ -126,7 +156,7 @@ export const arbitraryCondition: fc.Arbitrary<Condition> = fc.oneof(
         kind: fc.constant('activity' as const),
         activities,
         measure: fc.constant(measure),
-        window,
+        window: measure === 'change' ? lastWindow : window,
         filters,
         test: arbitraryTest(measureType[measure]),
       }),
@@ -191,7 +221,7 @@ const columns = fc.record({
   gender: text,
   language: text,
   company: text,
-  job_title: text,
+  job_title: maybe(fc.constantFrom(...words, 'CEO', 'Head of Sales', 'Einkäuferin', 'Product Owner', 'Teamleiter IT')),
   department: text,
   lead_source: text,
   lifecycle: text,
@@ -210,6 +240,7 @@ const point = fc.tuple(
   maybe(fc.constantFrom('a@x.org', '+4144123')),
 );
 const score = fc.integer({ min: 1, max: 5 });
+const cell = fc.constantFrom('champions', 'lost');
 
 /** Contacts 1 to n; a few are archived. */
 export function arbitraryContacts(count: number): fc.Arbitrary<PlainContact[]> {
@@ -234,9 +265,14 @@ export function arbitraryContacts(count: number): fc.Arbitrary<PlainContact[]> {
     activities: fc.array(activity, { maxLength: 6 }),
     findings: fc.uniqueArray(fc.constantFrom(...checks), { maxLength: 2 }),
     imports: fc.uniqueArray(fc.constantFrom(1, 2, 3), { maxLength: 3 }),
-    score: maybe(
-      fc.record({ recency: score, frequency: score, monetary: score, cell: fc.constantFrom('champions', 'lost') }),
-    ),
+    scoreChange: maybe(fc.record({ from: maybe(cell), to: maybe(cell) })),
+    stages: fc
+      .uniqueArray(fc.record({ stage: fc.constantFrom(...lifecycleStages), since: day }), {
+        maxLength: 4,
+        selector: ({ since }) => since,
+      })
+      .map((stays) => stays.toSorted((a, b) => (a.since < b.since ? -1 : 1))),
+    score: maybe(fc.record({ recency: score, frequency: score, monetary: score, cell })),
   });
   return fc
     .array(one, { minLength: count, maxLength: count })

@@ -1,6 +1,7 @@
 // The rule language once more, slow and obvious, over contacts in memory. The SQL is held to it by random rules; it shares
 // no code with the compiler beyond folding text and counting days.
 
+import { readJobTitle } from '../../src-main/core/engines/job-title/job-title.ts';
 import { assertNever } from '../../src-shared/model/assert-never.ts';
 import { filterType, measureType } from '../../src-shared/rules/activity-catalogue.ts';
 import type { ActivityCondition, ActivityFilter, Condition, Rule, RuleNode, Test } from '../../src-shared/rules/ast.ts';
@@ -45,6 +46,10 @@ export interface PlainContact {
   /** Imports with a row of the contact, see `importNames`. */
   imports: number[];
   score: { recency: number; frequency: number; monetary: number; cell: string } | null;
+  /** RFM groups on two days. */
+  scoreChange: { from: string | null; to: string | null } | null;
+  /** Days on which a lifecycle stage began, ascending. */
+  stages: { stage: string; since: Day }[];
 }
 
 export interface PlainWorld {
@@ -141,6 +146,8 @@ function testHolds(test: Test, type: FieldType, world: PlainWorld, contact: Plai
       return text((value) => value.endsWith(foldText(test.text)));
     case 'one_of':
       return text((value) => test.texts.map(foldText).includes(value));
+    case 'contains_any':
+      return text((value) => test.texts.some((word) => value.includes(foldText(word))));
     case 'none_of':
       return !text((value) => test.texts.map(foldText).includes(value));
     case 'number_is':
@@ -159,6 +166,10 @@ function testHolds(test: Test, type: FieldType, world: PlainWorld, contact: Plai
       return number((value) => test.from <= value && value <= test.to);
     case 'top_percent':
       return number((value) => value > 0 && value >= lowestOfTop(test.percent, world, valuesOf));
+    case 'top_total':
+      return number(
+        (value) => value > 0 && sumAbove(value, world, valuesOf) * 100 < sumAbove(0, world, valuesOf) * test.percent,
+      );
     case 'on':
       return day((value) => value === test.day);
     case 'before':
@@ -175,6 +186,8 @@ function testHolds(test: Test, type: FieldType, world: PlainWorld, contact: Plai
       return day((value) => value >= world.asOf && value <= after(world.asOf, test));
     case 'anniversary_within':
       return day((value) => daysToAnniversary(value, world.asOf) <= test.days);
+    case 'anniversary_in':
+      return day((value) => daysToAnniversary(value, world.asOf) === test.days);
     default:
       return assertNever(test);
   }
@@ -187,6 +200,15 @@ function lowestOfTop(percent: number, world: PlainWorld, valuesOf: ValuesOf): nu
     .filter((value) => value > 0)
     .sort((a, b) => b - a);
   return all[Math.max(1, Math.ceil((all.length * percent) / 100)) - 1] ?? Number.POSITIVE_INFINITY;
+}
+
+/** All values of active contacts above one, added up. */
+function sumAbove(bound: number, world: PlainWorld, valuesOf: ValuesOf): number {
+  return world.contacts
+    .filter(({ state }) => state === 'active')
+    .flatMap((contact) => valuesOf(contact).map(Number))
+    .filter((value) => value > bound)
+    .reduce((sum, value) => sum + value, 0);
 }
 
 function daysToAnniversary(value: Day, asOf: Day): number {
@@ -246,6 +268,10 @@ function fieldValues(field: ContactField, contact: PlainContact, world: PlainWor
       return [contact.address?.[field] ?? null];
     case 'import':
       return contact.imports.map((batch) => `${importNames[batch - 1]} #${batch}`);
+    case 'job_level':
+      return [jobTitle(contact).level];
+    case 'job_area':
+      return [jobTitle(contact).area];
     case 'age':
       return [age(contact.columns.birthday, world.asOf)];
     case 'orders':
@@ -272,10 +298,26 @@ function fieldValues(field: ContactField, contact: PlainContact, world: PlainWor
       return [contact.score?.monetary ?? null];
     case 'rfm_cell':
       return [contact.score?.cell ?? null];
+    case 'rfm_cell_from':
+      return [contact.scoreChange?.from ?? null];
+    case 'rfm_cell_to':
+      return [contact.scoreChange?.to ?? null];
+    case 'stage':
+      return [stageNow(contact, world)?.stage ?? null];
+    case 'stage_since':
+      return [stageNow(contact, world)?.since ?? null];
+    case 'stage_before': {
+      const now = stageNow(contact, world);
+      return [(now && contact.stages[contact.stages.indexOf(now) - 1]?.stage) ?? null];
+    }
     default:
       return [contact.columns[field] ?? null];
   }
 }
+
+const jobTitle = (contact: PlainContact) => readJobTitle(String(contact.columns.job_title ?? ''));
+
+const stageNow = (contact: PlainContact, { asOf }: PlainWorld) => contact.stages.findLast(({ since }) => since <= asOf);
 
 function age(birthday: PlainValue | undefined, asOf: Day): number | null {
   if (typeof birthday !== 'string' || birthday > asOf) return null;
@@ -306,6 +348,24 @@ function measure(condition: ActivityCondition, contact: PlainContact, world: Pla
       return new Set(rows.flatMap(({ product }) => (product === null ? [] : [foldText(product)]))).size;
     case 'discount_share':
       return rows.length === 0 ? null : (100 * rows.filter(({ discount }) => (discount ?? 0) > 0).length) / rows.length;
+    case 'share': {
+      const all = contact.activities.filter((activity) =>
+        activityCounts(activity, { ...condition, filters: [] }, world),
+      );
+      return all.length === 0 ? null : (100 * rows.length) / all.length;
+    }
+    case 'change': {
+      const { window } = condition;
+      if (window.kind !== 'last') throw new Error('a change is measured over the last days');
+      const until = before(world.asOf, window);
+      const from = before(world.asOf, { count: window.count * 2, unit: window.unit });
+      const both = contact.activities.filter((activity) =>
+        activityCounts(activity, { ...condition, window: { ...window, count: window.count * 2 } }, world),
+      );
+      const isRecent = ({ at }: PlainActivity) => dayOf(at, world.zone) >= until;
+      const earlier = orders(both.filter((row) => !isRecent(row) && dayOf(row.at, world.zone) >= from));
+      return earlier === 0 ? null : (100 * (orders(both.filter(isRecent)) - earlier)) / earlier;
+    }
     default:
       return assertNever(condition.measure);
   }
@@ -340,6 +400,8 @@ const emptyContact: Omit<PlainContact, 'id'> = {
   findings: [],
   imports: [],
   score: null,
+  scoreChange: null,
+  stages: [],
 };
 
 /** Makes a contact of which only what matters is said. */

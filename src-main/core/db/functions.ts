@@ -1,10 +1,12 @@
 // The SQL functions every connection has. Owns their names; what they mean lives in src-shared/text.
 import type Database from 'better-sqlite3';
 import { foldText } from '../../../src-shared/text/text-key.ts';
+import { readJobTitle } from '../engines/job-title/job-title.ts';
 import { typedDigits } from './derived-fresh.ts';
 
 /** Registers `fold(text)` (accents and case removed, as in search, rules and matching) `digits(text)`, and `phone_digits(text)`:
- * the digits of an E.164 number as they may be typed: in full, without the country, and the last seven. */
+ * the digits of an E.164 number as they may be typed: in full, without the country, and the last seven, and `job_level(title, words)`
+ * and `job_area(title, words)`: what a job title says, by the workspace's own words too (engines/job-title). */
 export function registerFunctions(db: Database.Database): void {
   db.function('fold', { deterministic: true }, (value: unknown) =>
     typeof value === 'string' ? foldText(value) : value,
@@ -12,6 +14,14 @@ export function registerFunctions(db: Database.Database): void {
   db.function('digits', { deterministic: true }, (value: unknown) =>
     typeof value === 'string' ? value.replace(/\D+/g, '') : value,
   );
+  for (const [name, part] of [
+    ['job_level', 'level'],
+    ['job_area', 'area'],
+  ] as const) {
+    db.function(name, { deterministic: true }, (title: unknown, words: unknown) =>
+      typeof title === 'string' ? readJobTitle(title, typeof words === 'string' ? words : '')[part] : null,
+    );
+  }
   db.function('phone_digits', { deterministic: true }, (value: unknown) =>
     typeof value === 'string' ? typedDigits(value) : null,
   );

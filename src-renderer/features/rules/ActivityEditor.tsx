@@ -155,7 +155,7 @@ function FilterLine({ filter, onChange, onRemove }: FilterLineProps) {
         label={filterLabel[field]}
         values={listedFilters.has(field) ? { kind: 'workspace' } : { kind: 'none' }}
         from={{ kind: 'activity', field }}
-        without={['top_percent']}
+        without={['top_percent', 'top_total']}
         onChange={(next) => onChange({ field, test: next })}
       />
       <ActionIcon size={24} aria-label={`Remove the filter on ${filterLabel[field]}`} onClick={onRemove}>

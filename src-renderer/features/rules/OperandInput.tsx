@@ -49,6 +49,7 @@ export function OperandInput({ test, type, label, values, from, onChange }: Oper
       );
     case 'one_of':
     case 'none_of':
+    case 'contains_any':
       return (
         <TextsOperand
           label={label}
@@ -86,6 +87,7 @@ export function OperandInput({ test, type, label, values, from, onChange }: Oper
         </>
       );
     case 'top_percent':
+    case 'top_total':
       return (
         <>
           <Count
@@ -94,7 +96,7 @@ export function OperandInput({ test, type, label, values, from, onChange }: Oper
             max={100}
             onChange={(percent) => onChange({ ...test, percent })}
           />
-          <Word>%</Word>
+          <Word>{test.operator === 'top_total' ? '% of the total' : '%'}</Word>
         </>
       );
     case 'on':
@@ -123,6 +125,7 @@ export function OperandInput({ test, type, label, values, from, onChange }: Oper
         </>
       );
     case 'anniversary_within':
+    case 'anniversary_in':
       return (
         <>
           <Count

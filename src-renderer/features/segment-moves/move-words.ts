@@ -8,7 +8,7 @@ export const causeWords: Record<MoveCause, string> = {
   undo: 'Undo',
   rule: 'The rule was changed',
   day: 'Time passed',
-  score: 'New RFM scores',
+  score: 'New scores or stages',
   audit: 'New audit',
   others: 'Others moved',
 };

@@ -17,6 +17,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx';
 import { openExport } from '../export/index.ts';
 import { RuleBuilder, useRuleNames } from '../rules/index.ts';
 import { MovementPanel } from '../segment-moves/index.ts';
+import { DifferentPanel, PersonaPanel } from '../segment-portrait/index.ts';
 import { VersionsPanel } from '../segment-versions/index.ts';
 import { segmentStart } from './new-segment-store.ts';
 import { RulePreviewPane } from './RulePreviewPane.tsx';
@@ -92,6 +93,7 @@ function Editor({ saved, tab = 'rule' }: { saved: SegmentRow | undefined; tab: s
     },
   ]);
   const problems = preview.value?.problems ?? [];
+  const usable = problems.length === 0 ? draft.rule : null;
   const isWhole = useDeferredValue(true, false); // name and sentence answer the click, what edits them follows
   return (
     <div className="page">
@@ -180,6 +182,8 @@ function Editor({ saved, tab = 'rule' }: { saved: SegmentRow | undefined; tab: s
                 <Tabs.Tab value="sheet">Sheet</Tabs.Tab>
                 {saved && <Tabs.Tab value="movement">Movement</Tabs.Tab>}
                 {saved && <Tabs.Tab value="versions">Versions</Tabs.Tab>}
+                <Tabs.Tab value="different">Different</Tabs.Tab>
+                <Tabs.Tab value="persona">Persona</Tabs.Tab>
               </Tabs.List>
               <Tabs.Panel value="rule">
                 <TypedRule rule={draft.rule} onChange={(rule) => change({ rule })} />
@@ -203,6 +207,12 @@ function Editor({ saved, tab = 'rule' }: { saved: SegmentRow | undefined; tab: s
                   <VersionsPanel segment={saved.id} name={saved.name} />
                 </Tabs.Panel>
               )}
+              <Tabs.Panel value="different">
+                {tab === 'different' && <DifferentPanel rule={usable} name={draft.name} />}
+              </Tabs.Panel>
+              <Tabs.Panel value="persona">
+                {tab === 'persona' && <PersonaPanel rule={usable} name={draft.name} />}
+              </Tabs.Panel>
             </Tabs>
           )}
         </div>

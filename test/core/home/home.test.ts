@@ -56,7 +56,13 @@ describe('Settings', () => {
   it('are kept, taken back to nothing, and undone', async () => {
     const workspace = openTestWorkspace();
     await workspace.ask('settings.change', { defaultCountry: 'FR', currency: 'EUR' });
-    expect(await workspace.ask('settings.show', {})).toEqual({ defaultCountry: 'FR', currency: 'EUR', asOf: null });
+    expect(await workspace.ask('settings.show', {})).toEqual({
+      defaultCountry: 'FR',
+      currency: 'EUR',
+      asOf: null,
+      market: null,
+      jobTitleWords: null,
+    });
     await workspace.ask('settings.change', { currency: null });
     expect((await workspace.ask('settings.show', {})).currency).toBeNull();
     await workspace.ask('history.undo', { operation: 'last' });

@@ -115,7 +115,7 @@ describe('a closed rule', () => {
 
   it('knows whether time, scores, audits or others can move its members', () => {
     const rests = (item: Rule['items'][number]) => restsOn({ kind: 'group', match: 'all', items: [item] });
-    const nothing = { day: false, scores: false, audit: false, others: false };
+    const nothing = { day: false, scores: false, stages: false, words: false, audit: false, others: false };
     expect(rests(tag([1], false))).toEqual(nothing);
     expect(rests({ kind: 'finding', match: 'has', check: null })).toEqual({ ...nothing, audit: true });
     expect(rests({ kind: 'field', field: 'age', test: { operator: 'at_least', number: 18 } })).toMatchObject({

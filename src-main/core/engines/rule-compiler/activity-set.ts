@@ -4,24 +4,25 @@ import { type RawBuilder, sql } from 'kysely';
 import { assertNever } from '../../../../src-shared/model/assert-never.ts';
 import { filterType, measureType } from '../../../../src-shared/rules/activity-catalogue.ts';
 import type { ActivityCondition, ActivityFilter, ActivityMeasure, Window } from '../../../../src-shared/rules/ast.ts';
-import { addDays, before, endOfDay, startOfDay } from '../../../../src-shared/rules/calendar.ts';
+import { addDays, before, endOfDay, spanBefore, startOfDay } from '../../../../src-shared/rules/calendar.ts';
+import { RuleError } from './compile-context.ts';
 import type { IdSet } from './leaf.ts';
-import { topShare } from './top-share.ts';
+import { isRelativeTest, relativeShare } from './top-share.ts';
 import { affirm, type Bool, type Calendar, folded, type Value, valueTest } from './value-test.ts';
 
 /**
  * The contacts for whom a condition on activities holds. Contacts without a matching activity have count, sum and
- * distinct products 0, and no average, first, last or share at all.
+ * distinct products 0, and no average, first, last, share or change at all.
  */
 export function activitySet(condition: ActivityCondition, calendar: Calendar): IdSet {
   const { measure } = condition;
   const type = measureType[measure];
   const { test, negated } = affirm(condition.test);
-  const value = measured(condition);
+  const value = measured(condition, calendar);
   const rows = sql`from contact_activity as a where ${conjunction(activityTests(condition, calendar))}`;
-  if (test.operator === 'top_percent') {
+  if (isRelativeTest(test)) {
     const relation = sql`select a.contact_id, ${value} as value ${rows} group by a.contact_id`;
-    return { ids: topShare(relation, test.percent), negated };
+    return { ids: relativeShare(relation, test), negated };
   }
   const holds = valueTest(value, type, test, calendar);
   if (countsFromZero(measure) && zeroHolds(condition)) {
@@ -48,12 +49,27 @@ export function measuredValue(
     (select ${contactId} union select id from contact_alias where winner_id = ${contactId}))`,
     ...activityTests(condition, calendar),
   ];
-  return sql`select ${measured(condition)} as value from contact_activity as a where ${conjunction(tests)}`;
+  return sql`select ${measured(condition, calendar)} as value from contact_activity as a where ${conjunction(tests)}`;
 }
 
-function activityTests({ activities, window, filters }: ActivityCondition, calendar: Calendar): Bool[] {
+function activityTests({ activities, measure, window, filters }: ActivityCondition, calendar: Calendar): Bool[] {
   const kinds = activities.length === 0 ? [] : [sql<boolean>`a.kind in (${sql.join(activities)})`];
-  return [...kinds, ...windowTests(window, calendar), ...filters.map((filter) => filterTest(filter, calendar))];
+  const times = measure === 'change' ? changeTimes(window, calendar).whole : windowTests(window, calendar);
+  // A share is of all the activities: its filters say which part of them is meant.
+  const passing = measure === 'share' ? [] : filters.map((filter) => filterTest(filter, calendar));
+  return [...kinds, ...times, ...passing];
+}
+
+/**
+ * The window of a change: the last days, and as many before them.
+ * @throws RuleError for a window that has no time before it
+ */
+function changeTimes(window: Window, { asOf, zone }: Calendar): { whole: Bool[]; recent: Bool } {
+  if (window.kind !== 'last') throw new RuleError('a change is measured over the last days, weeks, months or years');
+  return {
+    whole: [sql`a.at >= ${startOfDay(spanBefore(asOf, window), zone)}`, sql`a.at <= ${endOfDay(asOf, zone)}`],
+    recent: sql`a.at >= ${startOfDay(before(asOf, window), zone)}`,
+  };
 }
 
 /** Whatever the window, activities after the as-of day are not seen. */
@@ -84,7 +100,7 @@ function filterTest(filter: ActivityFilter, calendar: Calendar): Bool {
   return negated ? sql`(${holds}) is not true` : sql`(${holds}) is true`;
 }
 
-function measured(condition: ActivityCondition): Value {
+function measured(condition: ActivityCondition, calendar: Calendar): Value {
   switch (condition.measure) {
     case 'count':
       return occurrences(condition, null);
@@ -100,6 +116,15 @@ function measured(condition: ActivityCondition): Value {
       return sql`count(distinct ${folded(sql`a.product`)})`;
     case 'discount_share':
       return sql`100.0 * sum(coalesce(a.discount, 0) > 0) / nullif(count(*), 0)`;
+    case 'share': {
+      const passes = condition.filters.map((filter) => filterTest(filter, calendar));
+      return sql`100.0 * sum(${conjunction(passes)}) / count(*)`;
+    }
+    case 'change': {
+      const { recent } = changeTimes(condition.window, calendar);
+      const [now, then] = [occurrences(condition, recent), occurrences(condition, sql`not (${recent})`)];
+      return sql`100.0 * (${now} - ${then}) / nullif(${then}, 0)`;
+    }
     default:
       return assertNever(condition.measure);
   }

@@ -14,6 +14,8 @@ export interface CompileContext {
    */
   facts: 'kept' | 'recounted';
   customFields: ReadonlyMap<string, CustomFieldDefinition>;
+  /** The workspace's own words for job titles, lines of engines/job-title/dictionary.ts; empty for none. */
+  jobTitleWords: string;
   /** Tag → its direct children. Given, because SQLite plans at most 200 recursive queries in one statement. */
   tagChildren: ReadonlyMap<number, readonly number[]>;
   /** The rules of saved segments that conditions may refer to. */

@@ -47,6 +47,19 @@ export function countIds(bits: IdBits): number {
   return total;
 }
 
+/** How many ids are in both sets. */
+export function countCommon(left: IdBits, right: IdBits): number {
+  let total = 0;
+  for (let word = 0; word < left.length; word += 1) {
+    let rest = (left[word] ?? 0) & (right[word] ?? 0);
+    if (rest === 0) continue;
+    rest -= (rest >>> 1) & 0x55555555;
+    rest = (rest & 0x33333333) + ((rest >>> 2) & 0x33333333);
+    total += (((rest + (rest >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
+  }
+  return total;
+}
+
 /** The ids in the set, ascending, at most `limit`. */
 export function idsIn(bits: IdBits, limit = Number.POSITIVE_INFINITY): number[] {
   const ids: number[] = [];
@@ -59,4 +72,11 @@ export function idsIn(bits: IdBits, limit = Number.POSITIVE_INFINITY): number[] 
     }
   }
   return ids;
+}
+
+/** Calls `visit` with every id in the set, ascending. */
+export function eachId(bits: IdBits, visit: (id: number) => void): void {
+  for (let word = 0; word < bits.length; word += 1) {
+    for (let rest = bits[word] ?? 0; rest !== 0; rest &= rest - 1) visit(word * 32 + 31 - Math.clz32(rest & -rest));
+  }
 }

@@ -7,8 +7,8 @@ import { contactFields, typeOfCustomField } from '../../../../src-shared/rules/f
 import { type FieldType, operatorsOf } from '../../../../src-shared/rules/operators.ts';
 import { activitySet } from './activity-set.ts';
 import { type CompileContext, RuleError } from './compile-context.ts';
-import { ageOn, fieldPlace, importedRows, importName } from './field-place.ts';
-import { topShare } from './top-share.ts';
+import { ageOn, fieldPlace, importedRows, importName, jobReading, staysOn } from './field-place.ts';
+import { isRelativeTest, relativeShare } from './top-share.ts';
 import { affirm, type Bool, type Value, valueTest } from './value-test.ts';
 
 /** Contacts as a query of ids (any state, so intersect with the active ones), or everybody but those. */
@@ -70,14 +70,27 @@ function fieldLeaf(condition: FieldCondition, context: CompileContext): Leaf {
       return rowLeaf(sql.ref(`c.${place.column}`), type, { test, negated }, context);
     case 'age':
       return rowLeaf(ageOn(sql.ref('c.birthday'), context.asOf), type, { test, negated }, context);
+    case 'job':
+      return rowLeaf(
+        jobReading(place, sql.ref('c.job_title'), context.jobTitleWords),
+        type,
+        { test, negated },
+        context,
+      );
     case 'side': {
       const value = sql.ref(`side.${place.column}`);
       const from = sql`from ${sql.table(place.table)} as side`;
-      if (test.operator === 'top_percent') {
-        return { ids: topShare(sql`select side.contact_id, ${value} as value ${from}`, test.percent), negated };
+      if (isRelativeTest(test)) {
+        return { ids: relativeShare(sql`select side.contact_id, ${value} as value ${from}`, test), negated };
       }
       return { ids: sql`select side.contact_id ${from} where ${valueTest(value, type, test, context)}`, negated };
     }
+    case 'stage':
+      return {
+        ids: sql`select side.contact_id from ${staysOn(context)} as side
+          where ${valueTest(sql.ref(`side.${place.column}`), type, test, context)}`,
+        negated,
+      };
     case 'imports':
       return {
         ids: sql`select row.contact_id from ${importedRows} where ${valueTest(importName, type, test, context)}`,
@@ -99,9 +112,9 @@ function fieldLeaf(condition: FieldCondition, context: CompileContext): Leaf {
 
 function rowLeaf(value: Value, type: FieldType, affirmed: ReturnType<typeof affirm>, context: CompileContext): Leaf {
   const { test, negated } = affirmed;
-  if (test.operator === 'top_percent') {
+  if (isRelativeTest(test)) {
     return {
-      ids: topShare(sql`select c.id as contact_id, ${value} as value from contact as c`, test.percent),
+      ids: relativeShare(sql`select c.id as contact_id, ${value} as value from contact as c`, test),
       negated,
     };
   }
@@ -117,8 +130,8 @@ function customLeaf(condition: CustomCondition, context: CompileContext): Leaf {
   const { test, negated } = affirm(condition.test);
   const value = sql.ref(`held.${field.column}`);
   const from = sql`from contact_custom as held`;
-  if (test.operator === 'top_percent') {
-    return { ids: topShare(sql`select held.id as contact_id, ${value} as value ${from}`, test.percent), negated };
+  if (isRelativeTest(test)) {
+    return { ids: relativeShare(sql`select held.id as contact_id, ${value} as value ${from}`, test), negated };
   }
   return { ids: sql`select held.id ${from} where ${valueTest(value, type, test, context)}`, negated };
 }

@@ -54,6 +54,8 @@ export function valueTest(value: Value, type: FieldType, test: Test, calendar: C
       return textTest(value, type, test.operator, foldText(test.text));
     case 'one_of':
       return listTest(value, type, test.texts.map(foldText));
+    case 'contains_any':
+      return anyWordTest(value, type, test.texts.map(foldText));
     case 'number_is':
       return sql`${value} = ${test.number}`;
     case 'greater':
@@ -75,10 +77,11 @@ export function valueTest(value: Value, type: FieldType, test: Test, calendar: C
     case 'in_next':
       return inDays(value, type, dayRange(test, calendar.asOf), calendar.zone);
     case 'anniversary_within':
-      return sql`${monthAndDay(value, type, calendar.zone)} in (select value from json_each(${JSON.stringify(
-        anniversaryKeys(calendar.asOf, test.days),
-      )}))`;
-    case 'top_percent': // needs everybody's value: see topShare in leaf.ts
+      return onDaysOfYear(value, type, anniversaryKeys(calendar.asOf, test.days), calendar.zone);
+    case 'anniversary_in':
+      return onDaysOfYear(value, type, anniversaryKeys(addDays(calendar.asOf, test.days), 0), calendar.zone);
+    case 'top_percent': // these need everybody's value: see top-share.ts
+    case 'top_total':
     case 'is_empty':
     case 'not_equals':
     case 'not_contains':
@@ -116,6 +119,11 @@ function textTest(value: Value, type: FieldType, operator: TextOperator, key: st
 function listTest(value: Value, type: FieldType, keys: string[]): Bool {
   if (type === 'multi') return someOf(value, (item) => listTest(item, 'text', keys));
   return sql`${folded(value)} in (select value from json_each(${JSON.stringify(keys)}))`;
+}
+
+function anyWordTest(value: Value, type: FieldType, keys: string[]): Bool {
+  if (type === 'multi') return someOf(value, (item) => anyWordTest(item, 'text', keys));
+  return sql`exists (select 1 from json_each(${JSON.stringify(keys)}) as word where instr(${folded(value)}, word.value) > 0)`;
 }
 
 /** A field of several values holds them as a JSON array; text that is none counts as one value. */
@@ -158,6 +166,10 @@ export function inDays(value: Value, type: FieldType, { from, to }: DayRange, zo
   if (start === null) return sql`${value} <= ${end}`;
   if (end === null) return sql`${value} >= ${start}`;
   return sql`${value} between ${start} and ${end}`;
+}
+
+function onDaysOfYear(value: Value, type: FieldType, keys: string[], zone: Zone): Bool {
+  return sql`${monthAndDay(value, type, zone)} in (select value from json_each(${JSON.stringify(keys)}))`;
 }
 
 function monthAndDay(value: Value, type: FieldType, zone: Zone): Value {

@@ -9,6 +9,8 @@ import {
   type Test,
 } from '../../../../src-shared/rules/ast.ts';
 import type { CompileContext } from '../rule-compiler/compile-context.ts';
+import { fieldPlace } from '../rule-compiler/field-place.ts';
+import { isRelativeTest } from '../rule-compiler/top-share.ts';
 import { tagsMeant } from '../tag-rules/rule-order.ts';
 
 /**
@@ -37,8 +39,12 @@ export interface RestsOn {
   /** The calendar: the same facts may count tomorrow and not today. */
   day: boolean;
   scores: boolean;
+  /** Lifecycle stages. */
+  stages: boolean;
+  /** The workspace's own words for job titles. */
+  words: boolean;
   audit: boolean;
-  /** Other contacts: a top 10 % of everybody. */
+  /** Other contacts: the top 10 %, or those who make up 80 % of the total. */
   others: boolean;
 }
 
@@ -48,8 +54,10 @@ export function restsOn(closed: Rule): RestsOn {
   return {
     day: conditions.some(restsOnDay),
     scores: conditions.some((one) => one.kind === 'field' && one.field.startsWith('rfm_')),
+    stages: conditions.some((one) => one.kind === 'field' && fieldPlace(one.field).kind === 'stage'),
+    words: conditions.some((one) => one.kind === 'field' && fieldPlace(one.field).kind === 'job'),
     audit: conditions.some(({ kind }) => kind === 'finding'),
-    others: conditions.some((one) => 'test' in one && one.test.operator === 'top_percent'),
+    others: conditions.some((one) => 'test' in one && isRelativeTest(one.test)),
   };
 }
 

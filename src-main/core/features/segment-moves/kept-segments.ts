@@ -26,7 +26,9 @@ export interface KeptSegment {
 /** What members rest on beside contacts and rule; a part that does not matter to the rule is left out. */
 export interface Basis {
   day?: string;
-  scores?: number | null;
+  scores?: string;
+  stages?: number | null;
+  words?: string;
   audit?: number | null;
   /** The columns of its custom fields. */
   columns?: string[];
@@ -43,7 +45,7 @@ export function loadKept(db: ReadHandle, now: number): KeptWorld {
   const context = loadCompileContext(db, now, now);
   const surroundings = ruleSurroundings(db, context);
   const states = new Map(db.all(selectStates()).map((row) => [row.segment_id, row]));
-  const results = db.first(selectResultsBasis()) ?? { scores: null, audit: null };
+  const results = db.first(selectResultsBasis()) ?? { scores: '', stages: null, audit: null };
   const day = dayOf(now, ruleZone);
   const segments = [...context.segments].flatMap(([id, stored]): KeptSegment[] => {
     if (checkRule(stored, { ...surroundings, self: id }).length > 0) return []; // nobody can say who belongs
@@ -51,6 +53,8 @@ export function loadKept(db: ReadHandle, now: number): KeptWorld {
     const rests = restsOn(rule);
     const columns = columnsOf(rule, context);
     const basis: Basis = {
+      ...(rests.stages && { stages: results.stages }),
+      ...(rests.words && { words: context.jobTitleWords }),
       ...(rests.day && { day }),
       ...(rests.scores && { scores: results.scores }),
       ...(rests.audit && { audit: results.audit }),

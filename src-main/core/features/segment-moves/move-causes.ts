@@ -60,7 +60,7 @@ export function mergedAmong(db: ReadHandle, contacts: readonly number[]): Readon
 /** What moved contacts that no operation touched: the part of the basis that is another now. */
 export function causeOfBasis(before: Basis, after: Basis): MoveCause {
   if (before.day !== after.day) return 'day';
-  if (before.scores !== after.scores) return 'score';
+  if (before.scores !== after.scores || before.stages !== after.stages) return 'score';
   return before.audit !== after.audit ? 'audit' : 'others';
 }
 

@@ -69,9 +69,10 @@ export const selectOperationsSince = (through: number, most: number) =>
     name: string;
   }>`SELECT id, name FROM operation WHERE id > ${through} ORDER BY id DESC LIMIT ${most}`;
 
-/** What members rest on beside operations: when scores were computed, and the newest audit. */
-export const selectResultsBasis = () => sql<{ scores: number | null; audit: number | null }>`
-  SELECT (SELECT max(at) FROM score_run) AS scores, (SELECT max(id) FROM audit_run) AS audit`;
+/** What members rest on beside operations: when scores and stages were computed, and the newest audit. */
+export const selectResultsBasis = () => sql<{ scores: string; stages: number | null; audit: number | null }>`
+  SELECT concat_ws(' ', (SELECT max(at) FROM score_run), (SELECT max(at) FROM score_change_run)) AS scores,
+    (SELECT max(at) FROM stage_run) AS stages, (SELECT max(id) FROM audit_run) AS audit`;
 
 /** Who was merged into one of these contacts. */
 export const selectMergedInto = (winners: Iterable<number>) =>

@@ -20,7 +20,15 @@ import { testGap } from '../../../../src-shared/rules/test-gap.ts';
 import type { ReadHandle } from '../../db/handle.ts';
 import { measuredValue } from '../../engines/rule-compiler/activity-set.ts';
 import type { CompileContext } from '../../engines/rule-compiler/compile-context.ts';
-import { ageOn, fieldPlace, importedRows, importName, type Recount } from '../../engines/rule-compiler/field-place.ts';
+import {
+  ageOn,
+  fieldPlace,
+  importedRows,
+  importName,
+  jobReading,
+  type Recount,
+  staysOn,
+} from '../../engines/rule-compiler/field-place.ts';
 import { hasId } from '../../engines/rule-compiler/id-bits.ts';
 import { membersOf } from './member-bits.ts';
 
@@ -119,12 +127,20 @@ export class ContactExplainer {
         return this.#values(
           sql`select ${ageOn(sql.ref('birthday'), this.#context.asOf)} as value from contact where id = ${id}`,
         );
+      case 'job':
+        return this.#values(
+          sql`select ${jobReading(place, sql.ref('job_title'), this.#context.jobTitleWords)} as value from contact where id = ${id}`,
+        );
       case 'side':
         if (place.recount && this.#context.facts === 'recounted') {
           return this.#values(measuredValue(recounted(place.recount), this.#context, id));
         }
         return this.#values(
           sql`select ${sql.ref(place.column)} as value from ${sql.table(place.table)} where contact_id = ${id}`,
+        );
+      case 'stage':
+        return this.#values(
+          sql`select ${sql.ref(place.column)} as value from ${staysOn(this.#context)} where contact_id = ${id}`,
         );
       case 'imports':
         return this.#values(

@@ -6,6 +6,7 @@ import type { CustomFieldDefinition } from '../../../../src-shared/rules/field-c
 import type { ReadHandle } from '../../db/handle.ts';
 import { build } from '../../db/query.ts';
 import type { CompileContext } from '../../engines/rule-compiler/compile-context.ts';
+import { storedSettings } from '../settings/settings-queries.ts';
 
 /**
  * Whose midnight days begin at, wherever rules, scores and explanations speak of days. Exports give most dates without a
@@ -47,6 +48,7 @@ export function loadCompileContext(db: ReadHandle, asOf: number, now: number): C
         },
       ]),
     ),
+    jobTitleWords: storedSettings(db).jobTitleWords ?? '',
     tagChildren,
     segments: new Map(
       segments.flatMap(({ id, rule }): [number, Rule][] => {

@@ -25,11 +25,14 @@ export function selectFieldValues(field: ContactField, search: string, most = of
         search,
         most,
       );
+    case 'stage':
+      return commonest(sql.ref(`side.${place.column}`), sql`contact_stage AS side WHERE 1`, search, most);
     case 'points':
       return commonest(sql.ref('point.value'), sql`${sql.table(place.view)} AS point WHERE 1`, search, most);
     case 'imports':
       return commonest(importName, sql`import_batch AS batch WHERE 1`, search);
     case 'age':
+    case 'job':
       return null;
   }
 }

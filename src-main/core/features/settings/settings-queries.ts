@@ -1,6 +1,6 @@
 // SQL of workspace settings: one row per key, values as JSON. Other features read settings through here.
 import { type RawBuilder, sql } from 'kysely';
-import type { WorkspaceSettings } from '../../../../src-shared/contract/settings.ts';
+import { markets, type WorkspaceSettings } from '../../../../src-shared/contract/settings.ts';
 import type { ReadHandle } from '../../db/handle.ts';
 
 /** Keys of the setting table. `as_of` is also read by server/session.ts. */
@@ -8,6 +8,8 @@ export const settingKeys = {
   defaultCountry: 'default_country',
   currency: 'currency',
   asOf: 'as_of',
+  market: 'market',
+  jobTitleWords: 'job_title_words',
 } as const satisfies Record<keyof WorkspaceSettings, string>;
 
 const selectSettings = sql<{ key: string; value: string }>`SELECT key, value FROM setting`;
@@ -32,6 +34,8 @@ export function storedSettings(db: ReadHandle): WorkspaceSettings {
     defaultCountry: text(settingKeys.defaultCountry),
     currency: text(settingKeys.currency),
     asOf: typeof asOf === 'number' ? asOf : null,
+    market: markets.find((one) => one === text(settingKeys.market)) ?? null,
+    jobTitleWords: text(settingKeys.jobTitleWords),
   };
 }
 

@@ -34,6 +34,7 @@ export function worldPrint({ rules, unreadable, context, forest }: RulesWorld): 
     [...segments],
     [...branches],
     [...context.customFields],
+    context.jobTitleWords,
     context.asOf,
   ]);
   return createHash('sha256').update(print).digest('base64url');

@@ -1,0 +1,2 @@
+// What the Segments screen uses of comparisons.
+export { CompareView } from './CompareView.tsx';
