@@ -13,7 +13,7 @@ import {
 } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { SegmentRow } from '../../../src-shared/contract/segments.ts';
-import { rulePresets } from '../../../src-shared/rules/presets.ts';
+import { rulePresets } from '../../../src-shared/rules/presets/presets.ts';
 import { foldText } from '../../../src-shared/text/text-key.ts';
 import { navigate, usePresentPlace } from '../../app/routes.ts';
 import { CountLink } from '../../ui/CountLink.tsx';

@@ -1,7 +1,7 @@
 // The Segments screen: the list, the builder of one segment, and the RFM map. Owns which of them is shown.
 import { Button, Menu, Tabs } from '@mantine/core';
 import { IconChevronDown, IconPlus } from '@tabler/icons-react';
-import { rulePresets } from '../../../src-shared/rules/presets.ts';
+import { rulePresets } from '../../../src-shared/rules/presets/presets.ts';
 import { useCommands } from '../../app/commands.ts';
 import { answers } from '../../app/kept-answers.ts';
 import { navigate, useRoute } from '../../app/routes.ts';

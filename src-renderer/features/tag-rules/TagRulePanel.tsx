@@ -7,7 +7,7 @@ import { useState } from 'react';
 import type { Removal, TagRuleRow } from '../../../src-shared/contract/tag-rules.ts';
 import type { TagRow } from '../../../src-shared/contract/tags.ts';
 import type { TagId } from '../../../src-shared/model/ids.ts';
-import { rulePresets } from '../../../src-shared/rules/presets.ts';
+import { rulePresets } from '../../../src-shared/rules/presets/presets.ts';
 import { useRead, useWrite } from '../../app/live.ts';
 import { announceDone } from '../../app/undo.ts';
 import { useMayWrite } from '../../app/workspace-store.ts';

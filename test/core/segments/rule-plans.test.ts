@@ -4,7 +4,7 @@ import { compileQuery } from '../../../src-main/core/db/query.ts';
 import { memberQuery } from '../../../src-main/core/engines/rule-compiler/compile-rule.ts';
 import { compileLeaf, type OwnCondition } from '../../../src-main/core/engines/rule-compiler/leaf.ts';
 import type { ActivityCondition, Group } from '../../../src-shared/rules/ast.ts';
-import { rulePresets } from '../../../src-shared/rules/presets.ts';
+import { rulePresets } from '../../../src-shared/rules/presets/presets.ts';
 import { openPlainWorld } from '../../support/plain-world-file.ts';
 
 const bought: ActivityCondition = {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { readSentence, type SentenceVocabulary } from '../../../src-main/core/engines/rule-reader/read-sentence.ts';
 import type { Condition, Group, RuleNode, Test, Window } from '../../../src-shared/rules/ast.ts';
 import type { ContactField } from '../../../src-shared/rules/field-catalogue.ts';
-import { rulePresets } from '../../../src-shared/rules/presets.ts';
+import { rulePresets } from '../../../src-shared/rules/presets/presets.ts';
 import { ruleSentence } from '../../../src-shared/rules/sentence.ts';
 import { foldText } from '../../../src-shared/text/text-key.ts';
 

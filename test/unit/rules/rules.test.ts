@@ -29,7 +29,7 @@ import {
   operators,
   operatorsOf,
 } from '../../../src-shared/rules/operators.ts';
-import { rulePresets } from '../../../src-shared/rules/presets.ts';
+import { rulePresets } from '../../../src-shared/rules/presets/presets.ts';
 import { arbitraryRule } from '../../support/arbitrary-rule.ts';
 
 const all = (...items: RuleNode[]): Group => ({ kind: 'group', match: 'all', items });

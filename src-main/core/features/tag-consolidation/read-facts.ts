@@ -3,7 +3,7 @@
 
 import type { Rule } from '../../../../src-shared/rules/ast.ts';
 import { checkRule } from '../../../../src-shared/rules/check-rule.ts';
-import { rulePresets } from '../../../../src-shared/rules/presets.ts';
+import { rulePresets } from '../../../../src-shared/rules/presets/presets.ts';
 import type { TagFate } from '../../../../src-shared/tags/consolidation.ts';
 import type { ReadHandle } from '../../db/handle.ts';
 import { countIds, hasId, type IdBits } from '../../engines/rule-compiler/id-bits.ts';
