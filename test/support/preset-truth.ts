@@ -27,31 +27,48 @@ const lastDay = (list: readonly SampleActivity[]) => list.map(dayOfActivity).sor
 const held = (contact: SampleContact, key: string): string => String(contact.custom[key] ?? '');
 const hasEmail = (contact: SampleContact) => contact.points.some(({ kind }) => kind === 'email');
 
-function inTop(told: Told, percent: number, value: (contact: SampleContact) => number): boolean {
-  const values = told.all
+/** Worked out once for a list: everybody's value is needed for each. */
+const bounds = new WeakMap<readonly SampleContact[], Map<string, number>>();
+
+function boundOf({ all }: Told, name: string, find: () => number): number {
+  const known = bounds.get(all) ?? new Map<string, number>();
+  bounds.set(all, known);
+  const bound = known.get(name) ?? find();
+  known.set(name, bound);
+  return bound;
+}
+
+const descending = ({ all }: Told, value: (contact: SampleContact) => number): number[] =>
+  all
     .map(value)
     .filter((one) => one > 0)
     .sort((a, b) => b - a);
-  const bound = values[Math.max(1, Math.ceil((values.length * percent) / 100)) - 1] ?? Number.POSITIVE_INFINITY;
+
+/** @param name of the value, as one list is asked for several */
+function inTop(told: Told, percent: number, name: string, value: (contact: SampleContact) => number): boolean {
+  const bound = boundOf(told, `${name}, top ${percent}`, () => {
+    const values = descending(told, value);
+    return values[Math.max(1, Math.ceil((values.length * percent) / 100)) - 1] ?? Number.POSITIVE_INFINITY;
+  });
   const own = value(told.contact);
   return own > 0 && own >= bound;
 }
 
 /** Walks down the list from the largest until the share of the total is reached. */
 function inPareto(told: Told, percent: number): boolean {
-  const values = told.all
-    .map(revenue)
-    .filter((one) => one > 0)
-    .sort((a, b) => b - a);
-  const wanted = (values.reduce((sum, one) => sum + one, 0) * percent) / 100;
-  let sum = 0;
-  let least = Number.POSITIVE_INFINITY;
-  for (const value of values) {
-    if (sum >= wanted) break;
-    sum += value;
-    least = value;
-  }
-  return revenue(told.contact) > 0 && revenue(told.contact) >= least;
+  const bound = boundOf(told, `pareto ${percent}`, () => {
+    const values = descending(told, revenue);
+    const wanted = (values.reduce((sum, one) => sum + one, 0) * percent) / 100;
+    let sum = 0;
+    let least = Number.POSITIVE_INFINITY;
+    for (const value of values) {
+      if (sum >= wanted) break;
+      sum += value;
+      least = value;
+    }
+    return least;
+  });
+  return revenue(told.contact) > 0 && revenue(told.contact) >= bound;
 }
 
 function age({ contact, today }: Told): number | null {
@@ -128,9 +145,9 @@ const lapsedSince = (list: readonly SampleActivity[], day: string) => {
 
 /** By preset id. Dates and shares are those of the label and the purpose. */
 export const presetTruth: Readonly<Record<string, Truth>> = {
-  vip: (told) => inTop(told, 10, revenue) || inTop(told, 10, ordersOf),
+  vip: (told) => inTop(told, 10, 'revenue', revenue) || inTop(told, 10, 'orders', ordersOf),
   'high-spenders': (told) =>
-    inTop(told, 20, (one) => total(from(of(one, 'purchase', 'refund'), since(told.today, 12, 'month')))),
+    inTop(told, 20, 'spent', (one) => total(from(of(one, 'purchase', 'refund'), since(told.today, 12, 'month')))),
   'frequent-buyers': ({ contact, today }) => orders(from(of(contact, 'purchase'), since(today, 12, 'month'))) >= 4,
   'occasional-shoppers': ({ contact, today }) => {
     const count = orders(from(of(contact, 'purchase'), since(today, 12, 'month')));
@@ -162,7 +179,7 @@ export const presetTruth: Readonly<Record<string, Truth>> = {
   declining: (told) => (change(told) ?? 0) <= -0.5,
   rising: (told) => (change(told) ?? 0) >= 1,
   'heavy-users': (told) =>
-    inTop(told, 20, (one) => from(of(one, 'login'), since(told.today, 6, 'month')).length) &&
+    inTop(told, 20, 'logins', (one) => from(of(one, 'login'), since(told.today, 6, 'month')).length) &&
     from(of(told.contact, 'ticket'), since(told.today, 12, 'month')).length <= 1,
   frustrated: someSince('ticket', 30, 'day', 3),
   'email-clickers': someSince('email_click', 3, 'month'),
@@ -173,14 +190,14 @@ export const presetTruth: Readonly<Record<string, Truth>> = {
   'high-value': (told) => inPareto(told, 80),
   'mid-value': (told) => inPareto(told, 95) && !inPareto(told, 80),
   'low-value': (told) => revenue(told.contact) > 0 && !inPareto(told, 95),
-  upsell: (told) => inTop(told, 25, ordersOf) && !inTop(told, 25, revenue),
+  upsell: (told) => inTop(told, 25, 'orders', ordersOf) && !inTop(told, 25, 'revenue', revenue),
   'young-adults': aged(18, 29),
   'age-30-44': aged(30, 44),
   'age-45-64': aged(45, 64),
   seniors: aged(65, 1000),
   women: ({ contact }) => contact.gender === 'female',
   men: ({ contact }) => contact.gender === 'male',
-  'higher-income': (told) => inTop(told, 25, ({ custom }) => Number(custom.income ?? 0)),
+  'higher-income': (told) => inTop(told, 25, 'income', ({ custom }) => Number(custom.income ?? 0)),
   university: says('education', 'Bachelor degree', 'Master degree', 'Doctorate (PhD)'),
   married: says('marital_status', 'Married'),
   'speaks-german': ({ contact }) => contact.language === 'de',
