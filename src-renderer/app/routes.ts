@@ -19,7 +19,8 @@ export type Route =
   | { kind: 'audit'; tab?: string; check?: string }
   | { kind: 'clean'; column?: string }
   | { kind: 'recipes'; recipe?: number }
-  | { kind: 'duplicates'; cluster?: number; screen?: 'file' }
+  /** `batch`: only groups with contacts that this import added. */
+  | { kind: 'duplicates'; cluster?: number; screen?: 'file'; batch?: number }
   | { kind: 'tags'; screen?: 'consolidation'; tag?: number; tab?: string }
   | { kind: 'segments'; screen?: 'list' | 'builder' | 'rfm' | 'compare'; segment?: number; tab?: string }
   | { kind: 'history'; operation?: number }

@@ -11,6 +11,7 @@ import { historyHandlers } from '../features/history/history-handlers.ts';
 import { homeHandlers } from '../features/home/home-handlers.ts';
 import { importHandlers } from '../features/import/import-handlers.ts';
 import { pasteHandlers } from '../features/import/pasted-files.ts';
+import { lifecycleHandlers } from '../features/lifecycle/lifecycle-handlers.ts';
 import { linkFilesHandlers } from '../features/link-files/link-files-handlers.ts';
 import { matchLabelsHandlers } from '../features/match-labels/match-labels-handlers.ts';
 import { matchModelsHandlers } from '../features/match-models/match-models-handlers.ts';
@@ -19,6 +20,7 @@ import { recipesHandlers } from '../features/recipes/recipes-handlers.ts';
 import { reportHandlers } from '../features/report/report-handlers.ts';
 import { sampleHandlers } from '../features/sample/sample-handlers.ts';
 import { segmentCompareHandlers } from '../features/segment-compare/segment-compare-handlers.ts';
+import { segmentPortraitHandlers } from '../features/segment-portrait/segment-portrait-handlers.ts';
 import { rfmHandlers } from '../features/segments/rfm-handlers.ts';
 import { segmentsHandlers } from '../features/segments/segments-handlers.ts';
 import { settingsHandlers } from '../features/settings/settings-handlers.ts';
@@ -58,7 +60,9 @@ export const handlers: HandlersOf<Contract> = {
   ...tagRulesHandlers,
   ...segmentsHandlers,
   ...segmentCompareHandlers,
+  ...segmentPortraitHandlers,
   ...reportHandlers,
   ...rfmHandlers,
+  ...lifecycleHandlers,
   ...sampleHandlers,
 };

@@ -34,6 +34,7 @@ export function visitPairs(
     visitEveryPair(plan, visit, onProgress, isWanted);
     return;
   }
+  const rulesOf = proposers(plan);
   let done = 0;
   for (const [index, { rule, rows, blockStarts, blockKeys }] of plan.rules.entries()) {
     for (let block = 0; block + 1 < blockStarts.length; block++) {
@@ -45,7 +46,7 @@ export function visitPairs(
           if (!isWanted(left, right)) continue;
           // Two records may share several keys of one rule: the block of the first one visits them.
           if (rule.keys.starts !== undefined && sharedKey(rule.keys, left, right) !== blockKeys[block]) continue;
-          const bits = rulesOf(plan, index, left, right);
+          const bits = rulesOf(index, left, right);
           if (bits !== 0) visit(left, right, bits);
         }
       }
@@ -55,12 +56,13 @@ export function visitPairs(
       if (done >>> 14 !== before >>> 14) onProgress(done);
     }
   }
-  visitNearPairs(plan, visit, () => onProgress(done), isWanted);
+  visitNearPairs(plan, rulesOf, visit, () => onProgress(done), isWanted);
 }
 
 /** Neighbours within blocks that stayed too large, unless a block or the neighbours of a rule before have the pair. */
 function visitNearPairs(
   plan: BlockingPlan,
+  rulesOf: ReturnType<typeof proposers>,
   visit: (left: number, right: number, rules: number) => void,
   tick: () => void,
   isWanted: PairFilter,
@@ -81,7 +83,7 @@ function visitNearPairs(
       if (pair === pairs[at - 1] || before.some((other) => includesSorted(other, pair))) continue;
       const [left, right] = [Math.floor(pair / width), pair % width];
       if (!isWanted(left, right)) continue;
-      if (rulesProposing(plan, left, right) === 0) visit(left, right, (1 << index) >>> 0);
+      if (rulesOf(everyRule, left, right) === 0) visit(left, right, (1 << index) >>> 0);
     }
     before.push(pairs);
   }
@@ -97,25 +99,40 @@ function includesSorted(sorted: Float64Array, wanted: number): boolean {
   return sorted[from] === wanted;
 }
 
-/** The rules that propose a pair, or 0 when a rule before `owner` does and has visited it already. */
-function rulesOf(plan: BlockingPlan, owner: number, left: number, right: number): number {
-  let bits = 1 << owner;
-  for (let index = 0; index < plan.rules.length; index++) {
-    const planned = plan.rules[index];
-    if (index === owner || planned === undefined || sharedKey(planned.rule.keys, left, right) === 0) continue;
-    if (index < owner) return 0;
-    bits |= 1 << index;
-  }
-  return bits >>> 0;
-}
+/** Instead of an owner: no rule owns the pair. */
+const everyRule = -1;
 
-function rulesProposing(plan: BlockingPlan, left: number, right: number): number {
-  let bits = 0;
-  for (let index = 0; index < plan.rules.length; index++) {
-    const planned = plan.rules[index];
-    if (planned !== undefined && sharedKey(planned.rule.keys, left, right) !== 0) bits |= 1 << index;
+/**
+ * A function for the rules that propose a pair, as bits: 0 when a rule before `owner` does and has visited it already.
+ * The keys of rules with one key a record are laid out record by record, so that a pair touches two places in memory
+ * and not two for every rule.
+ */
+function proposers({ rules, rowCount }: BlockingPlan): (owner: number, left: number, right: number) => number {
+  const [single, plural] = [true, false].map((isSingle) =>
+    rules.flatMap(({ rule: { keys } }, index) => ((keys.starts === undefined) === isSingle ? [{ keys, index }] : [])),
+  ) as [{ keys: KeyColumn; index: number }[], { keys: KeyColumn; index: number }[]];
+  const width = single.length;
+  const matrix = new Uint32Array(rowCount * width);
+  for (const [at, { keys }] of single.entries()) {
+    for (let row = 0; row < rowCount; row++) matrix[row * width + at] = keys.keys[row] ?? 0;
   }
-  return bits >>> 0;
+  const bitOf = Int32Array.from(single, ({ index }) => 1 << index);
+  return (owner, left, right) => {
+    // What owners before this one propose was visited by them; -1 has nobody before it.
+    const before = owner === everyRule ? 0 : (1 << owner) - 1;
+    let bits = owner === everyRule ? 0 : 1 << owner;
+    const [l, r] = [left * width, right * width];
+    for (let at = 0; at < width; at++) {
+      const key = matrix[l + at] as number;
+      if (key !== 0 && key === matrix[r + at]) bits |= bitOf[at] as number;
+    }
+    if ((bits & before) !== 0) return 0;
+    for (let at = 0; at < plural.length; at++) {
+      const { keys, index } = plural[at] as (typeof plural)[number];
+      if (index !== owner && sharedKey(keys, left, right) !== 0) bits |= 1 << index;
+    }
+    return (bits & before) !== 0 ? 0 : bits >>> 0;
+  };
 }
 
 function visitEveryPair(
@@ -125,10 +142,11 @@ function visitEveryPair(
   isWanted: PairFilter,
 ): void {
   const { rowCount } = plan;
+  const rulesOf = proposers(plan);
   let done = 0;
   for (let left = 0; left < rowCount; left++) {
     for (let right = left + 1; right < rowCount; right++) {
-      if (isWanted(left, right)) visit(left, right, rulesProposing(plan, left, right));
+      if (isWanted(left, right)) visit(left, right, rulesOf(everyRule, left, right));
     }
     done += rowCount - left - 1;
     if (left % 64 === 0) onProgress(done);
