@@ -24,6 +24,7 @@ import { segmentPortraitHandlers } from '../features/segment-portrait/segment-po
 import { rfmHandlers } from '../features/segments/rfm-handlers.ts';
 import { segmentsHandlers } from '../features/segments/segments-handlers.ts';
 import { settingsHandlers } from '../features/settings/settings-handlers.ts';
+import { tagAgreementHandlers } from '../features/tag-agreement/agreement-handlers.ts';
 import { tagBookHandlers } from '../features/tag-book/tag-book-handlers.ts';
 import { tagConsolidationHandlers } from '../features/tag-consolidation/consolidation-handlers.ts';
 import { tagExamplesHandlers } from '../features/tag-examples/examples-handlers.ts';
@@ -54,6 +55,7 @@ export const handlers: HandlersOf<Contract> = {
   ...matchLabelsHandlers,
   ...matchModelsHandlers,
   ...tagsHandlers,
+  ...tagAgreementHandlers,
   ...tagBookHandlers,
   ...tagConsolidationHandlers,
   ...tagExamplesHandlers,
