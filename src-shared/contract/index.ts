@@ -25,6 +25,7 @@ import { segmentCompareContract } from './segment-compare.ts';
 import { segmentPortraitContract } from './segment-portrait.ts';
 import { segmentsContract } from './segments.ts';
 import { settingsContract } from './settings.ts';
+import { tagAgreementContract } from './tag-agreement.ts';
 import { tagBookContract } from './tag-book.ts';
 import { tagConsolidationContract } from './tag-consolidation.ts';
 import { tagExamplesContract } from './tag-examples.ts';
@@ -54,6 +55,7 @@ export const contract = {
   ...matchLabelsContract,
   ...matchModelsContract,
   ...tagsContract,
+  ...tagAgreementContract,
   ...tagBookContract,
   ...tagConsolidationContract,
   ...tagExamplesContract,

@@ -25,6 +25,7 @@ import { presetHandlers } from '../features/segments/preset-handlers.ts';
 import { rfmHandlers } from '../features/segments/rfm-handlers.ts';
 import { segmentsHandlers } from '../features/segments/segments-handlers.ts';
 import { settingsHandlers } from '../features/settings/settings-handlers.ts';
+import { tagAgreementHandlers } from '../features/tag-agreement/agreement-handlers.ts';
 import { tagBookHandlers } from '../features/tag-book/tag-book-handlers.ts';
 import { tagConsolidationHandlers } from '../features/tag-consolidation/consolidation-handlers.ts';
 import { tagExamplesHandlers } from '../features/tag-examples/examples-handlers.ts';
@@ -55,6 +56,7 @@ export const handlers: HandlersOf<Contract> = {
   ...matchLabelsHandlers,
   ...matchModelsHandlers,
   ...tagsHandlers,
+  ...tagAgreementHandlers,
   ...tagBookHandlers,
   ...tagConsolidationHandlers,
   ...tagExamplesHandlers,
