@@ -27,6 +27,7 @@ import { tagConsolidationContract } from './tag-consolidation.ts';
 import { tagExamplesContract } from './tag-examples.ts';
 import { tagRulesContract } from './tag-rules.ts';
 import { tagsContract } from './tags.ts';
+import { unclaimedContract } from './unclaimed.ts';
 import { watchFolderContract } from './watch-folder.ts';
 import { workspaceContract } from './workspace.ts';
 
@@ -40,6 +41,7 @@ export const contract = {
   ...batchesContract,
   ...readinessContract,
   ...watchFolderContract,
+  ...unclaimedContract,
   ...pasteContract,
   ...exportContract,
   ...auditContract,
