@@ -18,6 +18,7 @@ import { counted, formatNumber } from '../../ui/numbers.ts';
 import { batchScope, useSaveRejects } from '../batches/index.ts';
 import { ReadinessBrief } from '../readiness/index.ts';
 import { RecipeOffer } from '../recipes/index.ts';
+import { UnclaimedLink } from '../unclaimed/index.ts';
 import { IssueGroups } from './IssueGroups.tsx';
 
 export function DoneStep({ done }: { done: ImportDone }) {
@@ -82,6 +83,7 @@ export function DoneStep({ done }: { done: ImportDone }) {
           </Group>
         </section>
       )}
+      {done.unclaimed > 0 && !isUndone && <UnclaimedLink batch={done.batch} />}
       {done.rejected > 0 && !isUndone && (
         <div>
           <IssueGroups
