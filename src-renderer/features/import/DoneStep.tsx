@@ -124,7 +124,9 @@ function DuplicatesStep({ done }: { done: ImportDone }) {
       ? `Review ${counted(sure, 'possible duplicate')} that came with this file`
       : found?.isCompared
         ? 'No duplicates came with this file'
-        : 'Look for duplicates that came with this file';
+        : done.created > 0
+          ? 'Look for duplicates that came with this file'
+          : 'Look for duplicates';
   return (
     <Button
       variant="default"
@@ -153,5 +155,7 @@ function summary(done: ImportDone): string {
 function arrived(done: ImportDone): string {
   if (done.activities > 0) return `${counted(done.activities, 'activity', 'activities')} arrived`;
   if (done.created > 0) return `${counted(done.created, 'contact')} arrived`;
+  if (done.unclaimed > 0 && done.updated === 0)
+    return `${counted(done.unclaimed, 'order arrived', 'orders arrived')} without a contact`;
   return done.updated > 0 ? `${counted(done.updated, 'contact')} updated` : 'Everything was here already';
 }
