@@ -68,11 +68,9 @@ export const unclaimedContract = {
     returns<{ people: UnclaimedPerson[]; total: number }>(),
   ),
   /** The orders of one person, at most fifty, and the contacts that may be meant, likeliest first. */
-  'unclaimed.show': read(
-    z.object({ key }),
-    returns<{ orders: UnclaimedOrder[]; candidates: ClaimCandidate[] }>(),
-    ['not-found'],
-  ),
+  'unclaimed.show': read(z.object({ key }), returns<{ orders: UnclaimedOrder[]; candidates: ClaimCandidate[] }>(), [
+    'not-found',
+  ]),
   /** Gives what waits under a name to a contact; later imports do so by themselves. */
   'unclaimed.give': write(z.object({ key, contact: contactId }), returns<{ activities: number }>(), ['not-found']),
   /** Makes a contact of what the file says and gives it what waits. */

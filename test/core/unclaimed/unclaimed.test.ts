@@ -54,9 +54,7 @@ describe('orders without a contact', () => {
       [3, 'Same name', 'Same phone'],
       [4, 'Same name'],
     ]);
-    expect(await shown('Maria Kovalska')).toEqual([
-      [5, 'Same first name; Kovalska and Kowalska are spelled alike'],
-    ]);
+    expect(await shown('Maria Kovalska')).toEqual([[5, 'Same first name; Kovalska and Kowalska are spelled alike']]);
     expect(await shown('Nobody Known')).toEqual([]);
     const { orders: own } = await workspace.ask('unclaimed.show', { key: key('Bob Stone') });
     expect(own.map(({ reference, product, amount, row }) => [reference, product, amount, row])).toEqual([
@@ -92,7 +90,10 @@ describe('orders without a contact', () => {
     const made = await workspace.ask('unclaimed.create', { key: key('Nobody Known') });
     expect(made).toMatchObject({ activities: 1 });
     expect(
-      rows(workspace, 'SELECT c.given_name, c.family_name, a.city FROM contact c JOIN address a ON a.contact_id = c.id WHERE c.id = 6'),
+      rows(
+        workspace,
+        'SELECT c.given_name, c.family_name, a.city FROM contact c JOIN address a ON a.contact_id = c.id WHERE c.id = 6',
+      ),
     ).toEqual([{ given_name: 'Nobody', family_name: 'Known', city: 'Kyiv' }]);
     expect(await workspace.ask('unclaimed.counts', {})).toMatchObject({ people: 3, given: 1 });
   });

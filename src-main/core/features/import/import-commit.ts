@@ -116,7 +116,9 @@ export function* commitImport(
   });
   rememberMapping(context, plan);
   const what =
-    activities > 0 || request.content === 'activities' ? count(activities, 'activity', 'activities') : count(created + updated, 'contact', 'contacts');
+    activities > 0 || request.content === 'activities'
+      ? count(activities, 'activity', 'activities')
+      : count(created + updated, 'contact', 'contacts');
   const vanished = request.vanished === 'keep' ? 0 : staged.vanished;
   context.describe(`Imported ${what} from ${name}`, {
     created,

@@ -6,6 +6,7 @@ import type { ReadHandle } from '../../db/handle.ts';
 import type { ActivityDraft, ContactDraft, RowIssue } from '../../engines/reading/contact-draft.ts';
 import { ActivityReader, type PlannedActivity } from '../../engines/reading/plan-activities.ts';
 import { contactReader } from '../../engines/reading/plan-rows.ts';
+import { claimKey, earlierClaims, isNamed } from '../unclaimed/claims.ts';
 import { ContactKeys, type Found } from './contact-keys.ts';
 import type { ImportPlan } from './import-plan.ts';
 import { IssueTally } from './issue-tally.ts';
@@ -19,7 +20,6 @@ import {
   isSomeoneElse,
   type KnownContact,
 } from './known-contact.ts';
-import { claimKey, earlierClaims, isNamed } from '../unclaimed/claims.ts';
 import { contactsOf, numberingOf, sourceIdsOf } from './same-source.ts';
 import type { TagResolver } from './tag-resolver.ts';
 

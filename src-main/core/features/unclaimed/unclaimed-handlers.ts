@@ -1,6 +1,7 @@
 // Decides what the requests of contract/unclaimed.ts do: who may be meant by a name, and giving what waits under it.
-import type { ContactPointKind, PointStatus } from '../../../../src-shared/model/contact.ts';
+
 import type { ClaimCandidate, unclaimedContract } from '../../../../src-shared/contract/unclaimed.ts';
+import type { ContactPointKind, PointStatus } from '../../../../src-shared/model/contact.ts';
 import { refuse } from '../../../../src-shared/model/refusal.ts';
 import { foldText } from '../../../../src-shared/text/text-key.ts';
 import type { ReadHandle } from '../../db/handle.ts';
