@@ -55,6 +55,9 @@ const titles: Record<string, string> = {
   'lifecycle.compute': 'Working out lifecycle stages',
   'lifecycle.tryRules': 'Trying the rules of stages',
   'rfm.compute': 'Scoring recency, frequency and monetary value',
+  'segmentPortrait.read': 'Comparing the members of a segment',
+  'segmentPortrait.book': 'Making the segment book',
+  'segmentPortrait.saveBook': 'Saving the segment book',
   'sample.create': 'Making the sample workspace',
 };
 

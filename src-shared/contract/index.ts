@@ -21,8 +21,10 @@ import { reportContract } from './report.ts';
 import { rfmContract } from './rfm.ts';
 import { sampleContract } from './sample.ts';
 import { segmentCompareContract } from './segment-compare.ts';
+import { segmentPortraitContract } from './segment-portrait.ts';
 import { segmentsContract } from './segments.ts';
 import { settingsContract } from './settings.ts';
+import { tagAgreementContract } from './tag-agreement.ts';
 import { tagBookContract } from './tag-book.ts';
 import { tagConsolidationContract } from './tag-consolidation.ts';
 import { tagExamplesContract } from './tag-examples.ts';
@@ -52,12 +54,14 @@ export const contract = {
   ...matchLabelsContract,
   ...matchModelsContract,
   ...tagsContract,
+  ...tagAgreementContract,
   ...tagBookContract,
   ...tagConsolidationContract,
   ...tagExamplesContract,
   ...tagRulesContract,
   ...segmentsContract,
   ...segmentCompareContract,
+  ...segmentPortraitContract,
   ...reportContract,
   ...rfmContract,
   ...lifecycleContract,

@@ -20,9 +20,11 @@ import { recipesHandlers } from '../features/recipes/recipes-handlers.ts';
 import { reportHandlers } from '../features/report/report-handlers.ts';
 import { sampleHandlers } from '../features/sample/sample-handlers.ts';
 import { segmentCompareHandlers } from '../features/segment-compare/segment-compare-handlers.ts';
+import { segmentPortraitHandlers } from '../features/segment-portrait/segment-portrait-handlers.ts';
 import { rfmHandlers } from '../features/segments/rfm-handlers.ts';
 import { segmentsHandlers } from '../features/segments/segments-handlers.ts';
 import { settingsHandlers } from '../features/settings/settings-handlers.ts';
+import { tagAgreementHandlers } from '../features/tag-agreement/agreement-handlers.ts';
 import { tagBookHandlers } from '../features/tag-book/tag-book-handlers.ts';
 import { tagConsolidationHandlers } from '../features/tag-consolidation/consolidation-handlers.ts';
 import { tagExamplesHandlers } from '../features/tag-examples/examples-handlers.ts';
@@ -53,12 +55,14 @@ export const handlers: HandlersOf<Contract> = {
   ...matchLabelsHandlers,
   ...matchModelsHandlers,
   ...tagsHandlers,
+  ...tagAgreementHandlers,
   ...tagBookHandlers,
   ...tagConsolidationHandlers,
   ...tagExamplesHandlers,
   ...tagRulesHandlers,
   ...segmentsHandlers,
   ...segmentCompareHandlers,
+  ...segmentPortraitHandlers,
   ...reportHandlers,
   ...rfmHandlers,
   ...lifecycleHandlers,

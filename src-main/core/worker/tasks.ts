@@ -18,6 +18,8 @@ import { linkTask } from '../features/link-files/link-task.ts';
 import { tryModelTask } from '../features/match-models/try-model-task.ts';
 import { planRecipeTask } from '../features/recipes/recipe-task.ts';
 import { reportFileTask, reportHtmlTask } from '../features/report/report-task.ts';
+import { bookTask } from '../features/segment-portrait/book-task.ts';
+import { portraitTask } from '../features/segment-portrait/portrait-task.ts';
 import { rfmTask } from '../features/segments/rfm-task.ts';
 import { readBookTask } from '../features/tag-book/read-book-task.ts';
 import { proposeFatesTask } from '../features/tag-consolidation/propose-task.ts';
@@ -61,6 +63,8 @@ export const tasks = {
   'linkFiles.compare': linkTask,
   'report.html': reportHtmlTask,
   'report.file': reportFileTask,
+  'segmentPortrait.read': portraitTask,
+  'segmentPortrait.book': bookTask,
   'tagConsolidation.propose': proposeFatesTask,
   'tagBook.read': readBookTask,
   'workspace.checkpoint': checkpointTask,
