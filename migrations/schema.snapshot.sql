@@ -441,7 +441,7 @@ CREATE TABLE segment (
   review_at TEXT,
   created_at INTEGER NOT NULL,
   updated_at INTEGER NOT NULL
-) STRICT;
+, kpi TEXT) STRICT;
 
 CREATE TABLE setting (
   id INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -414,6 +414,7 @@ export interface SegmentTable {
   review_at: string | null;
   created_at: number;
   updated_at: number;
+  kpi: string | null;
 }
 
 export interface SettingTable {

@@ -9,6 +9,7 @@ import { counted } from '../../ui/numbers.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { LifecycleView, useFreshStages } from '../lifecycle/index.ts';
 import { CompareView } from '../segment-compare/index.ts';
+import { BookMenu } from '../segment-portrait/index.ts';
 import { newSegment } from './new-segment-store.ts';
 import { RfmView } from './RfmView.tsx';
 import { SegmentBuilder } from './SegmentBuilder.tsx';
@@ -63,7 +64,20 @@ export function SegmentsPage() {
       <PageHeader
         title="Segments"
         note={count === undefined ? undefined : counted(count, 'segment')}
-        actions={screen === 'list' ? <NewSegmentButton /> : undefined}
+        actions={
+          screen === 'list' ? (
+            <>
+              {list.value && list.value.segments.length > 0 && (
+                <BookMenu
+                  segments={list.value.segments.map(({ id }) => id)}
+                  title="Segment book"
+                  label="Segment book…"
+                />
+              )}
+              <NewSegmentButton />
+            </>
+          ) : undefined
+        }
       >
         <Tabs
           value={screen}
