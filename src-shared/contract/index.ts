@@ -31,6 +31,7 @@ import { tagConsolidationContract } from './tag-consolidation.ts';
 import { tagExamplesContract } from './tag-examples.ts';
 import { tagRulesContract } from './tag-rules.ts';
 import { tagsContract } from './tags.ts';
+import { unclaimedContract } from './unclaimed.ts';
 import { watchFolderContract } from './watch-folder.ts';
 import { workspaceContract } from './workspace.ts';
 
@@ -44,6 +45,7 @@ export const contract = {
   ...batchesContract,
   ...readinessContract,
   ...watchFolderContract,
+  ...unclaimedContract,
   ...pasteContract,
   ...exportContract,
   ...auditContract,

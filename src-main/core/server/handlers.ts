@@ -31,6 +31,7 @@ import { tagConsolidationHandlers } from '../features/tag-consolidation/consolid
 import { tagExamplesHandlers } from '../features/tag-examples/examples-handlers.ts';
 import { tagRulesHandlers } from '../features/tag-rules/tag-rules-handlers.ts';
 import { tagsHandlers } from '../features/tags/tags-handlers.ts';
+import { unclaimedHandlers } from '../features/unclaimed/unclaimed-handlers.ts';
 import { watchFolderHandlers } from '../features/watch-folder/watch-folder-handlers.ts';
 import { workspaceHandlers } from '../features/workspace/workspace-handlers.ts';
 import type { HandlersOf } from './contexts.ts';
@@ -45,6 +46,7 @@ export const handlers: HandlersOf<Contract> = {
   ...batchesHandlers,
   ...readinessHandlers,
   ...watchFolderHandlers,
+  ...unclaimedHandlers,
   ...pasteHandlers,
   ...exportHandlers,
   ...auditHandlers,
