@@ -57,6 +57,8 @@ const titles: Record<string, string> = {
   'rfm.compute': 'Scoring recency, frequency and monetary value',
   'segmentMoves.refresh': 'Bringing segments up to date',
   'segmentPortrait.read': 'Comparing the members of a segment',
+  'segmentPortrait.book': 'Making the segment book',
+  'segmentPortrait.saveBook': 'Saving the segment book',
   'sample.create': 'Making the sample workspace',
 };
 

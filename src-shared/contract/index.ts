@@ -15,6 +15,7 @@ import { linkFilesContract } from './link-files.ts';
 import { matchLabelsContract } from './match-labels.ts';
 import { matchModelsContract } from './match-models.ts';
 import { pasteContract } from './paste.ts';
+import { presetsContract } from './presets.ts';
 import { readinessContract } from './readiness.ts';
 import { recipesContract } from './recipes.ts';
 import { reportContract } from './report.ts';
@@ -32,6 +33,7 @@ import { tagConsolidationContract } from './tag-consolidation.ts';
 import { tagExamplesContract } from './tag-examples.ts';
 import { tagRulesContract } from './tag-rules.ts';
 import { tagsContract } from './tags.ts';
+import { unclaimedContract } from './unclaimed.ts';
 import { watchFolderContract } from './watch-folder.ts';
 import { workspaceContract } from './workspace.ts';
 
@@ -45,6 +47,7 @@ export const contract = {
   ...batchesContract,
   ...readinessContract,
   ...watchFolderContract,
+  ...unclaimedContract,
   ...pasteContract,
   ...exportContract,
   ...auditContract,
@@ -64,6 +67,7 @@ export const contract = {
   ...segmentsContract,
   ...segmentMovesContract,
   ...segmentVersionsContract,
+  ...presetsContract,
   ...segmentCompareContract,
   ...segmentPortraitContract,
   ...reportContract,

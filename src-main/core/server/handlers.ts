@@ -23,6 +23,7 @@ import { segmentCompareHandlers } from '../features/segment-compare/segment-comp
 import { segmentMovesHandlers } from '../features/segment-moves/segment-moves-handlers.ts';
 import { segmentPortraitHandlers } from '../features/segment-portrait/segment-portrait-handlers.ts';
 import { segmentVersionsHandlers } from '../features/segment-versions/segment-versions-handlers.ts';
+import { presetHandlers } from '../features/segments/preset-handlers.ts';
 import { rfmHandlers } from '../features/segments/rfm-handlers.ts';
 import { segmentsHandlers } from '../features/segments/segments-handlers.ts';
 import { settingsHandlers } from '../features/settings/settings-handlers.ts';
@@ -32,6 +33,7 @@ import { tagConsolidationHandlers } from '../features/tag-consolidation/consolid
 import { tagExamplesHandlers } from '../features/tag-examples/examples-handlers.ts';
 import { tagRulesHandlers } from '../features/tag-rules/tag-rules-handlers.ts';
 import { tagsHandlers } from '../features/tags/tags-handlers.ts';
+import { unclaimedHandlers } from '../features/unclaimed/unclaimed-handlers.ts';
 import { watchFolderHandlers } from '../features/watch-folder/watch-folder-handlers.ts';
 import { workspaceHandlers } from '../features/workspace/workspace-handlers.ts';
 import type { HandlersOf } from './contexts.ts';
@@ -46,6 +48,7 @@ export const handlers: HandlersOf<Contract> = {
   ...batchesHandlers,
   ...readinessHandlers,
   ...watchFolderHandlers,
+  ...unclaimedHandlers,
   ...pasteHandlers,
   ...exportHandlers,
   ...auditHandlers,
@@ -65,6 +68,7 @@ export const handlers: HandlersOf<Contract> = {
   ...segmentsHandlers,
   ...segmentMovesHandlers,
   ...segmentVersionsHandlers,
+  ...presetHandlers,
   ...segmentCompareHandlers,
   ...segmentPortraitHandlers,
   ...reportHandlers,

@@ -57,7 +57,7 @@ export function MovementPanel({ segment }: { segment: number }) {
         </Text>
       </div>
       <DriftLine drift={value.drift} from={Math.max(first?.from ?? 0, value.startedAt)} />
-      <MovementChart periods={value.periods} chosen={chosen} onChoose={setChosen} />
+      <MovementChart periods={value.periods} startedAt={value.startedAt} chosen={chosen} onChoose={setChosen} />
       <div className="movement__head">
         <SegmentedControl
           aria-label="Which moves"

@@ -8,7 +8,7 @@ import { allChunks } from '../../../src-main/core/features/segment-moves/kept-me
 import { staleSegments } from '../../../src-main/core/features/segment-moves/kept-segments.ts';
 import type { ContactId, SegmentId, TagId } from '../../../src-shared/model/ids.ts';
 import type { Condition, Rule } from '../../../src-shared/rules/ast.ts';
-import { rulePresets } from '../../../src-shared/rules/presets.ts';
+import { rulePresets } from '../../../src-shared/rules/presets/presets.ts';
 import { makeContact, makeTag } from '../../support/make-contact.ts';
 import { arbitraryEdit, cities, perform } from '../../support/random-edits.ts';
 import { openTestWorkspace, testNow } from '../../support/workspace.ts';
