@@ -17,6 +17,7 @@ import { linkTask } from '../features/link-files/link-task.ts';
 import { tryModelTask } from '../features/match-models/try-model-task.ts';
 import { planRecipeTask } from '../features/recipes/recipe-task.ts';
 import { reportFileTask, reportHtmlTask } from '../features/report/report-task.ts';
+import { columnsTask } from '../features/segments/column-task.ts';
 import { rfmTask } from '../features/segments/rfm-task.ts';
 import { readBookTask } from '../features/tag-book/read-book-task.ts';
 import { proposeFatesTask } from '../features/tag-consolidation/propose-task.ts';
@@ -35,6 +36,7 @@ export type Task<I, O> = (context: TaskContext, input: I) => O | Promise<O>;
 
 export const tasks = {
   'rfm.score': rfmTask,
+  'segments.columns': columnsTask,
   'audit.run': auditTask,
   'audit.profile': profileTask,
   'clean.cluster': clusterTask,
