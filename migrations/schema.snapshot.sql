@@ -17,6 +17,9 @@ CREATE VIEW contact_phone AS
   SELECT coalesce(al.winner_id, p.contact_id) AS contact_id, p.id, p.label, p.value, p.normalised, p.is_primary, p.status
   FROM contact_point p LEFT JOIN contact_alias al ON al.id = p.contact_id WHERE p.kind = 'phone';
 
+CREATE VIEW contact_stage AS
+  SELECT contact_id, stage, since, before FROM stage_stay WHERE until IS NULL;
+
 CREATE VIEW contact_tag AS
   SELECT coalesce(al.winner_id, t.contact_id) AS contact_id, t.tag_id, min(t.id) AS assignment_id, t.source, t.why,
     min(t.assigned_at) AS assigned_at, t.expires_at
@@ -52,6 +55,33 @@ CREATE TABLE address (
   country TEXT, -- as written
   country_code TEXT, -- ISO 3166-1 alpha-2
   is_primary INTEGER NOT NULL DEFAULT 0 CHECK (is_primary IN (0, 1))
+) STRICT;
+
+CREATE TABLE agreement_answer (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  rater_id INTEGER NOT NULL REFERENCES agreement_rater (id),
+  card INTEGER NOT NULL, -- place of the contact in the deck, from 0
+  choices TEXT NOT NULL, -- JSON: one choice a tag of the deck, in its order
+  answered_at INTEGER NOT NULL,
+  UNIQUE (rater_id, card)
+) STRICT;
+
+CREATE TABLE agreement_rater (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  round_id INTEGER NOT NULL REFERENCES agreement_round (id),
+  name TEXT NOT NULL,
+  origin TEXT NOT NULL CHECK (origin = 'here' OR origin = 'file'),
+  created_at INTEGER NOT NULL,
+  UNIQUE (round_id, name)
+) STRICT;
+
+CREATE TABLE agreement_round (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  name TEXT NOT NULL,
+  token TEXT NOT NULL UNIQUE, -- the same in every workspace that the round was handed to
+  deck TEXT NOT NULL, -- JSON of src-shared/tags/agreement.ts: tags and contacts as they were when they were dealt
+  origin TEXT NOT NULL CHECK (origin = 'here' OR origin = 'file'),
+  created_at INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE audit_run (
@@ -376,6 +406,22 @@ CREATE TABLE saved_view (
   position INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
+CREATE TABLE score_change (
+  contact_id INTEGER PRIMARY KEY,
+  cell_from TEXT, -- NULL for those who had bought nothing by then
+  cell_to TEXT
+) STRICT;
+
+CREATE TABLE score_change_run (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  at INTEGER NOT NULL,
+  from_day TEXT NOT NULL,
+  to_day TEXT NOT NULL,
+  settings TEXT NOT NULL, -- JSON
+  fingerprint TEXT NOT NULL,
+  figures TEXT NOT NULL -- JSON
+) STRICT;
+
 CREATE TABLE score_run (
   id INTEGER PRIMARY KEY CHECK (id = 1),
   at INTEGER NOT NULL,
@@ -411,6 +457,25 @@ CREATE TABLE source_record (
   source_id TEXT, -- the id the source itself uses
   raw TEXT NOT NULL -- JSON array of the cells as they came
 ) STRICT;
+
+CREATE TABLE stage_run (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  at INTEGER NOT NULL,
+  as_of TEXT NOT NULL, -- YYYY-MM-DD
+  settings TEXT NOT NULL, -- JSON, as far as they decide about stages
+  fingerprint TEXT NOT NULL, -- of what people did and of merges
+  usual TEXT NOT NULL, -- JSON: the usual rhythm by month
+  figures TEXT NOT NULL -- JSON
+) STRICT;
+
+CREATE TABLE stage_stay (
+  contact_id INTEGER NOT NULL,
+  since TEXT NOT NULL, -- YYYY-MM-DD, the first day in the stage
+  until TEXT, -- the day the next stay began; NULL while it goes on
+  stage TEXT NOT NULL, -- lead, new, active, at_risk, lost
+  before TEXT, -- the stage before; NULL for the first
+  PRIMARY KEY (contact_id, since)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE standing_step (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -584,6 +649,8 @@ CREATE INDEX source_record_batch ON source_record (batch_id, row_number);
 CREATE INDEX source_record_contact ON source_record (contact_id);
 
 CREATE INDEX source_record_source ON source_record (source_id) WHERE source_id IS NOT NULL;
+
+CREATE INDEX stage_stay_present ON stage_stay (stage, since, before, contact_id) WHERE until IS NULL;
 
 CREATE INDEX tag_assignment_contact ON tag_assignment (contact_id);
 

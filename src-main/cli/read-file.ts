@@ -1,7 +1,9 @@
 // The options with which a command is told how to read a data file, and the beginning of the file read with them. Owns
 // the options; what they mean is the reading engine's.
 import { resolve } from 'node:path';
+import { readColumnStarts, writeColumnStarts } from '../../src-shared/model/column-starts.ts';
 import { type FileReading, fileFormats } from '../../src-shared/model/import-mapping.ts';
+import { refuse } from '../../src-shared/model/refusal.ts';
 import type { OptionValues } from './command.ts';
 import { counted } from './output.ts';
 
@@ -10,6 +12,11 @@ export const readingOptions = {
   format: { type: 'choice', choices: fileFormats, help: 'read it as this kind of file' },
   encoding: { type: 'text', value: 'NAME', help: 'its encoding: utf-8, windows-1252, shift_jis, …' },
   delimiter: { type: 'text', value: 'TEXT', help: 'what stands between columns; \\t is a tab' },
+  'column-starts': {
+    type: 'text',
+    value: 'N,N,…',
+    help: 'the places where columns of fixed width begin, counted from 1',
+  },
   sheet: { type: 'text', value: 'NAME', help: 'the sheet of a workbook' },
   member: { type: 'text', value: 'PATH', help: 'the file inside a zip archive' },
   'header-row': {
@@ -30,12 +37,20 @@ export function chosenReading(options: OptionValues<typeof readingOptions>): Par
     ...(format === undefined ? {} : { format }),
     ...(encoding === undefined ? {} : { encoding }),
     ...(delimiter === undefined ? {} : { delimiter: delimiter.replaceAll('\\t', '\t') }),
+    ...(options['column-starts'] === undefined ? {} : { columnStarts: startsOf(options['column-starts']) }),
     ...(sheet === undefined ? {} : { sheet }),
     ...(member === undefined ? {} : { member }),
     ...(options['header-row'] === undefined ? {} : { headerRow: options['header-row'] }),
     ...(options['footer-rows'] === undefined ? {} : { footerRows: options['footer-rows'] }),
     ...(repair ? { repairMojibake: true } : {}),
   };
+}
+
+/** '1, 11, 26' as places counted from 0. */
+function startsOf(written: string): number[] {
+  const places = readColumnStarts(written);
+  if (places !== null) return places;
+  throw refuse('bad-mapping', `“${written}” is no list of places. Write them from left to right, such as 1,11,26.`);
 }
 
 /** The path of a data file as given, absolute. */
@@ -55,7 +70,9 @@ export function readingLine(reading: FileReading, columns: number): string {
   const kind =
     format === 'delimited'
       ? `${encoding}, ${delimiterNames[delimiter] ?? JSON.stringify(delimiter)} between columns`
-      : `${format}${sheet === '' ? '' : `, sheet ${sheet}`}`;
+      : format === 'fixed'
+        ? `${encoding}, columns of fixed width beginning at ${writeColumnStarts(reading.columnStarts)}`
+        : `${format}${sheet === '' ? '' : `, sheet ${sheet}`}`;
   const names =
     headerRow === 0
       ? 'no column names'

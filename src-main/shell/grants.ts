@@ -11,9 +11,9 @@ const grantLimit = 5000;
 
 /** Files that import reads, without the dot. */
 export const importExtensions = [
-  ...['csv', 'tsv', 'tab', 'txt'],
+  ...['csv', 'tsv', 'tab', 'txt', 'prn', 'asc', 'dat'],
   ...['xlsx', 'xlsm', 'xls', 'ods'],
-  ...['json', 'jsonl', 'ndjson', 'vcf', 'vcard', 'zip'],
+  ...['json', 'jsonl', 'ndjson', 'vcf', 'vcard', 'ldif', 'ldi', 'zip'],
 ];
 const workspaceExtension = '.tagstead';
 

@@ -52,7 +52,10 @@ const titles: Record<string, string> = {
   'linkFiles.compare': 'Comparing with the file',
   'linkFiles.save': 'Exporting a part of the comparison',
   'duplicates.mergeCertain': 'Merging duplicates',
+  'lifecycle.compute': 'Working out lifecycle stages',
+  'lifecycle.tryRules': 'Trying the rules of stages',
   'rfm.compute': 'Scoring recency, frequency and monetary value',
+  'segmentPortrait.read': 'Comparing the members of a segment',
   'sample.create': 'Making the sample workspace',
 };
 

@@ -19,9 +19,10 @@ export type Route =
   | { kind: 'audit'; tab?: string; check?: string }
   | { kind: 'clean'; column?: string }
   | { kind: 'recipes'; recipe?: number }
-  | { kind: 'duplicates'; cluster?: number; screen?: 'file' }
-  | { kind: 'tags'; screen?: 'consolidation'; tag?: number; tab?: string }
-  | { kind: 'segments'; screen?: 'list' | 'builder' | 'rfm' | 'compare'; segment?: number; tab?: string }
+  /** `batch`: only groups with contacts that this import added. */
+  | { kind: 'duplicates'; cluster?: number; screen?: 'file'; batch?: number }
+  | { kind: 'tags'; screen?: 'consolidation' | 'agreement' | 'grid'; filter?: string; tag?: number; tab?: string }
+  | { kind: 'segments'; screen?: 'list' | 'builder' | 'rfm' | 'lifecycle' | 'compare'; segment?: number; tab?: string }
   | { kind: 'history'; operation?: number }
   | { kind: 'settings'; section?: string }
   | { kind: 'help'; topic?: string };

@@ -52,6 +52,18 @@ export interface LaneCounts {
   ignoredPairs: number;
 }
 
+export interface ImportDuplicates {
+  fileName: string;
+  /** Contacts that the import added. */
+  added: number;
+  /** Groups that some of them are in. */
+  groups: number;
+  /** Of the contacts added, how many are in a group. */
+  contacts: number;
+  /** The last run was made after the import, over everyone. */
+  isCompared: boolean;
+}
+
 export interface DuplicatesState {
   /** Contacts that can be compared. */
   contactCount: number;
@@ -200,6 +212,8 @@ const weights = {
   review: z.number().min(-30).max(60).optional(),
   certain: z.number().min(-30).max(60).optional(),
 };
+/** Only groups with a contact that this import added. */
+const ofImport = { batch: importBatchId.optional() };
 const page = {
   offset: z.number().int().min(0).default(0),
   limit: z.number().int().min(1).max(1000).default(100),
@@ -209,11 +223,14 @@ const cluster = z.number().int().min(0);
 export const duplicatesContract = {
   'duplicates.state': read(z.object({}), returns<DuplicatesState>()),
   /** How many clusters each lane has with thresholds at these weights. */
-  'duplicates.counts': read(z.object(weights), returns<LaneCounts>()),
+  'duplicates.counts': read(z.object({ ...weights, ...ofImport }), returns<LaneCounts>()),
+  /** What came with one import: groups of the last run that its new contacts are in, and whether it compared them. */
+  'duplicates.ofImport': read(z.object({ batch: importBatchId }), returns<ImportDuplicates>(), ['not-found']),
   'duplicates.queue': read(
     z.object({
       ...weights,
       ...page,
+      ...ofImport,
       lane: z.enum(['certain', 'review', 'all']).default('all'),
     }),
     returns<{ items: QueueItem[]; total: number }>(),

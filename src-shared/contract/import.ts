@@ -29,6 +29,8 @@ export const fileRefusals = [
   'no-rows',
 ] as const;
 
+const columnStarts = z.array(z.number().int().min(0).max(100_000)).max(2000).readonly();
+
 /** What a person chose of the reading; the rest is guessed. */
 export const readingChoice = z
   .object({
@@ -39,6 +41,8 @@ export const readingChoice = z
     delimiter: z.string().min(1).max(4),
     quote: z.string().max(1),
     escape: z.enum(escapeStyles),
+    columnStarts,
+    cutsWords: z.boolean(),
     headerRow: z.number().int().min(0).max(1000),
     headerRows: z.number().int().min(1).max(5),
     firstDataRow: z.number().int().min(1).max(1001),
@@ -52,6 +56,8 @@ export const fileReading = readingChoice.required().extend({
   format: z.enum(fileFormats).default('delimited'),
   member: z.string().max(1000).default(''),
   sheet: z.string().max(200).default(''),
+  columnStarts: columnStarts.default([]),
+  cutsWords: z.boolean().default(false),
   headerRows: z.number().int().min(1).max(5).default(1),
   footerRows: z.number().int().min(0).max(100).default(0),
   repairMojibake: z.boolean().default(false),

@@ -10,6 +10,7 @@ import { guardsContract } from './guards.ts';
 import { historyContract } from './history.ts';
 import { homeContract } from './home.ts';
 import { importContract } from './import.ts';
+import { lifecycleContract } from './lifecycle.ts';
 import { linkFilesContract } from './link-files.ts';
 import { matchLabelsContract } from './match-labels.ts';
 import { matchModelsContract } from './match-models.ts';
@@ -20,8 +21,10 @@ import { reportContract } from './report.ts';
 import { rfmContract } from './rfm.ts';
 import { sampleContract } from './sample.ts';
 import { segmentCompareContract } from './segment-compare.ts';
+import { segmentPortraitContract } from './segment-portrait.ts';
 import { segmentsContract } from './segments.ts';
 import { settingsContract } from './settings.ts';
+import { tagAgreementContract } from './tag-agreement.ts';
 import { tagBookContract } from './tag-book.ts';
 import { tagConsolidationContract } from './tag-consolidation.ts';
 import { tagExamplesContract } from './tag-examples.ts';
@@ -51,14 +54,17 @@ export const contract = {
   ...matchLabelsContract,
   ...matchModelsContract,
   ...tagsContract,
+  ...tagAgreementContract,
   ...tagBookContract,
   ...tagConsolidationContract,
   ...tagExamplesContract,
   ...tagRulesContract,
   ...segmentsContract,
   ...segmentCompareContract,
+  ...segmentPortraitContract,
   ...reportContract,
   ...rfmContract,
+  ...lifecycleContract,
   ...sampleContract,
 };
 

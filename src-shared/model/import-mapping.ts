@@ -7,7 +7,7 @@ import type { CustomType } from './target-fields.ts';
 export type FileContent = 'contacts' | 'activities';
 
 /** Kinds of file that are read as a table. */
-export const fileFormats = ['delimited', 'xlsx', 'xls', 'ods', 'json', 'ndjson', 'vcard'] as const;
+export const fileFormats = ['delimited', 'fixed', 'xlsx', 'xls', 'ods', 'json', 'ndjson', 'vcard', 'ldif'] as const;
 export type FileFormat = (typeof fileFormats)[number];
 
 /** Ways a quote is written inside a quoted cell: twice (RFC 4180), or after a backslash. */
@@ -25,6 +25,10 @@ export interface FileReading {
   readonly delimiter: string;
   readonly quote: string;
   readonly escape: (typeof escapeStyles)[number];
+  /** Where the columns of text of fixed width begin, in characters from 0; empty for other formats. */
+  readonly columnStarts: readonly number[];
+  /** Whether those places may cut words, as where columns touch each other. */
+  readonly cutsWords: boolean;
   /** 1-based row (blank lines not counted) that names the columns; 0 when there is none. */
   readonly headerRow: number;
   /** How many rows from headerRow on name the columns together, joined from top to bottom. */

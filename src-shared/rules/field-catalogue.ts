@@ -1,6 +1,7 @@
 // The fields of a contact that a rule can ask about: their names on screen, types and where a picker finds values. Owns
 // the catalogue; where a field lies in the database is the compiler's knowledge.
 import { jobAreaLabel, jobLevelLabel } from './job-titles.ts';
+import { stageNames } from './lifecycle-stages.ts';
 import type { FieldType } from './operators.ts';
 
 export const fieldGroups = [
@@ -155,8 +156,49 @@ export const contactFields = {
     group: 'Scores',
     values: fixedChoice(rfmCellNames),
   },
+  rfm_cell_from: {
+    label: 'earlier RFM group',
+    type: 'choice',
+    group: 'Scores',
+    values: fixedChoice(rfmCellNames),
+    help: 'On the first of the two days last compared on the RFM map.',
+  },
+  rfm_cell_to: {
+    label: 'later RFM group',
+    type: 'choice',
+    group: 'Scores',
+    values: fixedChoice(rfmCellNames),
+    help: 'On the second of the two days last compared on the RFM map.',
+  },
+  stage: {
+    label: 'lifecycle stage',
+    type: 'choice',
+    group: 'Scores',
+    values: fixedChoice(stageNames.customer),
+    help: 'Worked out from what they did, by the rules on the Lifecycle screen.',
+  },
+  stage_since: {
+    label: 'stage entry',
+    type: 'day',
+    group: 'Scores',
+    values: none,
+    help: 'The first day in the present lifecycle stage.',
+  },
+  stage_before: {
+    label: 'stage before',
+    type: 'choice',
+    group: 'Scores',
+    values: fixedChoice(stageNames.customer),
+    help: 'The lifecycle stage before the present one.',
+  },
   lead_source: { label: 'lead source', type: 'choice', group: 'Record', values: workspace },
-  lifecycle: { label: 'lifecycle stage', type: 'choice', group: 'Record', values: workspace },
+  lifecycle: {
+    label: 'imported stage',
+    type: 'choice',
+    group: 'Record',
+    values: workspace,
+    help: 'The lifecycle stage as the source or a person says.',
+  },
   owner: { label: 'owner', type: 'choice', group: 'Record', values: workspace },
   notes: { label: 'notes', type: 'text', group: 'Record', values: none },
   import: {

@@ -22,6 +22,7 @@ import {
   fieldMeaning,
   typeOfCustomField,
 } from '../../src-shared/rules/field-catalogue.ts';
+import { lifecycleStages } from '../../src-shared/rules/lifecycle-stages.ts';
 import { type FieldType, isRelativeOperator, operatorMeaning, operatorsOf } from '../../src-shared/rules/operators.ts';
 import { type PlainActivity, type PlainContact, plainContact } from './plain-evaluator.ts';
 
@@ -53,7 +54,19 @@ export const customFields = {
   remark: 'text',
 } as const;
 
-const word = fc.constantFrom(...words, 'york', 'jack', 'z', '%', '_', '1', 'new york #1', 'Łódź #3');
+const word = fc.constantFrom(
+  ...words,
+  'york',
+  'jack',
+  'z',
+  '%',
+  '_',
+  '1',
+  'new york #1',
+  'Łódź #3',
+  'champions',
+  'Active',
+);
 const number = fc.constantFrom(-1, 0, 1, 2, 3, 5, 100, 1050, 2.5, 50);
 const day = fc
   .tuple(fc.integer({ min: 2022, max: 2025 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 28 }))
@@ -227,6 +240,7 @@ const point = fc.tuple(
   maybe(fc.constantFrom('a@x.org', '+4144123')),
 );
 const score = fc.integer({ min: 1, max: 5 });
+const cell = fc.constantFrom('champions', 'lost');
 
 /** Contacts 1 to n; a few are archived. */
 export function arbitraryContacts(count: number): fc.Arbitrary<PlainContact[]> {
@@ -251,9 +265,14 @@ export function arbitraryContacts(count: number): fc.Arbitrary<PlainContact[]> {
     activities: fc.array(activity, { maxLength: 6 }),
     findings: fc.uniqueArray(fc.constantFrom(...checks), { maxLength: 2 }),
     imports: fc.uniqueArray(fc.constantFrom(1, 2, 3), { maxLength: 3 }),
-    score: maybe(
-      fc.record({ recency: score, frequency: score, monetary: score, cell: fc.constantFrom('champions', 'lost') }),
-    ),
+    scoreChange: maybe(fc.record({ from: maybe(cell), to: maybe(cell) })),
+    stages: fc
+      .uniqueArray(fc.record({ stage: fc.constantFrom(...lifecycleStages), since: day }), {
+        maxLength: 4,
+        selector: ({ since }) => since,
+      })
+      .map((stays) => stays.toSorted((a, b) => (a.since < b.since ? -1 : 1))),
+    score: maybe(fc.record({ recency: score, frequency: score, monetary: score, cell })),
   });
   return fc
     .array(one, { minLength: count, maxLength: count })

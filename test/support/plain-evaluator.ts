@@ -46,6 +46,10 @@ export interface PlainContact {
   /** Imports with a row of the contact, see `importNames`. */
   imports: number[];
   score: { recency: number; frequency: number; monetary: number; cell: string } | null;
+  /** RFM groups on two days. */
+  scoreChange: { from: string | null; to: string | null } | null;
+  /** Days on which a lifecycle stage began, ascending. */
+  stages: { stage: string; since: Day }[];
 }
 
 export interface PlainWorld {
@@ -294,12 +298,26 @@ function fieldValues(field: ContactField, contact: PlainContact, world: PlainWor
       return [contact.score?.monetary ?? null];
     case 'rfm_cell':
       return [contact.score?.cell ?? null];
+    case 'rfm_cell_from':
+      return [contact.scoreChange?.from ?? null];
+    case 'rfm_cell_to':
+      return [contact.scoreChange?.to ?? null];
+    case 'stage':
+      return [stageNow(contact, world)?.stage ?? null];
+    case 'stage_since':
+      return [stageNow(contact, world)?.since ?? null];
+    case 'stage_before': {
+      const now = stageNow(contact, world);
+      return [(now && contact.stages[contact.stages.indexOf(now) - 1]?.stage) ?? null];
+    }
     default:
       return [contact.columns[field] ?? null];
   }
 }
 
 const jobTitle = (contact: PlainContact) => readJobTitle(String(contact.columns.job_title ?? ''));
+
+const stageNow = (contact: PlainContact, { asOf }: PlainWorld) => contact.stages.findLast(({ since }) => since <= asOf);
 
 function age(birthday: PlainValue | undefined, asOf: Day): number | null {
   if (typeof birthday !== 'string' || birthday > asOf) return null;
@@ -382,6 +400,8 @@ const emptyContact: Omit<PlainContact, 'id'> = {
   findings: [],
   imports: [],
   score: null,
+  scoreChange: null,
+  stages: [],
 };
 
 /** Makes a contact of which only what matters is said. */

@@ -107,6 +107,14 @@ function insertContact(
     insert(db, 'source_record', { batch_id, contact_id: place(index), row_number: 1, raw: '[]' });
   });
   for (const check_id of contact.findings) insert(db, 'finding', { run_id: 1, check_id, contact_id: id, field: 'x' });
+  contact.stages.forEach(({ stage, since }, index) => {
+    const [before, after] = [contact.stages[index - 1]?.stage ?? null, contact.stages[index + 1]?.since ?? null];
+    insert(db, 'stage_stay', { contact_id: id, stage, since, until: after, before });
+  });
+  if (contact.scoreChange) {
+    const { from, to } = contact.scoreChange;
+    insert(db, 'score_change', { contact_id: id, cell_from: from, cell_to: to });
+  }
   if (contact.score) insert(db, 'contact_score', { contact_id: id, ...contact.score });
   const values = custom.map(({ key, column }) => {
     const value = contact.custom[key] ?? null;

@@ -19,7 +19,7 @@ export const mapCommand = defineCommand({
     withSource(dataPath(path), (source) => {
       const sample = source.sample(chosenReading(options), sampleRows);
       const { reading, confidence, because, headers, rows, footer, preamble, mojibake, sheets, members } = sample;
-      const proposal = proposeMapping(headers, rows, [], { fileName: source.name });
+      const proposal = proposeMapping(headers, rows, [], { fileName: source.name, goesOn: sample.goesOn });
       const columns = headers.map((header, column) => {
         const { target = 'ignore', confidence = 0, because = '', customType = 'text' } = proposal.columns[column] ?? {};
         const values = rows.map((row) => (row[column] ?? '').trim()).filter((value) => value !== '');

@@ -51,17 +51,25 @@ export function completeLoadedRows(db: Database.Database, table: JournaledTable,
   }
 }
 
+/** Values are compared rather than images: making a text of a row costs more than all else the trigger does. */
 function updateTrigger(db: Database.Database, table: JournaledTable): string {
+  const values = (row: 'NEW' | 'OLD'): string =>
+    columnsOf(db, table)
+      .map((name) => `${row}."${name}" COLLATE BINARY`)
+      .join(', ');
+  const column = contactColumnOf(table);
+  const leaves = column ? `OLD.${column} IS NOT NEW.${column}` : '';
   return `CREATE TEMP TRIGGER journal_${table}_update AFTER UPDATE ON main.${table} BEGIN
     INSERT INTO change (operation_id, table_name, row_id, before, after)
-      SELECT (SELECT operation_id FROM journal_state), '${table}', NEW.id, b, a
-      FROM (SELECT ${imageSql(db, table, 'OLD')} AS b, ${imageSql(db, table, 'NEW')} AS a) WHERE b <> a;
-    ${markDirty(table, 'OLD')} ${markDirty(table, 'NEW')} END`;
+      SELECT (SELECT operation_id FROM journal_state), '${table}', NEW.id, ${imageSql(db, table, 'OLD')}, ${imageSql(db, table, 'NEW')}
+      WHERE (${values('OLD')}) IS NOT (${values('NEW')});
+    ${markDirty(table, 'OLD', leaves)} ${markDirty(table, 'NEW')} END`;
 }
 
 /** Not INSERT OR IGNORE: within an upsert SQLite applies the upsert's conflict rule to the statements of triggers. */
-function mark(contact: string, marks: Marks = 'dirty_contact'): string {
-  return `INSERT INTO ${marks} SELECT ${contact} WHERE NOT EXISTS (SELECT 1 FROM ${marks} WHERE contact_id = ${contact});`;
+function mark(contact: string, marks: Marks = 'dirty_contact', when = ''): string {
+  return `INSERT INTO ${marks} SELECT ${contact}
+    WHERE ${when && `${when} AND`} NOT EXISTS (SELECT 1 FROM ${marks} WHERE contact_id = ${contact});`;
 }
 
 type Marks = 'dirty_contact' | 'dirty_tagged' | 'dirty_active';
@@ -75,11 +83,14 @@ export function marksOf(table: JournaledTable): Marks {
   return table === 'activity' ? 'dirty_active' : 'dirty_contact';
 }
 
-/** Once an alias is gone its survivor cannot be found from it any more, so that is marked too. */
-function markDirty(table: JournaledTable, row: 'NEW' | 'OLD'): string {
+/**
+ * Once an alias is gone its survivor cannot be found from it any more, so that is marked too.
+ * @param when condition under which the row's contact is marked at all, where that is not always
+ */
+function markDirty(table: JournaledTable, row: 'NEW' | 'OLD', when = ''): string {
   const column = contactColumnOf(table);
   const winner = table === 'contact_alias' ? mark(`${row}.winner_id`) : '';
-  return column ? `${mark(`${row}.${column}`, marksOf(table))} ${winner}` : '';
+  return column ? `${mark(`${row}.${column}`, marksOf(table), when)} ${winner}` : '';
 }
 
 /**
@@ -119,8 +130,13 @@ function removeTriggers(db: Database.Database, table: JournaledTable): void {
   for (const event of ['insert', 'update', 'delete']) db.exec(`DROP TRIGGER IF EXISTS temp.journal_${table}_${event}`);
 }
 
+function columnsOf(db: Database.Database, table: JournaledTable): string[] {
+  return db.prepare('SELECT name FROM pragma_table_info(?)').pluck().all(table) as string[];
+}
+
 /** A row as a JSON object; every column by name, NULL as null. */
 export function imageSql(db: Database.Database, table: JournaledTable, row: string): string {
-  const columns = db.prepare('SELECT name FROM pragma_table_info(?)').pluck().all(table) as string[];
-  return `json_object(${columns.map((name) => `'${name}', ${row}."${name}"`).join(', ')})`;
+  return `json_object(${columnsOf(db, table)
+    .map((name) => `'${name}', ${row}."${name}"`)
+    .join(', ')})`;
 }

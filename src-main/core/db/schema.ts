@@ -32,6 +32,31 @@ export interface AddressTable {
   is_primary: Generated<number>;
 }
 
+export interface AgreementAnswerTable {
+  id: Generated<number>;
+  rater_id: number;
+  card: number;
+  choices: string;
+  answered_at: number;
+}
+
+export interface AgreementRaterTable {
+  id: Generated<number>;
+  round_id: number;
+  name: string;
+  origin: 'here' | 'file';
+  created_at: number;
+}
+
+export interface AgreementRoundTable {
+  id: Generated<number>;
+  name: string;
+  token: string;
+  deck: string;
+  origin: 'here' | 'file';
+  created_at: number;
+}
+
 export interface AuditRunTable {
   id: Generated<number>;
   at: number;
@@ -354,6 +379,22 @@ export interface SavedViewTable {
   position: Generated<number>;
 }
 
+export interface ScoreChangeTable {
+  contact_id: number;
+  cell_from: string | null;
+  cell_to: string | null;
+}
+
+export interface ScoreChangeRunTable {
+  id: number;
+  at: number;
+  from_day: string;
+  to_day: string;
+  settings: string;
+  fingerprint: string;
+  figures: string;
+}
+
 export interface ScoreRunTable {
   id: number;
   at: number;
@@ -388,6 +429,24 @@ export interface SourceRecordTable {
   contact_id: number | null;
   source_id: string | null;
   raw: string;
+}
+
+export interface StageRunTable {
+  id: number;
+  at: number;
+  as_of: string;
+  settings: string;
+  fingerprint: string;
+  usual: string;
+  figures: string;
+}
+
+export interface StageStayTable {
+  contact_id: number;
+  since: string;
+  until: string | null;
+  stage: string;
+  before: string | null;
 }
 
 export interface StandingStepTable {
@@ -559,6 +618,13 @@ export interface ContactPhoneTable {
   status: string;
 }
 
+export interface ContactStageTable {
+  contact_id: number;
+  stage: string | null;
+  since: string | null;
+  before: string | null;
+}
+
 export interface ContactTagTable {
   contact_id: number;
   tag_id: number;
@@ -573,6 +639,9 @@ export interface ContactTagTable {
 export interface Schema {
   activity: ActivityTable;
   address: AddressTable;
+  agreement_answer: AgreementAnswerTable;
+  agreement_rater: AgreementRaterTable;
+  agreement_round: AgreementRoundTable;
   audit_run: AuditRunTable;
   change: ChangeTable;
   change_range: ChangeRangeTable;
@@ -604,10 +673,14 @@ export interface Schema {
   reject: RejectTable;
   relation: RelationTable;
   saved_view: SavedViewTable;
+  score_change: ScoreChangeTable;
+  score_change_run: ScoreChangeRunTable;
   score_run: ScoreRunTable;
   segment: SegmentTable;
   setting: SettingTable;
   source_record: SourceRecordTable;
+  stage_run: StageRunTable;
+  stage_stay: StageStayTable;
   standing_step: StandingStepTable;
   tag: TagTable;
   tag_alias: TagAliasTable;
@@ -624,5 +697,6 @@ export interface Schema {
   contact_address: ContactAddressTable;
   contact_email: ContactEmailTable;
   contact_phone: ContactPhoneTable;
+  contact_stage: ContactStageTable;
   contact_tag: ContactTagTable;
 }

@@ -11,6 +11,7 @@ import { historyHandlers } from '../features/history/history-handlers.ts';
 import { homeHandlers } from '../features/home/home-handlers.ts';
 import { importHandlers } from '../features/import/import-handlers.ts';
 import { pasteHandlers } from '../features/import/pasted-files.ts';
+import { lifecycleHandlers } from '../features/lifecycle/lifecycle-handlers.ts';
 import { linkFilesHandlers } from '../features/link-files/link-files-handlers.ts';
 import { matchLabelsHandlers } from '../features/match-labels/match-labels-handlers.ts';
 import { matchModelsHandlers } from '../features/match-models/match-models-handlers.ts';
@@ -19,9 +20,11 @@ import { recipesHandlers } from '../features/recipes/recipes-handlers.ts';
 import { reportHandlers } from '../features/report/report-handlers.ts';
 import { sampleHandlers } from '../features/sample/sample-handlers.ts';
 import { segmentCompareHandlers } from '../features/segment-compare/segment-compare-handlers.ts';
+import { segmentPortraitHandlers } from '../features/segment-portrait/segment-portrait-handlers.ts';
 import { rfmHandlers } from '../features/segments/rfm-handlers.ts';
 import { segmentsHandlers } from '../features/segments/segments-handlers.ts';
 import { settingsHandlers } from '../features/settings/settings-handlers.ts';
+import { tagAgreementHandlers } from '../features/tag-agreement/agreement-handlers.ts';
 import { tagBookHandlers } from '../features/tag-book/tag-book-handlers.ts';
 import { tagConsolidationHandlers } from '../features/tag-consolidation/consolidation-handlers.ts';
 import { tagExamplesHandlers } from '../features/tag-examples/examples-handlers.ts';
@@ -52,13 +55,16 @@ export const handlers: HandlersOf<Contract> = {
   ...matchLabelsHandlers,
   ...matchModelsHandlers,
   ...tagsHandlers,
+  ...tagAgreementHandlers,
   ...tagBookHandlers,
   ...tagConsolidationHandlers,
   ...tagExamplesHandlers,
   ...tagRulesHandlers,
   ...segmentsHandlers,
   ...segmentCompareHandlers,
+  ...segmentPortraitHandlers,
   ...reportHandlers,
   ...rfmHandlers,
+  ...lifecycleHandlers,
   ...sampleHandlers,
 };

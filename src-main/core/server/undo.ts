@@ -57,10 +57,9 @@ export function* undoSteps(
   // unique key that an added row still holds.
   rows += yield* removeAdded(connection, target, policy, conflicts);
   yield { phase: 'Taking back', done, total };
+  const takeBack = restorer(connection, policy, conflicts);
   for (const page of netChanges(connection)) {
-    for (const change of page) {
-      rows += takeBack(connection, change, policy, conflicts);
-    }
+    for (const change of page) rows += takeBack(change);
     done += page.length;
     yield { phase: 'Taking back', done, total };
   }
@@ -109,62 +108,73 @@ function* netChanges(connection: Connection): Generator<NetChange[]> {
   }
 }
 
-/** Restores one changed or removed row; added rows are handled by removeAdded. Returns the rows written. */
-function takeBack(
+/**
+ * Prepares restoring rows; its statements are compiled once.
+ * @returns restores one changed or removed row (added rows are handled by removeAdded); answers the rows written
+ */
+function restorer(
   connection: Connection,
-  change: NetChange,
   policy: 'keep' | 'override',
   conflicts: Conflicts,
-): number {
-  const { table, rowId, before, after } = change;
-  if (!before) return 0;
-  const current = currentImage(connection, table, rowId);
-  if (!after) {
-    if (current) {
+): (change: NetChange) => number {
+  const statements = new Map<string, ReturnType<Connection['prepare']>>();
+  const prepared = (sql: string) => {
+    const known = statements.get(sql) ?? connection.prepare(sql);
+    statements.set(sql, known);
+    return known;
+  };
+  const tables = new Map<JournaledTable, { columns: Set<string>; image: ReturnType<Connection['prepare']> }>();
+  const tableOf = (table: JournaledTable) => {
+    const known = tables.get(table) ?? {
+      columns: columnsOf(connection, table),
+      image: connection.prepare(`SELECT ${imageSql(connection, table, table)} FROM ${table} WHERE id = ?`).pluck(),
+    };
+    tables.set(table, known);
+    return known;
+  };
+
+  function insertRow(table: JournaledTable, image: Image): number {
+    const { columns } = tableOf(table);
+    const names = Object.keys(image).filter((name) => columns.has(name));
+    try {
+      prepared(
+        `INSERT INTO ${table} (${names.map((name) => `"${name}"`).join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
+      ).run(...names.map((name) => image[name] ?? null));
+      return 1;
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_CONSTRAINT_UNIQUE')))
+        throw error;
+      conflicts.add(table, Number(image.id), null, 'changed'); // later work took its unique key
+      return 0;
+    }
+  }
+
+  return ({ table, rowId, before, after }) => {
+    if (!before) return 0;
+    const current = parseImage((tableOf(table).image.get(rowId) as string | undefined) ?? null);
+    if (!after) {
+      if (!current) return insertRow(table, before);
       conflicts.add(table, rowId, null, 'changed');
       return 0;
     }
-    return insertRow(connection, table, before, conflicts);
-  }
-  if (!current) {
-    if (!recordsUpdatesOnly(table)) conflicts.add(table, rowId, null, 'gone');
-    return 0;
-  }
-  const restore: Image = {};
-  for (const [name, value] of Object.entries(before)) {
-    if (value === after[name]) continue; // the operation did not touch this field
-    if (current[name] === after[name] || policy === 'override') restore[name] = value;
-    else if (current[name] !== value && name !== 'updated_at') conflicts.add(table, rowId, name, 'changed');
-  }
-  const names = Object.keys(restore);
-  if (names.length === 0) return 0;
-  connection
-    .prepare(`UPDATE ${table} SET ${names.map((name) => `"${name}" = ?`).join(', ')} WHERE id = ?`)
-    .run(...names.map((name) => restore[name] ?? null), rowId);
-  return 1;
-}
-
-function insertRow(connection: Connection, table: JournaledTable, image: Image, conflicts: Conflicts): number {
-  const columns = columnsOf(connection, table);
-  const names = Object.keys(image).filter((name) => columns.has(name));
-  try {
-    connection
-      .prepare(
-        `INSERT INTO ${table} (${names.map((name) => `"${name}"`).join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
-      )
-      .run(...names.map((name) => image[name] ?? null));
+    if (!current) {
+      if (!recordsUpdatesOnly(table)) conflicts.add(table, rowId, null, 'gone');
+      return 0;
+    }
+    const restore: Image = {};
+    for (const [name, value] of Object.entries(before)) {
+      if (value === after[name]) continue; // the operation did not touch this field
+      if (current[name] === after[name] || policy === 'override') restore[name] = value;
+      else if (current[name] !== value && name !== 'updated_at') conflicts.add(table, rowId, name, 'changed');
+    }
+    const names = Object.keys(restore);
+    if (names.length === 0) return 0;
+    prepared(`UPDATE ${table} SET ${names.map((name) => `"${name}" = ?`).join(', ')} WHERE id = ?`).run(
+      ...names.map((name) => restore[name] ?? null),
+      rowId,
+    );
     return 1;
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_CONSTRAINT_UNIQUE')))
-      throw error;
-    conflicts.add(table, Number(image.id), null, 'changed'); // later work took its unique key
-    return 0;
-  }
-}
-
-function currentImage(connection: Connection, table: JournaledTable, rowId: number): Image | null {
-  const sql = `SELECT ${imageSql(connection, table, table)} FROM ${table} WHERE id = ?`;
-  return parseImage((connection.prepare(sql).pluck().get(rowId) as string | undefined) ?? null);
+  };
 }
 
 function columnsOf(connection: Connection, table: JournaledTable): Set<string> {

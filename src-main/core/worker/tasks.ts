@@ -13,11 +13,14 @@ import { checkExportTask, exportTask } from '../features/export/export-task.ts';
 import { checkTask } from '../features/import/check-task.ts';
 import { sampleTask, surveyTask } from '../features/import/look-tasks.ts';
 import { stageTask } from '../features/import/stage-task.ts';
+import { lifecycleTask, tryLifecycleTask } from '../features/lifecycle/lifecycle-task.ts';
 import { linkTask } from '../features/link-files/link-task.ts';
 import { tryModelTask } from '../features/match-models/try-model-task.ts';
 import { planRecipeTask } from '../features/recipes/recipe-task.ts';
 import { reportFileTask, reportHtmlTask } from '../features/report/report-task.ts';
+import { portraitTask } from '../features/segment-portrait/portrait-task.ts';
 import { columnsTask } from '../features/segments/column-task.ts';
+
 import { rfmTask } from '../features/segments/rfm-task.ts';
 import { readBookTask } from '../features/tag-book/read-book-task.ts';
 import { proposeFatesTask } from '../features/tag-consolidation/propose-task.ts';
@@ -37,6 +40,8 @@ export type Task<I, O> = (context: TaskContext, input: I) => O | Promise<O>;
 export const tasks = {
   'rfm.score': rfmTask,
   'segments.columns': columnsTask,
+  'lifecycle.compute': lifecycleTask,
+  'lifecycle.try': tryLifecycleTask,
   'audit.run': auditTask,
   'audit.profile': profileTask,
   'clean.cluster': clusterTask,
@@ -60,6 +65,7 @@ export const tasks = {
   'linkFiles.compare': linkTask,
   'report.html': reportHtmlTask,
   'report.file': reportFileTask,
+  'segmentPortrait.read': portraitTask,
   'tagConsolidation.propose': proposeFatesTask,
   'tagBook.read': readBookTask,
   'workspace.checkpoint': checkpointTask,

@@ -1,6 +1,6 @@
 // One earlier import: what it did, how it was set, its rows, and the way back.
 import { Button, Collapse, Group, Text } from '@mantine/core';
-import { IconChevronDown, IconChevronRight, IconFileDownload, IconUsers } from '@tabler/icons-react';
+import { IconChevronDown, IconChevronRight, IconCopy, IconFileDownload, IconUsers } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { BatchDetail } from '../../../src-shared/contract/batches.ts';
 import type { ImportBatchId } from '../../../src-shared/model/ids.ts';
@@ -44,6 +44,15 @@ function Shown({ batch }: { batch: BatchDetail }) {
               onClick={() => navigate({ kind: 'contacts', scope: batchScope(batch) })}
             >
               Show contacts
+            </Button>
+          )}
+          {!isUndone && batch.rows.created > 0 && (
+            <Button
+              variant="default"
+              leftSection={<IconCopy size={15} aria-hidden />}
+              onClick={() => navigate({ kind: 'duplicates', batch: batch.id })}
+            >
+              Its duplicates
             </Button>
           )}
           {!isUndone && batch.rows.rejected > 0 && (

@@ -3,6 +3,7 @@ import { Alert, Button, Tabs, Text, Tooltip } from '@mantine/core';
 import { IconCopy, IconInfoCircle } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { DuplicatesState, MatchRun } from '../../../src-shared/contract/duplicates.ts';
+import type { ImportBatchId } from '../../../src-shared/model/ids.ts';
 import { useCommands } from '../../app/commands.ts';
 import { answers } from '../../app/kept-answers.ts';
 import { useJob, useRead } from '../../app/live.ts';
@@ -25,6 +26,7 @@ import './ledger.css';
 import { moveLane, resetLanes, useMovedLanes } from './duplicates-store.ts';
 import { LaneHistogram } from './LaneHistogram.tsx';
 import { DecisionList, MergeLedger } from './Ledger.tsx';
+import { OfImport, useCompareImport } from './OfImport.tsx';
 import { ReviewPane } from './ReviewPane.tsx';
 import { firstGroups, useReview } from './use-review.ts';
 
@@ -37,6 +39,12 @@ export function DuplicatesPage() {
   return useRoute('duplicates')?.screen === 'file' ? <LinkFiles /> : <WithinContacts />;
 }
 
+/** What the link here asked for. */
+function useShown(): { cluster: number | undefined; batch: ImportBatchId | undefined } {
+  const { cluster, batch } = useRoute('duplicates') ?? {};
+  return { cluster, batch: batch as ImportBatchId | undefined };
+}
+
 const compareWithFile = (): void => navigate({ kind: 'duplicates', screen: 'file' });
 
 function WithinContacts() {
@@ -44,6 +52,7 @@ function WithinContacts() {
   const mayWrite = useMayWrite();
   const find = useJob('duplicates.run');
   const run = (): void => void find.start({});
+  useCompareImport(useShown().batch, mayWrite, run);
   // Kept while a new run takes the place of the one that is shown.
   const [tab, setTab] = useState('review');
   useCommands([
@@ -80,10 +89,10 @@ interface FoundProps {
 
 function Found({ state, run, isRunning, onRun, tab, onTab }: FoundProps) {
   const mayWrite = useMayWrite();
-  const wanted = useRoute('duplicates')?.cluster;
+  const { cluster: wanted, batch } = useShown();
   const moved = useMovedLanes(run.id);
-  const { value: counts } = useRead('duplicates.counts', moved);
-  const review = useReview(moved, wanted);
+  const { value: counts } = useRead('duplicates.counts', batch === undefined ? moved : { ...moved, batch });
+  const review = useReview(moved, wanted, batch);
   const [isMerging, setMerging] = useState(false);
   const certain = counts?.certain.clusters ?? 0;
   const mergeCertain = (): void => {
@@ -96,7 +105,7 @@ function Found({ state, run, isRunning, onRun, tab, onTab }: FoundProps) {
       title: 'Merge all certain duplicates…',
       section: 'This screen',
       words: 'bulk merge',
-      when: () => mayWrite && certain > 0,
+      when: () => mayWrite && certain > 0 && batch === undefined,
       run: mergeCertain,
     },
   ]);
@@ -118,12 +127,15 @@ function Found({ state, run, isRunning, onRun, tab, onTab }: FoundProps) {
             <Button variant="default" loading={isRunning} disabled={!mayWrite} onClick={onRun}>
               Run again
             </Button>
-            <Button disabled={certain === 0 || !mayWrite} onClick={mergeCertain}>
-              Merge all certain ({formatNumber(certain)})
-            </Button>
+            {batch === undefined && (
+              <Button disabled={certain === 0 || !mayWrite} onClick={mergeCertain}>
+                Merge all certain ({formatNumber(certain)})
+              </Button>
+            )}
           </>
         }
       />
+      {batch !== undefined && <OfImport batch={batch} />}
       {state.changedSince > 0 && !isRunning && (
         <Alert className="duplicates__outdated" icon={<IconInfoCircle size={16} aria-hidden />} color="gray">
           {counted(state.changedSince, 'contact')} changed since. Run again to compare them too.

@@ -2,6 +2,7 @@
 // decision. Owns the place in the queue; decisions are writes of the core.
 import { useEffect, useRef, useState } from 'react';
 import type { QueueItem } from '../../../src-shared/contract/duplicates.ts';
+import type { ImportBatchId } from '../../../src-shared/model/ids.ts';
 import { answers } from '../../app/kept-answers.ts';
 import { useRead, useWrite } from '../../app/live.ts';
 import { announceDone } from '../../app/undo.ts';
@@ -40,11 +41,19 @@ export async function firstGroups(): Promise<void> {
   if (contacts.length > 1) await answers.answer('duplicates.compare', { contacts: contacts.slice(0, comparedAtOnce) });
 }
 
-/** @param wanted a group to begin with, from a link */
-export function useReview(moved: MovedLanes, wanted: number | undefined): Review {
-  const [lane, setLane] = useState<QueueLane>(wanted === undefined ? 'review' : 'all');
+/**
+ * @param wanted a group to begin with, from a link
+ * @param batch only groups with contacts that this import added
+ */
+export function useReview(moved: MovedLanes, wanted: number | undefined, batch: ImportBatchId | undefined): Review {
+  const [lane, setLane] = useState<QueueLane>(wanted === undefined && batch === undefined ? 'review' : 'all');
   const [limit, setLimit] = useState(pageSize);
-  const { value, isLoading } = useRead('duplicates.queue', { ...moved, lane, limit: Math.min(limit, 1000) });
+  const { value, isLoading } = useRead('duplicates.queue', {
+    ...moved,
+    ...(batch === undefined ? {} : { batch }),
+    lane,
+    limit: Math.min(limit, 1000),
+  });
   const [cluster, setCluster] = useState(wanted);
   const [setAside, setSetAside] = useState<readonly number[]>([]);
   const items = value?.items ?? [];

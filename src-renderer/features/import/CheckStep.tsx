@@ -1,10 +1,11 @@
 // Step three: what would happen, before it does. A view over the check.
-import { Progress, Text, Title } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { Progress, Text } from '@mantine/core';
 import type { ImportCheck } from '../../../src-shared/contract/import.ts';
 import type { JobProgress } from '../../../src-shared/protocol.ts';
 import { countryName } from '../../../src-shared/text/country.ts';
 import { counted, formatNumber } from '../../ui/numbers.ts';
+import { CheckDuplicates } from './CheckDuplicates.tsx';
+import { CheckSample as Sample } from './CheckSample.tsx';
 import { IssueGroups } from './IssueGroups.tsx';
 import type { ImportDraft } from './import-draft.ts';
 import { type Vanished, VanishedChoice } from './VanishedChoice.tsx';
@@ -52,7 +53,7 @@ export function CheckStep({ draft, isRunning, progress, onVanished }: CheckStepP
       {check.vanished !== null && check.vanished.contacts > 0 && (
         <VanishedChoice vanished={check.vanished} value={draft.vanished} onChange={onVanished} />
       )}
-      <Duplicates check={check} />
+      <CheckDuplicates check={check} />
     </div>
   );
 }
@@ -182,18 +183,6 @@ function Newcomers({ check }: { check: ImportCheck }) {
   );
 }
 
-/** A few rows under a heading of their own. */
-function Sample({ title, id, children }: { title: string; id: string; children: ReactNode }) {
-  return (
-    <section aria-labelledby={id}>
-      <Title order={2} size="h3" id={id} mb={8}>
-        {title}
-      </Title>
-      <table className="import-changes">{children}</table>
-    </section>
-  );
-}
-
 function Updates({ check }: { check: ImportCheck }) {
   return (
     <Sample title="Some of the updates" id="import-updates">
@@ -218,44 +207,6 @@ function Updates({ check }: { check: ImportCheck }) {
         )}
       </tbody>
     </Sample>
-  );
-}
-
-function Duplicates({ check }: { check: ImportCheck }) {
-  const { duplicatesInside: inside, duplicatesHere: here } = check;
-  if (inside.rows + here.rows === 0) return null;
-  return (
-    <section aria-labelledby="import-duplicates">
-      <Title order={2} size="h3" id="import-duplicates" mb={4}>
-        Possible duplicates
-      </Title>
-      <Text size="sm" c="dimmed" mb={8}>
-        Nothing is merged by an import. The last step leads to Duplicates, which proposes what belongs together.
-      </Text>
-      <ul className="import-list">
-        {inside.rows > 0 && (
-          <li>
-            <span className="figures">{counted(inside.rows, 'row')}</span> of this file share an email or id with
-            another row, e.g.{' '}
-            {inside.samples
-              .slice(0, 3)
-              .map((sample) => `${sample.value} (rows ${sample.rows.slice(0, 4).join(', ')})`)
-              .join('; ')}
-          </li>
-        )}
-        {here.rows > 0 && (
-          <li>
-            <span className="figures">{counted(here.rows, 'row')}</span> would become new although a contact here has
-            the same email
-            {here.samples.length > 0 &&
-              `, e.g. ${here.samples
-                .slice(0, 3)
-                .map((sample) => `${sample.name} beside ${sample.contactName}`)
-                .join('; ')}`}
-          </li>
-        )}
-      </ul>
-    </section>
   );
 }
 

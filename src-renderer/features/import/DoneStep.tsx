@@ -10,6 +10,7 @@ import {
   IconUsersGroup,
 } from '@tabler/icons-react';
 import type { ImportDone } from '../../../src-shared/contract/import.ts';
+import type { ImportBatchId } from '../../../src-shared/model/ids.ts';
 import { useRead } from '../../app/live.ts';
 import { navigate } from '../../app/routes.ts';
 import { undo } from '../../app/undo.ts';
@@ -56,15 +57,7 @@ export function DoneStep({ done }: { done: ImportDone }) {
             >
               Check the data
             </Button>
-            <Button
-              variant="default"
-              leftSection={<IconUsersGroup size={16} aria-hidden />}
-              onClick={() => navigate({ kind: 'duplicates' })}
-            >
-              {done.possibleDuplicates > 0
-                ? `Look at ${counted(done.possibleDuplicates, 'possible duplicate')}`
-                : 'Look for duplicates'}
-            </Button>
+            <DuplicatesStep done={done} />
             <Button
               variant="default"
               leftSection={<IconUsers size={16} aria-hidden />}
@@ -117,6 +110,28 @@ export function DoneStep({ done }: { done: ImportDone }) {
       {!isUndone && <RecipeOffer batch={done.batch} />}
       {!isUndone && <ReadinessBrief />}
     </div>
+  );
+}
+
+/** How many of the new contacts may be here twice: of the comparison where there was one, else by equal emails and ids. */
+function DuplicatesStep({ done }: { done: ImportDone }) {
+  const found = useRead('duplicates.ofImport', { batch: done.batch as ImportBatchId }).value;
+  const sure = found?.isCompared ? found.contacts : done.possibleDuplicates;
+  const words =
+    sure > 0
+      ? `Review ${counted(sure, 'possible duplicate')} that came with this file`
+      : found?.isCompared
+        ? 'No duplicates came with this file'
+        : 'Look for duplicates that came with this file';
+  return (
+    <Button
+      variant="default"
+      leftSection={<IconUsersGroup size={16} aria-hidden />}
+      disabled={found?.isCompared === true && sure === 0}
+      onClick={() => navigate({ kind: 'duplicates', ...(done.created > 0 && { batch: done.batch }) })}
+    >
+      {words}
+    </Button>
   );
 }
 

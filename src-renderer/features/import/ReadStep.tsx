@@ -4,6 +4,7 @@ import { IconLanguage } from '@tabler/icons-react';
 import type { ImportPreview } from '../../../src-shared/contract/import.ts';
 import type { FileReading } from '../../../src-shared/model/import-mapping.ts';
 import { counted } from '../../ui/numbers.ts';
+import { FixedColumns } from './FixedColumns.tsx';
 import { ReadingChoices } from './ReadingChoices.tsx';
 
 interface ReadStepProps {
@@ -15,6 +16,7 @@ const shownRows = 8;
 
 export function ReadStep({ preview, onRead }: ReadStepProps) {
   const { preamble, footer, raw } = preview;
+  const lines = raw.split(/\r\n?|\n/).slice(0, 14);
   return (
     <div className="import-read">
       <section className="import-read__choices" aria-label="How the file is read">
@@ -30,13 +32,19 @@ export function ReadStep({ preview, onRead }: ReadStepProps) {
             <Title order={2} size="h3" id="import-raw">
               The file
             </Title>
-            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and must do so by keyboard too */}
-            <pre className="import-raw" tabIndex={0}>
-              {raw
-                .split(/\r\n?|\n/)
-                .slice(0, 14)
-                .join('\n')}
-            </pre>
+            {preview.reading.format === 'fixed' ? (
+              <FixedColumns
+                lines={lines}
+                starts={preview.reading.columnStarts}
+                because={preview.because.dialect}
+                onChange={(columnStarts) => onRead({ columnStarts })}
+              />
+            ) : (
+              // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and must do so by keyboard too
+              <pre className="import-raw" tabIndex={0}>
+                {lines.join('\n')}
+              </pre>
+            )}
           </section>
         )}
         <section aria-labelledby="import-parsed" className="import-pane">

@@ -12,9 +12,11 @@ interface ReadingChoicesProps {
 
 const textFormats = [
   ['delimited', 'Text with columns'],
+  ['fixed', 'Columns of fixed width'],
   ['json', 'JSON'],
   ['ndjson', 'JSON, line by line'],
   ['vcard', 'vCards'],
+  ['ldif', 'LDIF'],
 ] as const;
 const workbooks: Record<string, string> = {
   xlsx: 'Excel workbook',
@@ -176,10 +178,10 @@ export function ReadingChoices({ preview, onRead }: ReadingChoicesProps) {
   );
 }
 
-/** Cards and JSON name their fields themselves. */
-function isNamedByPerson({ format }: FileReading): boolean {
-  return format !== 'vcard' && format !== 'json' && format !== 'ndjson';
-}
+const selfNaming: readonly FileReading['format'][] = ['vcard', 'ldif', 'json', 'ndjson'];
+
+/** Cards, directories and JSON name their fields themselves. */
+const isNamedByPerson = ({ format }: FileReading): boolean => !selfNaming.includes(format);
 
 interface LabelProps {
   label: string;

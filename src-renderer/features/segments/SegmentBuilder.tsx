@@ -16,6 +16,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { openExport } from '../export/index.ts';
 import { RuleBuilder, useRuleNames } from '../rules/index.ts';
+import { DifferentPanel, PersonaPanel } from '../segment-portrait/index.ts';
 import { segmentStart } from './new-segment-store.ts';
 import { RulePreviewPane } from './RulePreviewPane.tsx';
 import { SegmentSheet, type SheetDraft, sheetOf } from './SegmentSheet.tsx';
@@ -89,6 +90,7 @@ function Editor({ saved, tab = 'rule' }: { saved: SegmentRow | undefined; tab: s
     },
   ]);
   const problems = preview.value?.problems ?? [];
+  const usable = problems.length === 0 ? draft.rule : null;
   const isWhole = useDeferredValue(true, false); // name and sentence answer the click, what edits them follows
   return (
     <div className="page">
@@ -163,6 +165,8 @@ function Editor({ saved, tab = 'rule' }: { saved: SegmentRow | undefined; tab: s
               <Tabs.List mb={12}>
                 <Tabs.Tab value="rule">Rule</Tabs.Tab>
                 <Tabs.Tab value="sheet">Sheet</Tabs.Tab>
+                <Tabs.Tab value="different">Different</Tabs.Tab>
+                <Tabs.Tab value="persona">Persona</Tabs.Tab>
               </Tabs.List>
               <Tabs.Panel value="rule">
                 <TypedRule rule={draft.rule} onChange={(rule) => change({ rule })} />
@@ -175,6 +179,12 @@ function Editor({ saved, tab = 'rule' }: { saved: SegmentRow | undefined; tab: s
               </Tabs.Panel>
               <Tabs.Panel value="sheet">
                 <SegmentSheet sheet={draft} onChange={change} />
+              </Tabs.Panel>
+              <Tabs.Panel value="different">
+                {tab === 'different' && <DifferentPanel rule={usable} name={draft.name} />}
+              </Tabs.Panel>
+              <Tabs.Panel value="persona">
+                {tab === 'persona' && <PersonaPanel rule={usable} name={draft.name} />}
               </Tabs.Panel>
             </Tabs>
           )}

@@ -1,4 +1,4 @@
-// The Segments screen: the list, the builder of one segment, and the RFM map. Owns which of them is shown.
+// The Segments screen: the list, the builder of one segment, the RFM map and the lifecycle. Owns which of them is shown.
 import { Button, Menu, Tabs } from '@mantine/core';
 import { IconChevronDown, IconPlus } from '@tabler/icons-react';
 import { rulePresets } from '../../../src-shared/rules/presets.ts';
@@ -7,6 +7,7 @@ import { answers } from '../../app/kept-answers.ts';
 import { navigate, useRoute } from '../../app/routes.ts';
 import { counted } from '../../ui/numbers.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
+import { LifecycleView, useFreshStages } from '../lifecycle/index.ts';
 import { CompareView } from '../segment-compare/index.ts';
 import { newSegment } from './new-segment-store.ts';
 import { RfmView } from './RfmView.tsx';
@@ -16,11 +17,12 @@ import { useFreshScores } from './use-fresh-scores.ts';
 import { useSegments } from './use-segments.ts';
 import './segments.css';
 
-const tabs = ['list', 'rfm', 'compare'] as const;
+const tabs = ['list', 'rfm', 'lifecycle', 'compare'] as const;
 
 export async function readAhead(): Promise<void> {
   await answers.answer('segments.list', {});
   await answers.answer('rfm.status', {});
+  await answers.answer('lifecycle.status', {});
   await answers.answer('segments.vocabulary', {});
 }
 
@@ -28,6 +30,7 @@ export function SegmentsPage() {
   const route = useRoute('segments');
   const list = useSegments();
   const scores = useFreshScores();
+  const stages = useFreshStages();
   const screen = route?.screen ?? (route?.segment === undefined ? 'list' : 'builder');
   useCommands([
     { id: 'segments.new', title: 'New segment', section: 'This screen', keys: ['N'], run: () => newSegment() },
@@ -37,6 +40,13 @@ export function SegmentsPage() {
       section: 'This screen',
       words: 'recency frequency monetary heat-map champions',
       run: () => navigate({ kind: 'segments', screen: 'rfm' }),
+    },
+    {
+      id: 'segments.lifecycle',
+      title: 'Show the customer lifecycle',
+      section: 'This screen',
+      words: 'stage lead new active at-risk lost prospect dormant funnel churn',
+      run: () => navigate({ kind: 'segments', screen: 'lifecycle' }),
     },
     {
       id: 'segments.compare',
@@ -62,11 +72,13 @@ export function SegmentsPage() {
           <Tabs.List>
             <Tabs.Tab value="list">All segments</Tabs.Tab>
             <Tabs.Tab value="rfm">RFM map</Tabs.Tab>
+            <Tabs.Tab value="lifecycle">Lifecycle</Tabs.Tab>
             <Tabs.Tab value="compare">Compare</Tabs.Tab>
           </Tabs.List>
         </Tabs>
       </PageHeader>
       {screen === 'rfm' && <RfmView scores={scores} />}
+      {screen === 'lifecycle' && <LifecycleView stages={stages} />}
       {screen === 'compare' && <CompareView tab={route?.tab} segments={count} />}
       {screen === 'list' && <SegmentList list={list} />}
     </div>

@@ -51,6 +51,34 @@ describe('a file of any format', () => {
         .map((row) => card(...(row as [string, string, string, string])))
         .join(''),
     ],
+    [
+      'ldif',
+      'people.ldif',
+      people
+        .slice(1)
+        .map(
+          ([first, last, email, city]) =>
+            `dn: mail=${email}\ngivenName: ${first}\nsn: ${last}\nmail: ${email}\nl: ${city}\n`,
+        )
+        .join('\n'),
+    ],
+    [
+      'fixed',
+      'people.prn',
+      people
+        .map((row) =>
+          row
+            .map((cell) => cell.padEnd(16))
+            .join('')
+            .trimEnd(),
+        )
+        .join('\r\n'),
+    ],
+    [
+      'fixed',
+      'fixed.zip',
+      zipSync({ 'people.txt': bytesOf(people.map((row) => row.map((cell) => cell.padEnd(16)).join('')).join('\n')) }),
+    ],
     ['delimited', 'people.zip', zipSync({ 'readme.md': bytesOf('hello'), 'export/contacts.csv': bytesOf(csv) })],
     ['xlsx', 'book.zip', zipSync({ 'contacts.xlsx': workbook('xlsx') })],
     ['delimited', 'wrong name.xlsx', csv],

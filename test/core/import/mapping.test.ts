@@ -146,3 +146,29 @@ describe('tags of a file', () => {
     expect(rows(workspace, "SELECT status FROM tag WHERE name = 'Region/Nord'")).toEqual([{ status: 'draft' }]);
   });
 });
+
+describe('a column that is empty at first', () => {
+  const file = (later: string) =>
+    [
+      'Email,City,Shoe size',
+      ...Array.from({ length: 400 }, (_, at) => `a${at}@x.org,,`),
+      `last@x.org,Bonn,${later}`,
+    ].join('\n');
+
+  it('is mapped by its name and keeps the values of later rows', async () => {
+    const workspace = openTestWorkspace();
+    const settings = await proposed(workspace, grantFile(workspace, file('42'), 'late.csv'));
+    expect(settings.columns.map(({ target }) => target)).toEqual(['email', 'address.city', 'custom:shoe_size']);
+    const done = await workspace.ask('import.commit', settings);
+    expect(done.newFields).toEqual(['Shoe size']);
+    expect(rows(workspace, 'SELECT f1 FROM contact_custom')).toEqual([{ f1: '42' }]);
+  });
+
+  it('makes no field when no row has a value', async () => {
+    const workspace = openTestWorkspace();
+    const settings = await proposed(workspace, grantFile(workspace, file(''), 'never.csv'));
+    const check = await workspace.ask('import.check', settings);
+    expect(check).toMatchObject({ created: 401, newFields: [] });
+    expect((await workspace.ask('import.commit', settings)).newFields).toEqual([]);
+  });
+});

@@ -14,6 +14,8 @@ const reading: FileReading = {
   delimiter: ',',
   quote: '"',
   escape: 'doubled',
+  columnStarts: [],
+  cutsWords: false,
   headerRow: 2,
   headerRows: 1,
   firstDataRow: 3,

@@ -26,6 +26,8 @@ function preview(targets: Record<string, string>, changes: Partial<ImportPreview
       delimiter: ',',
       quote: '"',
       escape: 'doubled',
+      columnStarts: [],
+      cutsWords: false,
       headerRow: 1,
       headerRows: 1,
       firstDataRow: 2,

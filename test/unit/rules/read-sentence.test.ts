@@ -52,6 +52,46 @@ const last = (count: number, unit: 'day' | 'week' | 'month' | 'year'): Window =>
 const none: Test = { operator: 'number_is', number: 0 };
 const inCity = (text: string) => field('city', { operator: 'equals', text });
 
+const stage = (text: string) => field('stage', { operator: 'equals', text });
+const entered = (test: Test) => field('stage_since', test);
+
+describe('a typed sentence about lifecycle stages', () => {
+  it.each<[string, Group]>([
+    ['Contacts whose lifecycle stage is at risk', all(stage('at_risk'))],
+    ['Contacts in stage Lost', all(stage('lost'))],
+    ['Customers in the dormant stage', all(stage('lost'))],
+    ['Contacts with lifecycle stage Lead or New', all(field('stage', { operator: 'one_of', texts: ['lead', 'new'] }))],
+    ['Contacts whose stage is not lost', all(field('stage', { operator: 'not_equals', text: 'lost' }))],
+    [
+      'Contacts in stage At-risk for more than 30 days',
+      all(stage('at_risk'), entered({ operator: 'more_than_ago', count: 30, unit: 'day' })),
+    ],
+    [
+      'Contacts in stage New for less than 2 weeks',
+      all(stage('new'), entered({ operator: 'in_last', count: 2, unit: 'week' })),
+    ],
+    [
+      'Contacts in stage Active since 1 March 2025',
+      all(stage('active'), entered({ operator: 'before', day: '2025-03-02' })),
+    ],
+    [
+      'Contacts who moved from active to at-risk in the last month',
+      all(
+        stage('at_risk'),
+        field('stage_before', { operator: 'equals', text: 'active' }),
+        entered({ operator: 'in_last', count: 1, unit: 'month' }),
+      ),
+    ],
+    ['Contacts in New York who became lost', all(inCity('New York'), stage('lost'))],
+    ['Contacts whose lifecycle stage is Qualified', all(field('lifecycle', { operator: 'equals', text: 'Qualified' }))],
+    ['Contacts whose imported stage is Lead', all(field('lifecycle', { operator: 'equals', text: 'Lead' }))],
+  ])('%s', (sentence, rule) => {
+    const found = read(sentence);
+    expect(found.unread).toEqual([]);
+    expect(found.rule).toEqual(rule);
+  });
+});
+
 describe('a typed sentence', () => {
   it.each<[string, Group]>([
     [

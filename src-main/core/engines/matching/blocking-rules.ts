@@ -37,16 +37,27 @@ export interface KeyColumn {
 }
 
 /** Mixes numbers into one 32-bit key; 0 as soon as one of them is 0. A collision only costs a comparison. */
-export function mixKeys(...parts: readonly number[]): number {
-  let hash = 0x9e3779b9;
+export function mixKeys(parts: readonly number[]): number {
+  let hash = mixStart;
   for (const part of parts) {
     if (part === 0) return 0;
-    hash = Math.imul(hash ^ part, 0x85ebca6b);
-    hash ^= hash >>> 13;
-    hash = Math.imul(hash, 0xc2b2ae35);
-    hash ^= hash >>> 16;
+    hash = mixInto(hash, part);
   }
   return hash >>> 0 || 1;
+}
+
+/** The same for two numbers, as most rules have. */
+export function mixTwo(first: number, second: number): number {
+  return first === 0 || second === 0 ? 0 : mixInto(mixInto(mixStart, first), second) >>> 0 || 1;
+}
+
+const mixStart = 0x9e3779b9;
+
+function mixInto(before: number, part: number): number {
+  let hash = Math.imul(before ^ part, 0x85ebca6b);
+  hash ^= hash >>> 13;
+  hash = Math.imul(hash, 0xc2b2ae35);
+  return hash ^ (hash >>> 16);
 }
 
 /**
@@ -88,7 +99,7 @@ function refinementsFor({ names, birthday, address }: StandardFields): Refinemen
       {
         label: 'names',
         presupposes: ['given_name', 'family_name'],
-        keyOf: (row) => mixKeys(Math.min(given(row), family(row)), Math.max(given(row), family(row))),
+        keyOf: (row) => mixTwo(Math.min(given(row), family(row)), Math.max(given(row), family(row))),
       },
       { label: 'given name', presupposes: ['given_name'], keyOf: given },
       { label: 'family name', presupposes: ['family_name'], keyOf: family },
@@ -179,7 +190,7 @@ function nameRules(fields: StandardFields): BlockingRule[] {
       single(fields, (row) => {
         // By the whole sound of both, so that 'Maria Luis' in one field and 'Luis' in the other still differ.
         const [g, f] = [names.sound[names.given[row] ?? 0] ?? 0, family(row)];
-        return mixKeys(Math.min(g, f), Math.max(g, f));
+        return mixTwo(Math.min(g, f), Math.max(g, f));
       }),
     ),
   ];
@@ -191,13 +202,13 @@ function nameRules(fields: StandardFields): BlockingRule[] {
       'given+birthday',
       'Given name sounds alike and same birthday',
       ['given_name', 'birthday'],
-      single(fields, (row) => mixKeys(given(row), codes[row] ?? 0)),
+      single(fields, (row) => mixTwo(given(row), codes[row] ?? 0)),
     ),
     strict(
       'family+year',
       'Family name sounds alike and same year of birth',
       ['family_name', 'birthday'],
-      single(fields, (row) => mixKeys(family(row), year(row))),
+      single(fields, (row) => mixTwo(family(row), year(row))),
     ),
     birthdayRule(fields, codes),
   );
@@ -230,13 +241,13 @@ function placeRules(fields: StandardFields): BlockingRule[] {
         'family+place',
         'Family name sounds alike and same postcode or city',
         ['family_name', 'address'],
-        single(fields, (row) => mixKeys(family(row), place(row))),
+        single(fields, (row) => mixTwo(family(row), place(row))),
       ),
       strict(
         'given+place',
         'Given name sounds alike and same postcode or city',
         ['given_name', 'address'],
-        single(fields, (row) => mixKeys(given(row), place(row))),
+        single(fields, (row) => mixTwo(given(row), place(row))),
       ),
     );
   }
@@ -246,13 +257,13 @@ function placeRules(fields: StandardFields): BlockingRule[] {
         'family+company',
         'Family name sounds alike and same company',
         ['family_name', 'company'],
-        single(fields, (row) => mixKeys(family(row), company.codes[row] ?? 0)),
+        single(fields, (row) => mixTwo(family(row), company.codes[row] ?? 0)),
       ),
       strict(
         'given+company',
         'Given name sounds alike and same company',
         ['given_name', 'company'],
-        single(fields, (row) => mixKeys(given(row), company.codes[row] ?? 0)),
+        single(fields, (row) => mixTwo(given(row), company.codes[row] ?? 0)),
       ),
       strict(
         'organisation',
@@ -268,7 +279,7 @@ function placeRules(fields: StandardFields): BlockingRule[] {
 /** Texts that share rare words, or two of their rarest. */
 function wordRules(fields: StandardFields): BlockingRule[] {
   return fields.words.map(({ key, label, column, words }) => {
-    const perCode = Array.from(words.total, (_, code) => tellingKeys(words, code, mixKeys));
+    const perCode = Array.from(words.total, (_, code) => tellingKeys(words, code, mixTwo));
     const starts = new Uint32Array(fields.rowCount + 1);
     for (let row = 0; row < fields.rowCount; row++) {
       starts[row + 1] = (starts[row] ?? 0) + (perCode[column.codes[row] ?? 0]?.length ?? 0);
@@ -311,7 +322,7 @@ function looseRules(fields: StandardFields): BlockingRule[] {
     'family+initial',
     'Family name sounds alike and same initial',
     ['family_name', 'given_name'],
-    single(fields, (row) => (names.given[row] === 0 ? 0 : mixKeys(family(row), initial(row)))),
+    single(fields, (row) => (names.given[row] === 0 ? 0 : mixTwo(family(row), initial(row)))),
   );
   if (emails !== undefined) {
     const { column } = emails;
@@ -332,13 +343,13 @@ function looseRules(fields: StandardFields): BlockingRule[] {
       'given+year',
       'Given name sounds alike and same year of birth',
       ['given_name', 'birthday'],
-      single(fields, (row) => mixKeys(given(row), part(row, 0, 4))),
+      single(fields, (row) => mixTwo(given(row), part(row, 0, 4))),
     );
     add(
       'family+day',
       'Family name sounds alike, same month and day of birth',
       ['family_name', 'birthday'],
-      single(fields, (row) => mixKeys(family(row), part(row, 4, 8))),
+      single(fields, (row) => mixTwo(family(row), part(row, 4, 8))),
     );
   }
   add('family', 'Family name sounds alike', ['family_name'], single(fields, family));

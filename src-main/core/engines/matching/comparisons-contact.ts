@@ -3,7 +3,7 @@
 import { type Comparison, missing, missingLevel } from './comparison.ts';
 import { agreementRate, type CodeColumn, endOf, firstOf } from './interning.ts';
 import { rarityTable } from './rarity.ts';
-import { boundedDamerau, jaroWinkler } from './similarity.ts';
+import { boundedDamerau, jaroWinkler, type UnitPool } from './similarity.ts';
 import type { EmailField, PointField, StandardFields } from './standard-fields.ts';
 import { wordOverlap } from './text-words.ts';
 
@@ -100,7 +100,7 @@ export function phoneComparison(phones: PointField): Comparison {
     phones,
     (l, r) => {
       if (l === r) return isShared[l] === 1 ? 3 : 1;
-      if (loose[l] === loose[r]) return isSameNumber(pool.texts[l] ?? '', pool.texts[r] ?? '') ? 1 : 2;
+      if (loose[l] === loose[r]) return isSameNumber(pool, l, r) ? 1 : 2;
       return boundedDamerau(pool, l, r, 1) <= 1 ? 4 : 5;
     },
     5,
@@ -125,9 +125,14 @@ export function phoneComparison(phones: PointField): Comparison {
 }
 
 /** With and without the country's or the trunk prefix. */
-function isSameNumber(left: string, right: string): boolean {
-  const [shorter, longer] = left.length < right.length ? [left, right] : [right, left];
-  return shorter.length >= 8 && longer.length - shorter.length <= 3 && longer.endsWith(shorter);
+function isSameNumber({ units, starts }: UnitPool, left: number, right: number): boolean {
+  const lengthOf = (code: number) => (starts[code + 1] ?? 0) - (starts[code] ?? 0);
+  const [shorter, longer] = lengthOf(left) < lengthOf(right) ? [left, right] : [right, left];
+  const length = lengthOf(shorter);
+  if (length < 8 || lengthOf(longer) - length > 3) return false;
+  const [one, other] = [starts[shorter + 1] ?? 0, starts[longer + 1] ?? 0];
+  for (let back = 1; back <= length; back++) if (units[one - back] !== units[other - back]) return false;
+  return true;
 }
 
 /** Company of two people, and name of two companies: the same words weigh differently. */
@@ -140,10 +145,12 @@ export function companyComparisons(fields: StandardFields): Comparison[] {
     const [l, r] = [codes[left] ?? 0, codes[right] ?? 0];
     if (l === 0 || r === 0) return missingLevel;
     if (l === r) return 1;
-    if (boundedDamerau(pool, l, r, 1) <= 1 || jaroWinkler(pool, l, r, 0.93) >= 0.93) return 2;
+    if (boundedDamerau(pool, l, r, 1) <= 1) return 2;
+    const similarity = jaroWinkler(pool, l, r, 0.85);
+    if (similarity >= 0.93) return 2;
     const shared = wordOverlap(words, l, r);
     if (shared.common > 0 && shared.common === Math.min(shared.leftWords, shared.rightWords)) return 3;
-    return shared.common > 0 || jaroWinkler(pool, l, r, 0.85) >= 0.85 ? 4 : 5;
+    return shared.common > 0 || similarity >= 0.85 ? 4 : 5;
   };
   const shared = {
     rarity: (left: number) => rarity[codes[left] ?? 0] ?? 0,

@@ -1,7 +1,7 @@
 // Agreement on birthdays, ids, categories and plain text. Owns the levels; standardising is standardise-contact.ts.
 import { type Comparison, missing, missingLevel } from './comparison.ts';
 import { numberComparison, wordsComparison } from './comparisons-words.ts';
-import { agreementRate, type CodeColumn, endOf, firstOf } from './interning.ts';
+import { agreementRate, type CodeColumn, endOf, firstOf, type TextPool } from './interning.ts';
 import { rarityTable } from './rarity.ts';
 import { boundedDamerau, jaroWinkler } from './similarity.ts';
 import type { LabelledColumn, StandardFields } from './standard-fields.ts';
@@ -10,6 +10,7 @@ import type { LabelledColumn, StandardFields } from './standard-fields.ts';
 export function birthdayComparison(birthday: CodeColumn): Comparison {
   const { pool, codes } = birthday;
   const rarity = rarityTable(pool.counts);
+  const [year, month, day] = [part(pool, 0, 4), part(pool, 4, 6), part(pool, 6, 8)];
   return {
     key: 'birthday',
     label: 'Birthday',
@@ -26,14 +27,14 @@ export function birthdayComparison(birthday: CodeColumn): Comparison {
       const [l, r] = [codes[left] ?? 0, codes[right] ?? 0];
       if (l === 0 || r === 0) return missingLevel;
       if (l === r) return 1;
-      const [a, b] = [pool.texts[l] ?? '', pool.texts[r] ?? ''];
-      const isSameYear = a.slice(0, 4) === b.slice(0, 4);
-      if (isSameYear && a.slice(4, 6) === b.slice(6) && a.slice(6) === b.slice(4, 6)) return 2;
+      const [yearL, yearR] = [year[l] as number, year[r] as number];
+      const [monthL, monthR] = [month[l] as number, month[r] as number];
+      const [dayL, dayR] = [day[l] as number, day[r] as number];
+      const isSameYear = yearL === yearR;
+      if (isSameYear && monthL === dayR && dayL === monthR) return 2;
       if (boundedDamerau(pool, l, r, 1) <= 1) return 3;
-      const isSameMonth = a.slice(4, 6) === b.slice(4, 6);
-      const isSameDay = a.slice(6) === b.slice(6);
-      if (Number(isSameYear) + Number(isSameMonth) + Number(isSameDay) === 2) return 4;
-      return isSameYear || Math.abs(monthsOf(a) - monthsOf(b)) <= 12 ? 5 : 6;
+      if (Number(isSameYear) + Number(monthL === monthR) + Number(dayL === dayR) === 2) return 4;
+      return isSameYear || Math.abs(yearL * 12 + monthL - yearR * 12 - monthR) <= 12 ? 5 : 6;
     },
     // A day that many share (1 January 1900) is what a form fills in; a day that few share is no rarer than others.
     rarity: (left) => Math.min(0, rarity[codes[left] ?? 0] ?? 0),
@@ -44,8 +45,9 @@ export function birthdayComparison(birthday: CodeColumn): Comparison {
   };
 }
 
-function monthsOf(day: string): number {
-  return Number(day.slice(0, 4)) * 12 + Number(day.slice(4, 6));
+/** A part of every day (YYYYMMDD) of a pool as a number. */
+function part(pool: TextPool, from: number, to: number): Uint16Array {
+  return Uint16Array.from(pool.texts, (text) => Number(text.slice(from, to)));
 }
 
 /** Comparisons of ids, texts, numbers and categories, one for each column. */

@@ -1,6 +1,6 @@
 // Gives every distinct text of a comparison field a small number, so that a pair is compared by numbers and typed
 // arrays. Owns pools and coded columns; knows nothing of what the texts mean (see standardise.ts).
-import { letterMask, type UnitPool } from './similarity.ts';
+import { digitCountMask, letterMask, type UnitPool } from './similarity.ts';
 
 /** Distinct texts of one or more columns. Code 0 is the missing value. */
 export interface TextPool extends UnitPool {
@@ -51,17 +51,23 @@ export class TextPoolBuilder {
     starts[texts.length] = length;
     const units = new Uint16Array(length);
     const masks = new Uint32Array(texts.length);
-    for (let code = 0; code < texts.length; code++) {
-      const text = texts[code] ?? '';
-      const start = starts[code] ?? 0;
-      for (let at = 0; at < text.length; at++) units[start + at] = text.charCodeAt(at);
-      masks[code] = letterMask(units, start, start + text.length);
+    let isDigits = true;
+    for (let code = 0, at = 0; code < texts.length; code++) {
+      const text = texts[code] as string;
+      for (let letter = 0; letter < text.length; letter++) {
+        const unit = text.charCodeAt(letter);
+        if (unit < 48 || unit > 57) isDigits = false;
+        units[at++] = unit;
+      }
     }
+    const maskOf = isDigits ? digitCountMask : letterMask;
+    for (let code = 0; code < texts.length; code++)
+      masks[code] = maskOf(units, starts[code] ?? 0, starts[code + 1] ?? 0);
     const counts = Uint32Array.from(this.#counts);
     const missing = counts[0] ?? 0;
     counts[0] = 0;
     const total = this.#counts.reduce((sum, count) => sum + count, 0) - missing;
-    return { texts, units, starts, masks, counts, total };
+    return { texts, units, starts, masks, isDigits, counts, total };
   }
 }
 

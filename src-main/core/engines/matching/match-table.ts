@@ -28,3 +28,14 @@ export function cellTexts(cell: Cell | undefined): readonly string[] {
   if (typeof cell === 'string') return cell.trim() === '' ? [] : [cell];
   return cell.filter((text) => text.trim() !== '');
 }
+
+/** The first text of a cell, trimmed; '' for none. */
+export function firstOfCell(cell: Cell | undefined): string {
+  if (cell === null || cell === undefined) return '';
+  if (typeof cell === 'string') return cell.trim();
+  for (const text of cell) {
+    const trimmed = text.trim();
+    if (trimmed !== '') return trimmed;
+  }
+  return '';
+}

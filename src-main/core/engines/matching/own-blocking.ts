@@ -59,7 +59,7 @@ function combined(rowCount: number, parts: readonly PartKeys[]): BlockingRule['k
     starts[row] = keys.length;
     let own: readonly number[][] = [[]];
     for (const part of parts) own = own.flatMap((before) => part(row).map((key) => [...before, key]));
-    for (const combination of own.slice(0, mostKeysPerRecord)) keys.push(mixKeys(...combination));
+    for (const combination of own.slice(0, mostKeysPerRecord)) keys.push(mixKeys(combination));
   }
   starts[rowCount] = keys.length;
   return { keys: Uint32Array.from(keys), starts };

@@ -6,7 +6,8 @@
 // Blocks that the budget has no room for are divided by a second key (the same phone and the same names). What is still
 // too large is compared in a window of neighbours only, the records being sorted so that like stands beside like
 // (sorted neighbourhood: Hernandez and Stolfo 1995): ten thousand copies of one record are still found.
-import { type BlockingRule, type KeyColumn, mixKeys } from './blocking-rules.ts';
+import { type BlockingRule, type KeyColumn, mixTwo } from './blocking-rules.ts';
+import { orderOf, type SortedEntries, sortByKey } from './radix-sort.ts';
 
 /** One rule with its blocks: records sorted by key. */
 export interface PlannedRule {
@@ -58,7 +59,7 @@ export const defaultLimits: BlockingLimits = {
   everyPairUpTo: 1500,
   largestBlock: 300,
   pairsPerRecord: 8,
-  pairBudget: 1_500_000,
+  pairBudget: 800_000,
 };
 
 /** However small the budget: blocks up to this size are compared whole under a strict rule, and under a loose one. */
@@ -79,11 +80,13 @@ export function planBlocking(
 ): BlockingPlan {
   const all = (rowCount * (rowCount - 1)) / 2;
   const budget = Math.max(limits.pairBudget, limits.pairsPerRecord * rowCount);
-  const sorted = rules.map((rule) => {
+  const likeness = new Map([...new Set(rules.map(({ nearness }) => nearness))].map((one) => [one, likenessOf(one)]));
+  const sorted = rules.map((rule): SortedRule => {
     tick();
     const most = rule.isLoose ? Math.min(largestLooseBlock, limits.largestBlock) : limits.largestBlock;
     const entries = sortedByKey(rule.keys);
-    return { rule, most, ...entries, sizes: blockSizes(entries.keys) };
+    const alike = likeness.get(rule.nearness) ?? (() => undefined);
+    return { rule, most, likeness: alike, ...entries, sizes: blockSizes(entries.keys) };
   });
   const caps = capsWithin(
     sorted.filter(({ rule }) => !rule.isLoose),
@@ -113,11 +116,10 @@ export function planBlocking(
   return { rowCount, rules: planned, leftOut, isEveryPair: false, pairCount: Math.min(pairCount, all) };
 }
 
-interface SortedRule {
+interface SortedRule extends SortedEntries {
   readonly rule: BlockingRule;
   readonly most: number;
-  readonly rows: Uint32Array;
-  readonly keys: Uint32Array;
+  readonly likeness: () => Likeness | undefined;
   /** Blocks per size. */
   readonly sizes: ReadonlyMap<number, number>;
 }
@@ -173,7 +175,7 @@ function capsWithin(rules: readonly SortedRule[], budget: number): Map<SortedRul
 }
 
 /** @param allowance pairs that refined blocks may add */
-function planRule({ rule, rows, keys, sizes }: SortedRule, cap: number, allowance: number): PlannedRule {
+function planRule({ rule, rows, keys, sizes, likeness }: SortedRule, cap: number, allowance: number): PlannedRule {
   const [whole, refinedBlocks] = [pairsUpTo(sizes, cap), blocksAbove(sizes, cap)];
   const all = pairsUpTo(sizes, Number.POSITIVE_INFINITY);
   let sorted = { rows, keys };
@@ -199,7 +201,7 @@ function planRule({ rule, rows, keys, sizes }: SortedRule, cap: number, allowanc
     if (size > capOf(sorted.keys[from] ?? 0)) {
       skippedBlocks++;
       if (!rule.isLoose) {
-        const near = neighbourPairs(sorted.rows.slice(from, to), rule.nearness, neighbours);
+        const near = neighbourPairs(sorted.rows.slice(from, to), likeness(), neighbours);
         nearPairs.push(near);
         pairCount += near[0].length;
       }
@@ -272,7 +274,7 @@ function refineBlocks(
       for (let at = from; at < to; at++) {
         const row = rows[at] ?? 0;
         const second = keyOf(row);
-        const both = second === 0 ? 0 : mixKeys(key, second);
+        const both = second === 0 ? 0 : mixTwo(key, second);
         replaceKey(column, row, key, both);
         if (both !== 0) refined[place(both)] = 1;
       }
@@ -293,13 +295,37 @@ function replaceKey(column: KeyColumn, row: number, key: number, by: number): vo
   for (let entry = first; entry < end; entry++) if (column.keys[entry] === key) column.keys[entry] = by;
 }
 
+/** The order of all records in which like stands beside like, and the place of each in it. */
+interface Likeness {
+  readonly order: Uint32Array;
+  readonly places: Uint32Array;
+}
+
+/** The order is worked out once, when the first block asks. */
+function likenessOf(nearness: Float64Array | undefined): () => Likeness | undefined {
+  let known: Likeness | undefined;
+  return () => {
+    if (nearness === undefined || known !== undefined) return known;
+    const order = orderOf(nearness);
+    const places = new Uint32Array(order.length);
+    for (let place = 0; place < order.length; place++) places[order[place] as number] = place;
+    known = { order, places };
+    return known;
+  };
+}
+
 /** Each record of a block with the few that stand next to it when like stands beside like. */
 function neighbourPairs(
   rows: Uint32Array,
-  nearness: Float64Array | undefined,
+  likeness: Likeness | undefined,
   neighbours: number,
 ): [Uint32Array, Uint32Array] {
-  if (nearness !== undefined) rows.sort((a, b) => (nearness[a] ?? 0) - (nearness[b] ?? 0) || a - b);
+  if (likeness !== undefined) {
+    const { order, places } = likeness;
+    for (let at = 0; at < rows.length; at++) rows[at] = places[rows[at] as number] as number;
+    rows.sort();
+    for (let at = 0; at < rows.length; at++) rows[at] = order[rows[at] as number] as number;
+  }
   const left = new Uint32Array(rows.length * neighbours);
   const right = new Uint32Array(rows.length * neighbours);
   let count = 0;
@@ -314,48 +340,20 @@ function neighbourPairs(
   return [left.slice(0, count), right.slice(0, count)];
 }
 
-/** Radix sort of (key, row) by key, two passes of 16 bits; entries without a key are dropped. */
-function sortedByKey(column: KeyColumn): { rows: Uint32Array; keys: Uint32Array } {
-  const owners = ownersOf(column);
-  let rows = new Uint32Array(owners.count);
-  let keys = new Uint32Array(owners.count);
-  for (let entry = 0, at = 0; entry < column.keys.length; entry++) {
-    if (column.keys[entry] === 0) continue;
-    keys[at] = column.keys[entry] ?? 0;
-    rows[at++] = owners.rowOf[entry] ?? 0;
-  }
-  for (const shift of [0, 16]) {
-    const places = new Uint32Array(65_537);
-    for (let at = 0; at < keys.length; at++) {
-      const digit = (((keys[at] ?? 0) >>> shift) & 0xffff) + 1;
-      places[digit] = (places[digit] ?? 0) + 1;
-    }
-    for (let digit = 1; digit <= 65_536; digit++) places[digit] = (places[digit] ?? 0) + (places[digit - 1] ?? 0);
-    const nextRows = new Uint32Array(rows.length);
-    const nextKeys = new Uint32Array(keys.length);
-    for (let at = 0; at < keys.length; at++) {
-      const digit = ((keys[at] ?? 0) >>> shift) & 0xffff;
-      const place = places[digit] ?? 0;
-      places[digit] = place + 1;
-      nextRows[place] = rows[at] ?? 0;
-      nextKeys[place] = keys[at] ?? 0;
-    }
-    rows = nextRows;
-    keys = nextKeys;
-  }
-  return { rows, keys };
-}
-
-function ownersOf(column: KeyColumn): { rowOf: Uint32Array; count: number } {
-  const rowOf = new Uint32Array(column.keys.length);
+/** The entries of a rule by key; those without a key are dropped. */
+function sortedByKey({ keys: all, starts }: KeyColumn): SortedEntries {
   let count = 0;
-  for (const key of column.keys) if (key !== 0) count++;
-  if (column.starts === undefined) {
-    for (let row = 0; row < rowOf.length; row++) rowOf[row] = row;
-  } else {
-    for (let row = 0; row + 1 < column.starts.length; row++) {
-      rowOf.fill(row, column.starts[row] ?? 0, column.starts[row + 1] ?? 0);
+  for (let entry = 0; entry < all.length; entry++) if (all[entry] !== 0) count++;
+  const [rows, keys] = [new Uint32Array(count), new Uint32Array(count)];
+  const rowCount = starts === undefined ? all.length : starts.length - 1;
+  for (let row = 0, at = 0; row < rowCount; row++) {
+    const end = starts === undefined ? row + 1 : (starts[row + 1] ?? 0);
+    for (let entry = starts === undefined ? row : (starts[row] ?? 0); entry < end; entry++) {
+      const key = all[entry] as number;
+      if (key === 0) continue;
+      keys[at] = key;
+      rows[at++] = row;
     }
   }
-  return { rowOf, count };
+  return sortByKey(rows, keys);
 }

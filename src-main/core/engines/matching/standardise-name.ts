@@ -2,6 +2,7 @@
 // what counts as a title or a generation; splitting a written name is src-shared/text/person-name.ts.
 import { splitFullName } from '../../../../src-shared/text/person-name.ts';
 import { fold } from './fold.ts';
+import { remembered } from './remembered-change.ts';
 
 /** The compared parts of one person's name; '' for what is missing. */
 export interface StandardName {
@@ -45,6 +46,12 @@ const placeholders = new Set([
 ]);
 const standInNames = new Set(['max mustermann', 'erika mustermann', 'john doe', 'jane doe', 'test user', 'first last']);
 
+/** Reads the names of many records: what a word becomes is worked out once, since names repeat. */
+export function nameReader(): typeof standardName {
+  const folded = remembered(fold);
+  return (given, middle, family, suffix, full) => readName(given, middle, family, suffix, full, folded);
+}
+
 /** The name of one record from its parts, or from a full name where the parts are missing. */
 export function standardName(
   given: string,
@@ -53,28 +60,41 @@ export function standardName(
   suffix: string,
   full: string,
 ): StandardName {
+  return readName(given, middle, family, suffix, full, fold);
+}
+
+function readName(
+  given: string,
+  middle: string,
+  family: string,
+  suffix: string,
+  full: string,
+  folded: typeof fold,
+): StandardName {
   if (given === '' && family === '' && full !== '') {
     const parts = splitFullName(full);
-    return standardName(parts.given ?? '', parts.middle ?? '', parts.family ?? '', suffix || (parts.suffix ?? ''), '');
+    const generation = suffix || (parts.suffix ?? '');
+    return readName(parts.given ?? '', parts.middle ?? '', parts.family ?? '', generation, '', folded);
   }
-  if (standInNames.has(fold(`${given} ${family}`))) return { given: '', middle: '', family: '', generation: '' };
-  const first = takeGeneration(nameWords(given), false);
+  if (standInNames.has(`${folded(given)} ${folded(family)}`))
+    return { given: '', middle: '', family: '', generation: '' };
+  const first = takeGeneration(nameWords(given, folded), false);
   const initial = middle === '' ? takeInitial(first.words) : '';
-  const last = takeGeneration(nameWords(family), true);
+  const last = takeGeneration(nameWords(family, folded), true);
   return {
     given: first.words.join(' '),
-    middle: initial || nameWords(middle).join(' '),
+    middle: initial || nameWords(middle, folded).join(' '),
     family: last.words.join(' '),
-    generation: generations[fold(suffix)] ?? (last.generation || first.generation),
+    generation: generations[suffix === '' ? '' : folded(suffix)] ?? (last.generation || first.generation),
   };
 }
 
-function nameWords(text: string): string[] {
+function nameWords(text: string, folded: typeof fold): string[] {
   if (text === '') return [];
-  const folded = fold(text);
-  if (placeholders.has(folded)) return [];
-  if (!folded.includes(' ')) return [folded];
-  const words = folded.split(' ');
+  const plain = folded(text);
+  if (placeholders.has(plain)) return [];
+  if (!plain.includes(' ')) return [plain];
+  const words = plain.split(' ');
   const kept = words.filter((word) => !titles.has(word));
   return kept.length === 0 ? words : kept;
 }

@@ -13,8 +13,9 @@ import {
   type TextPool,
   TextPoolBuilder,
 } from './interning.ts';
-import { type ColumnType, cellTexts, type MatchColumn, type MatchTable } from './match-table.ts';
+import { type ColumnType, cellTexts, firstOfCell, type MatchColumn, type MatchTable } from './match-table.ts';
 import { nicknameInitials, nicknameSets } from './nicknames.ts';
+import { remembered } from './remembered-change.ts';
 import { sharedValues } from './shared-values.ts';
 import type {
   AddressFields,
@@ -37,7 +38,7 @@ import {
   standardPhone,
   standardWebsite,
 } from './standardise-contact.ts';
-import { standardName } from './standardise-name.ts';
+import { nameReader } from './standardise-name.ts';
 import { textWords } from './text-words.ts';
 import { weighWords } from './weighed-words.ts';
 
@@ -61,8 +62,7 @@ export function standardise(
   if (company !== undefined) {
     for (let row = 0; row < table.rowCount; row++) {
       // By what was written: a person behind a stand-in name is no company.
-      const hasName = nameColumns.some((column) => cellTexts(column.values[row]).length > 0);
-      isOrganisation[row] = company.codes[row] !== 0 && !hasName ? 1 : 0;
+      isOrganisation[row] = company.codes[row] !== 0 && firstText(nameColumns, row) === '' ? 1 : 0;
     }
   }
   return {
@@ -108,9 +108,9 @@ function inReading(table: MatchTable, onProgress: (done: number) => void): ReadT
 }
 
 function firstText(columns: readonly MatchColumn[], row: number): string {
-  for (const column of columns) {
-    const text = cellTexts(column.values[row])[0];
-    if (text !== undefined) return text.trim();
+  for (let at = 0; at < columns.length; at++) {
+    const text = firstOfCell(columns[at]?.values[row]);
+    if (text !== '') return text;
   }
   return '';
 }
@@ -121,10 +121,11 @@ function joined(
   change: (text: string) => string,
 ): CodeColumn | undefined {
   if (columns.length === 0) return undefined;
+  const changed = remembered(change);
   const values = Array.from({ length: table.rowCount }, (_, row) => {
     table.tick();
     const text = firstText(columns, row);
-    return text === '' ? '' : change(text);
+    return text === '' ? '' : changed(text);
   });
   return codeColumn(values);
 }
@@ -159,6 +160,7 @@ function nameFields(table: ReadTable, of: (type: ColumnType) => MatchColumn[]): 
   const familyCodes = new Uint32Array(table.rowCount);
   const generation = new Uint8Array(table.rowCount);
   const generationNumbers = ['', 'jr', 'sr', 'i', 'ii', 'iii', 'iv'];
+  const standardName = nameReader();
   for (let row = 0; row < table.rowCount; row++) {
     table.tick();
     const name = standardName(
@@ -239,11 +241,17 @@ function pointColumn(
   split: (cell: string) => readonly string[],
   change: (text: string) => string,
 ): CodeColumn {
+  const texts: string[] = [];
+  const read = (cell: string) => {
+    for (const part of split(cell)) texts.push(change(part));
+  };
   return codeColumns(table.rowCount, (row) => {
     table.tick();
-    const texts: string[] = [];
+    texts.length = 0;
     for (const { values } of columns) {
-      for (const cell of cellTexts(values[row])) for (const part of split(cell)) texts.push(change(part));
+      const cell = values[row];
+      if (typeof cell === 'string') read(cell);
+      else if (cell !== null && cell !== undefined) for (const text of cell) read(text);
     }
     return texts;
   });
@@ -272,9 +280,30 @@ function emailField(table: ReadTable, columns: readonly MatchColumn[], names: Na
     isShared,
     isNamed: namedMailboxes(column, table, names),
     isCommonHost,
-    numberless: looseForms(pool, (email) => email.replace(/\d+@/, '@')),
-    isNumbered: Uint8Array.from(pool.texts, (email) => (/\d@/.test(email) ? 1 : 0)),
+    ...numberlessForms(pool),
   } satisfies EmailField;
+}
+
+/** Addresses without the digits that end their mailbox: each that has none stands for itself. */
+function numberlessForms(pool: TextPool): Pick<EmailField, 'numberless' | 'isNumbered'> {
+  const isNumbered = Uint8Array.from(pool.texts, (email) => {
+    const before = email.charCodeAt(email.lastIndexOf('@') - 1);
+    return before >= 48 && before <= 57 ? 1 : 0;
+  });
+  const numberOf = new Map<string, number>();
+  const numberless = Uint32Array.from(pool.texts, (email, code) => {
+    if (isNumbered[code] === 0) return code;
+    const form = email.replace(/\d+@/, '@');
+    const known = numberOf.get(form) ?? pool.texts.length + numberOf.size;
+    numberOf.set(form, known);
+    return known;
+  });
+  if (numberOf.size > 0) {
+    for (let code = 1; code < numberless.length; code++) {
+      if (isNumbered[code] === 0) numberless[code] = numberOf.get(pool.texts[code] ?? '') ?? code;
+    }
+  }
+  return { isNumbered, numberless };
 }
 
 /** Which mailboxes are made of their holder's name. Umlauts may be written as two letters on either side. */
@@ -307,7 +336,10 @@ function namedMailboxes(column: CodeColumn, table: ReadTable, names: NameFields 
 function phoneField(table: ReadTable, columns: readonly MatchColumn[], names: NameFields | undefined) {
   if (columns.length === 0) return undefined;
   const column = pointColumn(table, columns, splitPhones, standardPhone);
-  const loose = looseForms(column.pool, (digits) => digits.slice(-7));
+  // The number itself; one digit fewer is another number.
+  const loose = Uint32Array.from(column.pool.texts, (digits) =>
+    digits === '' ? 0 : Number(digits.slice(-7)) + (digits.length < 7 ? 20_000_000 : 10_000_000),
+  );
   return { column, loose, isShared: sharedValues(column, table.rowCount, names) } satisfies PointField;
 }
 
@@ -317,14 +349,22 @@ function addressFields(table: ReadTable, of: (type: ColumnType) => MatchColumn[]
   const streets: string[] = [];
   const postcodes: string[] = [];
   const cities: string[] = [];
+  const [streetOf, postcodeOf, cityOf] = [
+    remembered(standardStreet),
+    remembered(standardPostcode),
+    remembered(foldTight),
+  ];
   for (let row = 0; row < table.rowCount; row++) {
     table.tick();
-    const lines = street.map((column) => cellTexts(column.values[row])[0] ?? '').join(' ');
+    const lines =
+      street.length === 1
+        ? firstOfCell(street[0]?.values[row])
+        : street.map((column) => firstOfCell(column.values[row])).join(' ');
     const whole = firstText(full, row);
     const written = firstText(postcode, row);
-    streets.push(standardStreet(lines.trim() === '' ? whole : lines));
-    postcodes.push(written === '' ? postcodeWithin(whole || lines) : standardPostcode(written));
-    cities.push(foldTight(firstText(city, row)));
+    streets.push(streetOf(lines.trim() === '' ? whole : lines));
+    postcodes.push(written === '' ? postcodeWithin(whole || lines) : postcodeOf(written));
+    cities.push(cityOf(firstText(city, row)));
   }
   const streetColumn = codeColumn(streets);
   return {

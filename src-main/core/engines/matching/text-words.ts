@@ -16,24 +16,34 @@ export function textWords(pool: TextPool): TextWords {
   const isNumber: number[] = [];
   const starts = new Uint32Array(pool.texts.length + 1);
   const words: number[] = [];
-  for (const [code, text] of pool.texts.entries()) {
-    starts[code] = words.length;
-    const own = new Set<number>();
-    if (text !== '') {
-      for (const word of text.split(' ')) {
-        let number = numbers.get(word);
-        if (number === undefined) {
-          number = numbers.size;
-          numbers.set(word, number);
-          isNumber.push(/^\d/.test(word) ? 1 : 0);
-        }
-        own.add(number);
+  for (let code = 0; code < pool.texts.length; code++) {
+    const text = pool.texts[code] ?? '';
+    const first = words.length;
+    starts[code] = first;
+    if (text === '') continue;
+    for (const word of text.split(' ')) {
+      let number = numbers.get(word);
+      if (number === undefined) {
+        number = numbers.size;
+        numbers.set(word, number);
+        isNumber.push(/^\d/.test(word) ? 1 : 0);
       }
+      insert(words, first, number);
     }
-    for (const number of [...own].sort((a, b) => a - b)) words.push(number);
   }
   starts[pool.texts.length] = words.length;
   return { starts, words: Uint32Array.from(words), isNumber: Uint8Array.from(isNumber) };
+}
+
+/** Puts a number in its place among those from `first` on, which ascend; one that is there already is left out. */
+function insert(words: number[], first: number, number: number): void {
+  let at = words.length;
+  while (at > first && (words[at - 1] as number) > number) at--;
+  if (at > first && words[at - 1] === number) return;
+  words.push(number);
+  if (at === words.length - 1) return;
+  words.copyWithin(at + 1, at, words.length - 1);
+  words[at] = number;
 }
 
 /** What two texts share: words in common, numbers in common, and how many each has. */

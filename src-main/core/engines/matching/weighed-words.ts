@@ -109,7 +109,7 @@ function likeness(pool: TextPool, left: number, right: number): number {
   const [ll, rl] = [(starts[left + 1] ?? 0) - l0, (starts[right + 1] ?? 0) - r0];
   const shorter = Math.min(ll, rl);
   const first = units[l0] ?? 0;
-  if ((((pool.masks[left] ?? 0) | (pool.masks[right] ?? 0)) & digitMask) !== 0) return 0; // ZX100 is no misspelt ZX200
+  if (pool.isDigits || (((pool.masks[left] ?? 0) | (pool.masks[right] ?? 0)) & digitMask) !== 0) return 0; // ZX100 is no misspelt ZX200
   if (shorter === 1) return first === units[r0] ? 0.5 : 0;
   if (shorter >= 4 && boundedDamerau(pool, left, right, shorter >= 8 ? 2 : 1) <= (shorter >= 8 ? 2 : 1)) return 0.9;
   if (shorter < 3) return 0;

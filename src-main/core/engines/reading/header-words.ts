@@ -129,7 +129,7 @@ export const certainHeaders: readonly (readonly [target: string, headers: string
   ],
   [
     'source_id',
-    'id|record id|contact id|customer id|user id|userid|person id|member id|client id|external id|lead id|unique id|uid|guid|uuid|record no|reference id|kundennummer|customer number|customer no|client number|klantnummer|numero client|numero de cliente|customerid|contactid|euid|subscriber id|rec id|customer ref|hubspot contact id|vid|account id|row id|external identifier|membership number|contact key|identifier|record',
+    'id|record id|contact id|customer id|user id|userid|person id|member id|client id|external id|lead id|unique id|uid|guid|uuid|record no|reference id|kundennummer|customer number|customer no|client number|klantnummer|numero client|numero de cliente|customerid|contactid|euid|subscriber id|rec id|customer ref|hubspot contact id|vid|distinguished name|account id|row id|external identifier|membership number|contact key|identifier|record',
   ],
   [
     'tags',

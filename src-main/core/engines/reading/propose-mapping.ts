@@ -23,6 +23,8 @@ export interface MappingHints {
   readonly fileName?: string;
   /** What a person chose for headers in earlier imports. */
   readonly learnt?: LearntChoices;
+  /** The file goes on beyond the rows: a column that is empty in them may have values further down. */
+  readonly goesOn?: boolean;
   /** Leave recognised exports aside; for judging the general rules by themselves. */
   readonly withoutSources?: boolean;
 }
@@ -54,7 +56,9 @@ export function proposeMapping(
   const source = hints.withoutSources ? null : recogniseSource(headers, hints.fileName);
   const values = headers.map((_, column) => rows.slice(0, 300).map((row) => row[column] ?? ''));
   const evidence = values.map(valueEvidence);
-  const guesses = headers.map((header, column) => guess(header, evidence[column], source, customFields));
+  const guesses = headers.map((header, column) =>
+    guess(header, evidence[column], source, customFields, hints.goesOn ?? false),
+  );
   const content = source?.content ?? judgeContent(headers, guesses, evidence);
   if (source === null) {
     settleNames(headers, guesses, evidence);
@@ -109,6 +113,7 @@ function guess(
   evidence: ValueEvidence | undefined,
   source: ExportSource | null,
   customFields: readonly KnownCustomField[],
+  goesOn: boolean,
 ): Guess {
   const bySource = source?.targets.get(exportKey(header));
   if (source !== null && bySource === 'ignore') {
@@ -117,9 +122,7 @@ function guess(
   if (source !== null && bySource !== undefined) {
     const isEmpty = evidence === undefined || evidence.filled === 0;
     const joins = source.joined.has(bySource);
-    if (isEmpty && bySource.startsWith('custom:')) {
-      return { target: 'ignore', confidence: 0.95, because: 'the column is empty in the sample' };
-    }
+    if (isEmpty && bySource.startsWith('custom:')) return emptyColumn(bySource, goesOn);
     return {
       target: bySource,
       // Where two columns mean the same, the one with values counts.
@@ -133,7 +136,15 @@ function guess(
   if (own !== undefined) {
     return { target: `custom:${own.key}`, confidence: 0.95, because: 'a custom field of this name' };
   }
-  return weighColumn(header, evidence);
+  const weighed = weighColumn(header, evidence);
+  return weighed.isOnlyEmpty ? emptyColumn(ownField(header).target, goesOn) : weighed;
+}
+
+/** A column that no standard field is for and that has no values to judge it by. */
+function emptyColumn(target: string, goesOn: boolean): Guess {
+  return goesOn
+    ? { target, confidence: 0.8, because: 'empty so far; the field is made only if a later row has a value' }
+    : { target: 'ignore', confidence: 0.95, because: 'the column is empty' };
 }
 
 const ticketWords =

@@ -7,8 +7,6 @@ import type {
   ReadingReasons,
 } from '../../../../src-shared/model/import-mapping.ts';
 import { unprotectCell } from '../../../../src-shared/text/spreadsheet-safe.ts';
-import { type CsvDialect, CsvScanner } from './csv-scanner.ts';
-import { detectDialect } from './detect-dialect.ts';
 import { detectEncoding, markLength } from './detect-encoding.ts';
 import { detectFooter, type FooterRow, mostFooterRows } from './detect-footer.ts';
 import { columnNames, detectHeader, usualWidth } from './detect-header.ts';
@@ -17,6 +15,7 @@ import { findMojibake, repairMojibake } from './mojibake.ts';
 import { isKnownHeader } from './propose-mapping.ts';
 import { joinNames } from './shape-rows.ts';
 import { StreamDecoder } from './stream-decoder.ts';
+import { detectTextForm, type TextForm, textScanner } from './text-form.ts';
 
 export interface TableSample {
   readonly reading: FileReading;
@@ -29,6 +28,8 @@ export interface TableSample {
   readonly footer: readonly FooterRow[];
   /** Data rows, at most `most`. */
   readonly rows: readonly (readonly string[])[];
+  /** There are more data rows than these. */
+  readonly goesOn: boolean;
   /** The first lines of the decoded text; of other formats, what was found. */
   readonly raw: string;
   /** Characters of the sample that could not be decoded. */
@@ -57,7 +58,7 @@ interface SampleRows {
 }
 
 /**
- * Reads a table from the first bytes of a text file with delimiters.
+ * Reads a table from the first bytes of a text file, with delimiters or in columns of fixed width.
  * @param bytes the beginning of the file
  * @param whole whether that is all of it
  * @param chosen what a person chose instead of the guesses
@@ -77,47 +78,31 @@ export function readTable(
   const decoder = new StreamDecoder(label, skip);
   let text = decoder.push(bytes);
   if (whole) text += decoder.end();
-  const guessed = detectDialect(text);
-  const dialect: CsvDialect = {
-    delimiter: chosen.delimiter ?? guessed.dialect.delimiter,
-    quote: chosen.quote ?? (chosen.delimiter === undefined ? guessed.dialect.quote : '"'),
-    escape: chosen.escape ?? guessed.dialect.escape,
-  };
-  const scanned = sampleRows(text, whole, dialect, most + headerSearch);
+  const form = detectTextForm(text, whole, chosen);
+  const scanned = sampleRows(text, whole, form, most + headerSearch);
   const asMeant = (rows: string[][]) => rows.map((row) => cellsAsMeant(row, skip));
-  const last = whole || tail === undefined ? scanned.last : rowsOfTail(tail, label, dialect);
+  const last = whole || tail === undefined ? scanned.last : rowsOfTail(tail, label, form);
   const arranged = arrange(
-    {
-      first: asMeant(scanned.first),
-      last: asMeant(last),
-      isAll: scanned.isAll,
-      skip: guessed.skipLines,
-      isNamed: false,
-    },
+    { first: asMeant(scanned.first), last: asMeant(last), isAll: scanned.isAll, skip: form.skipLines, isNamed: false },
     chosen,
     most,
   );
+  const { format, columnStarts, cutsWords } = form;
+  const cutting = { delimiter: form.delimiter, quote: form.quote, escape: form.escape, columnStarts, cutsWords };
   return {
     ...arranged,
-    reading: {
-      ...arranged.reading,
-      format: 'delimited',
-      member: chosen.member ?? '',
-      sheet: '',
-      encoding: label,
-      ...dialect,
-    },
+    reading: { ...arranged.reading, format, member: chosen.member ?? '', sheet: '', encoding: label, ...cutting },
     confidence: {
       ...arranged.confidence,
       format: chosen.format === undefined ? 0.9 : 1,
       encoding: chosen.encoding === undefined ? encoding.confidence : 1,
-      dialect: chosen.delimiter === undefined ? guessed.confidence : 1,
+      dialect: form.confidence,
     },
     because: {
       ...arranged.because,
-      format: chosen.format === undefined ? 'it is text in lines' : chosenByYou,
+      format: form.formatBecause,
       encoding: chosen.encoding === undefined ? encoding.because : chosenByYou,
-      dialect: chosen.delimiter === undefined ? guessed.because : chosenByYou,
+      dialect: form.because,
     },
     raw: text.slice(0, 4000),
     unreadable: decoder.unreadable,
@@ -166,6 +151,8 @@ export function sampleWholeTable(
       delimiter: ',',
       quote: '"',
       escape: 'doubled',
+      columnStarts: [],
+      cutsWords: false,
     },
     confidence: {
       ...arranged.confidence,
@@ -187,7 +174,7 @@ export function sampleWholeTable(
 }
 
 type ArrangedReading = Pick<FileReading, 'headerRow' | 'headerRows' | 'firstDataRow' | 'footerRows' | 'repairMojibake'>;
-type Arranged = Pick<TableSample, 'headers' | 'preamble' | 'footer' | 'rows' | 'mojibake'> & {
+type Arranged = Pick<TableSample, 'headers' | 'preamble' | 'footer' | 'rows' | 'goesOn' | 'mojibake'> & {
   readonly reading: ArrangedReading;
   readonly confidence: Pick<ReadingConfidence, 'header' | 'footer'>;
   readonly because: Pick<ReadingReasons, 'header' | 'footer'>;
@@ -233,6 +220,7 @@ function arrange(sample: SampleRows, chosen: Partial<FileReading>, most: number)
     preamble: all.slice(0, Math.max(0, (headerRow || firstDataRow) - 1)),
     footer,
     rows: rows.map(repaired),
+    goesOn: !sample.isAll || data.length - footerRows > rows.length,
     mojibake: findMojibake(names === null ? rows : [names, ...rows]),
   };
 }
@@ -261,13 +249,13 @@ export function cellsAsMeant(cells: string[], skip: number): string[] {
 function sampleRows(
   text: string,
   whole: boolean,
-  dialect: CsvDialect,
+  form: TextForm,
   most: number,
 ): { first: string[][]; last: string[][]; isAll: boolean } {
   const first: string[][] = [];
   const last: string[][] = [];
   let count = 0;
-  const scanner = new CsvScanner(dialect, (cells) => {
+  const scanner = textScanner(form, (cells) => {
     count++;
     if (first.length < most) first.push(cells);
     last.push(cells);
@@ -282,10 +270,10 @@ function sampleRows(
 }
 
 /** The last rows of a file, from bytes that begin somewhere in it: at the first line end that is found. */
-function rowsOfTail(tail: Uint8Array, encoding: string, dialect: CsvDialect): string[][] {
+function rowsOfTail(tail: Uint8Array, encoding: string, form: TextForm): string[][] {
   const decoder = new StreamDecoder(encoding, 0);
   const text = decoder.push(tail) + decoder.end();
   const start = /\r\n|[\r\n]/.exec(text);
   if (start === null) return [];
-  return sampleRows(text.slice(start.index + start[0].length), true, dialect, 1).last;
+  return sampleRows(text.slice(start.index + start[0].length), true, form, 1).last;
 }

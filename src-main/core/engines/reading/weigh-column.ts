@@ -11,6 +11,8 @@ export interface Guess {
   because: string;
   /** Read as one with the other columns of its target. */
   joins?: boolean;
+  /** Nothing but its emptiness speaks for leaving it out. */
+  isOnlyEmpty?: boolean;
 }
 
 type Agreement = 'agree' | 'silent' | 'contradict';
@@ -47,7 +49,7 @@ export function weighColumn(header: string, evidence: ValueEvidence | undefined)
     const confidence = trust[meaning.clarity][agreement];
     return { target: meaning.target, confidence, because: reasons[agreement] };
   }
-  if (isEmpty) return { target: 'ignore', confidence: 0.9, because: 'the column is empty in the sample' };
+  if (isEmpty) return { target: 'ignore', confidence: 0.9, because: 'the column is empty', isOnlyEmpty: true };
   return byValues(header, evidence) ?? ownField(header);
 }
 

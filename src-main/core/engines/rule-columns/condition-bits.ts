@@ -10,7 +10,7 @@ import { asCounted, type OwnCondition } from '../rule-compiler/leaf.ts';
 import { isRelativeTest } from '../rule-compiler/top-share.ts';
 import { affirm } from '../rule-compiler/value-test.ts';
 import { activityBits } from './activity-bits.ts';
-import type { ColumnSource, ContactColumn, ContactTable, TextColumn } from './columns.ts';
+import { type ColumnSource, type ContactColumn, type ContactTable, contactTables, type TextColumn } from './columns.ts';
 import { relativeBits } from './relative-bits.ts';
 import { NotHere, numberTest, passesOf, textTest } from './value-tests.ts';
 
@@ -83,7 +83,7 @@ export function columnOf(place: FieldPlace): { table: ContactTable; column: stri
     case 'contact':
       return { table: 'contact', column: place.column };
     case 'side':
-      return { table: place.table, column: place.column };
+      return isContactTable(place.table) ? { table: place.table, column: place.column } : undefined;
     case 'age':
       return { table: 'contact', column: 'birthday' };
     case 'job':
@@ -91,6 +91,10 @@ export function columnOf(place: FieldPlace): { table: ContactTable; column: stri
     default:
       return undefined;
   }
+}
+
+function isContactTable(table: string): table is ContactTable {
+  return (contactTables as readonly string[]).includes(table);
 }
 
 function columnBits(

@@ -15,11 +15,13 @@ export type FieldPlace =
   /** A column of contact itself. */
   | { kind: 'contact'; column: string }
   /** A column of a table with one row per contact; `recount` where the value changes with the as-of day. */
-  | { kind: 'side'; table: 'contact_rollup' | 'contact_score'; column: string; recount?: Recount }
+  | { kind: 'side'; table: 'contact_rollup' | 'contact_score' | 'score_change'; column: string; recount?: Recount }
   /** Any of the contact's points, as typed or normalised. */
   | { kind: 'points'; view: 'contact_email' | 'contact_phone' }
   /** What the job title says, by the SQL functions job_level() and job_area(). */
   | { kind: 'job'; reads: 'job_level' | 'job_area' }
+  /** A column of the lifecycle stay that the as-of day falls into. */
+  | { kind: 'stage'; column: 'stage' | 'since' | 'before' }
   /** Full years since the birthday. */
   | { kind: 'age' }
   /** Any import with a row of the contact, named by `importName`. */
@@ -72,6 +74,11 @@ export const fieldPlaces = {
   rfm_frequency: score('frequency'),
   rfm_monetary: score('monetary'),
   rfm_cell: score('cell'),
+  rfm_cell_from: { kind: 'side', table: 'score_change', column: 'cell_from' },
+  rfm_cell_to: { kind: 'side', table: 'score_change', column: 'cell_to' },
+  stage: { kind: 'stage', column: 'stage' },
+  stage_since: { kind: 'stage', column: 'since' },
+  stage_before: { kind: 'stage', column: 'before' },
   lead_source: contact('lead_source'),
   lifecycle: contact('lifecycle'),
   owner: contact('owner'),
@@ -99,6 +106,13 @@ export function jobReading(
 ): RawBuilder<unknown> {
   return sql`${sql.raw(reads)}(${title}, ${ownWords})`;
 }
+
+/** The lifecycle stay of each contact that the as-of day falls into: the present one, or one of the history. */
+export const staysOn = ({ asOf, facts }: { asOf: Day; facts: 'kept' | 'recounted' }): RawBuilder<unknown> =>
+  facts === 'kept'
+    ? sql`contact_stage`
+    : sql`(select contact_id, stage, since, before from stage_stay
+        where since <= ${asOf} and (until is null or until > ${asOf}))`;
 
 /** How a rule names an import, on a row `batch` of import_batch: 'customers.csv #12', as the list of imports shows it. */
 export const importName = sql<string>`(batch.file_name || ' #' || batch.id)`;

@@ -13,7 +13,7 @@ import { contactFields, typeOfCustomField } from '../../../../src-shared/rules/f
 import { type FieldType, operatorsOf } from '../../../../src-shared/rules/operators.ts';
 import { activitySet } from './activity-set.ts';
 import { type CompileContext, RuleError } from './compile-context.ts';
-import { ageOn, fieldPlace, importedRows, importName, jobReading } from './field-place.ts';
+import { ageOn, fieldPlace, importedRows, importName, jobReading, staysOn } from './field-place.ts';
 import { isRelativeTest, relativeShare } from './top-share.ts';
 import { affirm, type Bool, type Value, valueTest } from './value-test.ts';
 
@@ -88,6 +88,12 @@ function fieldLeaf(condition: FieldCondition, context: CompileContext): Leaf {
       }
       return { ids: sql`select side.contact_id ${from} where ${valueTest(value, type, test, context)}`, negated };
     }
+    case 'stage':
+      return {
+        ids: sql`select side.contact_id from ${staysOn(context)} as side
+          where ${valueTest(sql.ref(`side.${place.column}`), type, test, context)}`,
+        negated,
+      };
     case 'imports':
       return {
         ids: sql`select row.contact_id from ${importedRows} where ${valueTest(importName, type, test, context)}`,

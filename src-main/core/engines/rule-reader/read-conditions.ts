@@ -14,7 +14,9 @@ import {
   fieldMeaning,
   typeOfCustomField,
 } from '../../../../src-shared/rules/field-catalogue.ts';
+import { lifecycleStages } from '../../../../src-shared/rules/lifecycle-stages.ts';
 import type { SentenceVocabulary } from './read-sentence.ts';
+import { readStage } from './read-stage.ts';
 import { readDayTest, readSpan, readWindow } from './times.ts';
 import type { TokenReader } from './token-reader.ts';
 import { type KnownValue, readComparison, readValue, readValues } from './values.ts';
@@ -45,6 +47,7 @@ export class ConditionReader {
       reader.eat('who|that|which|whose|where');
       reader.eat('are|is|were|was');
       return (
+        readStage(reader, this.#vocabulary.today) ??
         this.#segment() ??
         this.#tag() ??
         this.#consent() ??
@@ -337,7 +340,8 @@ export class ConditionReader {
           if (!reader.eat(names.join('|'))) return null;
           if (isNone) return field(name, { operator: 'is_empty' });
           const test = this.#testOf(fieldMeaning(name), name);
-          return test === null ? null : field(name, test);
+          if (test === null || isForeignStage(name, test)) return null;
+          return field(name, test);
         });
         if (found !== null) return found;
       }
@@ -443,6 +447,13 @@ export class ConditionReader {
       return field(place, { operator: isNot ? 'not_equals' : 'equals', text: first });
     });
   }
+}
+
+/** 'stage is Qualified': no stage of the product's own, so the imported one is meant. */
+function isForeignStage(name: ContactField, test: Test): boolean {
+  if (name !== 'stage' && name !== 'stage_before') return false;
+  const texts = 'text' in test ? [test.text] : 'texts' in test ? test.texts : [];
+  return texts.some((text) => !lifecycleStages.some((stage) => stage === text));
 }
 
 const textWords = [

@@ -35,13 +35,27 @@ export class PlanMaker {
     this.#pairs.push(pair);
   }
 
+  /** The changes by contact. Points and addresses are read by their own ids, so they are put in order here. */
   plan(): ColumnPlan {
+    const contacts = Float64Array.from(this.#contacts);
+    const rows = Float64Array.from(this.#rows);
+    const pairs = Uint32Array.from(this.#pairs);
+    const values = this.#values;
+    if (contacts.every((contact, index) => index === 0 || contact >= (contacts[index - 1] ?? 0)))
+      return { column: this.#column, rows, contacts, pairs, values };
+    const order = Uint32Array.from(contacts.keys()).sort(
+      (one, other) => (contacts[one] ?? 0) - (contacts[other] ?? 0) || one - other,
+    );
+    const sorted = <A extends Float64Array | Uint32Array>(from: A, into: A): A => {
+      for (const [at, index] of order.entries()) into[at] = from[index] ?? 0;
+      return into;
+    };
     return {
       column: this.#column,
-      rows: Float64Array.from(this.#rows),
-      contacts: Float64Array.from(this.#contacts),
-      pairs: Uint32Array.from(this.#pairs),
-      values: this.#values,
+      rows: sorted(rows, new Float64Array(rows.length)),
+      contacts: sorted(contacts, new Float64Array(rows.length)),
+      pairs: sorted(pairs, new Uint32Array(rows.length)),
+      values,
     };
   }
 }

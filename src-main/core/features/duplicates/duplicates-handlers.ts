@@ -9,6 +9,7 @@ import type {
 import { contactFieldLabel, type EditableField } from '../../../../src-shared/model/contact.ts';
 import { refuse } from '../../../../src-shared/model/refusal.ts';
 import type { ReadHandle } from '../../db/handle.ts';
+import { remembered } from '../../db/remembered.ts';
 import { probabilityOf } from '../../engines/matching/score.ts';
 import type { BulkWriteContext, HandlersOf, Step } from '../../server/contexts.ts';
 import { activeModel } from '../match-models/match-models-queries.ts';
@@ -22,11 +23,13 @@ import {
   countPairsBetween,
   deleteDecision,
   type StandingPairRow,
+  selectAddedBy,
   selectCostFacts,
   selectDecision,
   selectDecisions,
   selectFaces,
   selectFileRows,
+  selectImport,
   selectLastRun,
   selectMerge,
   selectMerges,
@@ -58,12 +61,12 @@ export const duplicatesHandlers: HandlersOf<typeof duplicatesContract> = {
     };
   },
 
-  'duplicates.counts': ({ db }, moved) => {
+  'duplicates.counts': ({ db }, { batch, ...moved }) => {
     const run = lastRun(db);
     const none = { clusters: 0, contacts: 0 };
     if (run === undefined) return { certain: none, review: none, ignoredPairs: 0 };
     const thresholds = thresholdsOf(run, moved);
-    const clusters = standingClusters(db, run, thresholds);
+    const clusters = clustersOf(db, run, thresholds, batch);
     const count = (lane: StandingCluster['lane']) => {
       const own = clusters.filter((cluster) => cluster.lane === lane);
       return { clusters: own.length, contacts: own.reduce((sum, { members }) => sum + members.length, 0) };
@@ -75,10 +78,23 @@ export const duplicatesHandlers: HandlersOf<typeof duplicatesContract> = {
     };
   },
 
-  'duplicates.queue': ({ db }, { lane, offset, limit, ...moved }) => {
+  'duplicates.ofImport': ({ db }, { batch }) => {
+    const found = db.first(selectImport(batch));
+    if (found === undefined) throw refuse('not-found', 'That import is not here any more. Go back to the list.');
+    const run = lastRun(db);
+    const { file_name: fileName, imported_at: importedAt, created_count: added } = found;
+    if (run === undefined) return { fileName, added, groups: 0, contacts: 0, isCompared: false };
+    const own = addedBy(db, batch);
+    const groups = clustersOf(db, run, thresholdsOf(run, {}), batch);
+    const contacts = groups.reduce((sum, { members }) => sum + members.filter((id) => own.has(id)).length, 0);
+    const isCompared = run.at >= importedAt && runSummary(db, run).scope === null;
+    return { fileName, added, groups: groups.length, contacts, isCompared };
+  },
+
+  'duplicates.queue': ({ db }, { lane, offset, limit, batch, ...moved }) => {
     const run = lastRun(db);
     if (run === undefined) return { items: [], total: 0 };
-    const clusters = standingClusters(db, run, thresholdsOf(run, moved)).filter(
+    const clusters = clustersOf(db, run, thresholdsOf(run, moved), batch).filter(
       (cluster) => lane === 'all' || cluster.lane === lane,
     );
     return { items: queueItems(db, clusters.slice(offset, offset + limit)), total: clusters.length };
@@ -292,6 +308,22 @@ type RunRow = NonNullable<ReturnType<typeof lastRun>>;
 function lastRun(db: ReadHandle) {
   return db.first(selectLastRun());
 }
+
+/** The standing clusters, or those of them that the contacts of one import are in. */
+function clustersOf(
+  db: ReadHandle,
+  run: RunRow,
+  thresholds: Thresholds,
+  batch: number | undefined,
+): readonly StandingCluster[] {
+  const clusters = standingClusters(db, run, thresholds);
+  if (batch === undefined) return clusters;
+  const own = addedBy(db, batch);
+  return clusters.filter(({ members }) => members.some((id) => own.has(id)));
+}
+
+const addedBy = (db: ReadHandle, batch: number): ReadonlySet<number> =>
+  remembered(db, `added by import ${batch}`, () => new Set(db.pluck<number>(selectAddedBy(batch))));
 
 function thresholdsOf(run: RunRow, moved: MovedThresholds): Thresholds {
   const review = moved.review ?? run.review_weight;

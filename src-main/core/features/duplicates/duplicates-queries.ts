@@ -188,6 +188,20 @@ export function selectMerges(offset: number, limit: number) {
     FROM merge m JOIN contact c ON c.id = m.winner_id ORDER BY m.id DESC LIMIT ${limit} OFFSET ${offset}`;
 }
 
+/** The file of an import, when it came, and how many contacts it added. */
+export function selectImport(batch: number) {
+  return sql<{ file_name: string; imported_at: number; created_count: number }>`
+    SELECT file_name, imported_at, created_count FROM import_batch WHERE id = ${batch}`;
+}
+
+/** Contacts that an import added, those merged since by their survivor. */
+export function selectAddedBy(batch: number) {
+  return sql<{ id: number }>`SELECT DISTINCT coalesce(al.winner_id, c.id) AS id FROM source_record s
+    JOIN import_batch b ON b.id = s.batch_id
+    JOIN contact c ON c.id = s.contact_id AND c.added_at = b.imported_at
+    LEFT JOIN contact_alias al ON al.id = c.id WHERE s.batch_id = ${batch}`;
+}
+
 export function selectMerge(id: number) {
   return build.selectFrom('merge').selectAll().where('id', '=', id);
 }

@@ -115,14 +115,15 @@ function prepareStatements(db: ReadHandle, customColumns: readonly string[]) {
          WHERE c.state = 'active' AND c.id > ? ORDER BY c.id LIMIT ?`,
       )
       .raw(),
-    // A survivor speaks for those merged into it: their points are its own.
+    // A survivor speaks for those merged into it: their points are its own. The plus keeps SQLite from reading all
+    // emails and phones of the workspace for every page, by the index that begins with the kind.
     points: db
       .prepare(
         `SELECT p.contact_id, p.kind, coalesce(p.normalised, p.value) FROM contact_point p
-         WHERE p.contact_id BETWEEN ? AND ? AND p.kind IN ('email', 'phone')
-         UNION SELECT al.winner_id, p.kind, coalesce(p.normalised, p.value)
+         WHERE p.contact_id BETWEEN ? AND ? AND +p.kind IN ('email', 'phone')
+         UNION ALL SELECT al.winner_id, p.kind, coalesce(p.normalised, p.value)
          FROM contact_alias al JOIN contact_point p ON p.contact_id = al.id
-         WHERE al.winner_id BETWEEN ? AND ? AND p.kind IN ('email', 'phone')`,
+         WHERE al.winner_id BETWEEN ? AND ? AND +p.kind IN ('email', 'phone')`,
       )
       .raw(),
     places: db

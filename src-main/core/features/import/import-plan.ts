@@ -41,6 +41,8 @@ export interface Survey {
   readonly file: { readonly name: string; readonly size: number };
   readonly rowCount: number;
   readonly headers: readonly string[];
+  /** Columns mapped to custom fields that have no value in any row. */
+  readonly empty: readonly number[];
   readonly dayOrder: readonly DayOrder[];
   readonly dayOrderConfidence: number;
   readonly decimal: readonly DecimalMark[];
@@ -75,10 +77,12 @@ export function* surveyFile(source: SourceFile, request: ImportRequest): Generat
   );
   const countries = new Map<string, number>();
   const watched = targets.flatMap((_, column) => (days[column] || decimals[column] || places[column] ? [column] : []));
+  const unmet = new Set(targets.flatMap((target, column) => (target.kind === 'custom' ? [column] : [])));
   const onRow = (cells: string[], rowNumber: number) => {
     if (rowNumber === headerRow) header = cells.slice();
     if (rowNumber < firstDataRow || cells.every((cell) => cell.trim() === '')) return;
     rowCount++;
+    for (const column of unmet) if ((cells[column] ?? '').trim() !== '') unmet.delete(column);
     for (const column of watched) {
       const text = cells[column];
       if (text === undefined || text === '') continue;
@@ -102,6 +106,7 @@ export function* surveyFile(source: SourceFile, request: ImportRequest): Generat
     file: { name: source.name, size: source.size },
     rowCount,
     headers: columnNames(header, targets.length),
+    empty: [...unmet],
     dayOrder,
     dayOrderConfidence: confidence,
     decimal: settleDecimals(decimals, request.values.decimal),
@@ -118,8 +123,12 @@ interface FieldAsked {
 
 /** The plan of an import. Refuses a mapping that cannot be meant. */
 export function planImport(db: ReadHandle, request: ImportRequest, survey: Survey, now: number): ImportPlan {
-  const targets = readTargets(request);
   const existing = new Map(db.all(selectCustomFields()).map((field) => [field.key, field]));
+  // A field that no row would fill is not made.
+  const targets = readTargets(request).map((target, column): ColumnTarget => {
+    const isIdle = target.kind === 'custom' && !existing.has(target.key) && survey.empty.includes(column);
+    return isIdle ? { kind: 'ignore' } : target;
+  });
   const fields: PlannedField[] = [];
   const kept = new Set<string>();
   /** Several columns may fill one field; see joinMark in target-fields.ts. */

@@ -35,6 +35,7 @@ export function previewOf(db: ReadHandle, file: ReturnType<typeof sampleFile>): 
   const proposal = proposeMapping(table.headers, table.rows, customFields, {
     fileName: name,
     learnt: learntFrom(db),
+    goesOn: table.goesOn,
   });
   const remembered = rememberedMapping(db, table.headers, proposal);
   return {

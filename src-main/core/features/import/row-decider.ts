@@ -38,6 +38,8 @@ export interface RowWriter {
 }
 
 const mostSamples = 8;
+/** Possible duplicates are what the person looks through before importing. */
+const mostDuplicates = 50;
 
 export class RowDecider {
   readonly rejects: IssueTally;
@@ -145,7 +147,7 @@ export class RowDecider {
     const rows = new Set(shared.flatMap(([, found]) => found));
     return {
       rows: rows.size,
-      samples: shared.slice(0, mostSamples).map(([value, found]) => ({ value, rows: found.slice(0, 10) })),
+      samples: shared.slice(0, mostDuplicates).map(([value, found]) => ({ value, rows: found.slice(0, 10) })),
     };
   }
 
@@ -314,7 +316,7 @@ export class RowDecider {
     const found = this.#keys.byEmail(draft);
     if (found.kind === 'none') return;
     this.duplicatesHere.rows++;
-    if (found.kind !== 'one' || this.duplicatesHere.samples.length >= mostSamples) return;
+    if (found.kind !== 'one' || this.duplicatesHere.samples.length >= mostDuplicates) return;
     const known = this.#load(found.id);
     if (known === null) return;
     this.duplicatesHere.samples.push({

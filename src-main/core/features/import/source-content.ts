@@ -1,4 +1,4 @@
-// What a chosen file holds: text, a workbook, JSON, vCards, or an archive with such a file in it. Owns choosing between
+// What a chosen file holds: text, a workbook, JSON, vCards, LDIF, or an archive with such a file in it. Owns choosing between
 // them, the limits for what is read as a whole, and the sentence for what cannot be read; the formats themselves are the
 // reading engine's, the file is source-file.ts's.
 import type { FileFormat, FileReading } from '../../../../src-shared/model/import-mapping.ts';
@@ -12,6 +12,7 @@ import {
   packedFormat,
 } from '../../engines/reading/formats/detect-format.ts';
 import { jsonLinesTable, jsonTable } from '../../engines/reading/formats/json-table.ts';
+import { ldifTable } from '../../engines/reading/formats/ldif-table.ts';
 import { vcardTable } from '../../engines/reading/formats/vcard-table.ts';
 import { FormatError, type WholeTable } from '../../engines/reading/formats/whole-table.ts';
 import { workbookTable } from '../../engines/reading/formats/workbook-table.ts';
@@ -135,6 +136,12 @@ function memberContent(file: OpenFile, members: readonly ZipMember[], chosen: Pa
   };
 }
 
+const parsers = { json: jsonTable, ndjson: jsonLinesTable, vcard: vcardTable, ldif: ldifTable } as const;
+const isParsed = (format: FileFormat): format is keyof typeof parsers => format in parsers;
+/** Formats whose rows come piece by piece from text, so that a file may be of any size. */
+export const isInPieces = (format: FileFormat): boolean => format === 'delimited' || format === 'fixed';
+const isText = (format: FileFormat): boolean => isInPieces(format) || isParsed(format);
+
 /** What a person chose counts among formats of text; a workbook is one whatever anybody says. */
 function formatOf(
   name: string,
@@ -147,8 +154,6 @@ function formatOf(
       `${name} is ${kind.what}, which holds no table. Save it as CSV or .xlsx and choose that file.`,
     );
   }
-  const isText = (format: FileFormat) =>
-    format === 'delimited' || format === 'json' || format === 'ndjson' || format === 'vcard';
   const { format = kind.format } = chosen;
   if (format === kind.format || !isText(format)) return kind;
   const isMarkup = kind.format === 'xls' && !kind.because.includes('97');
@@ -163,7 +168,7 @@ export function wholeTable(
 ): { table: WholeTable; found: WholeFormat } {
   return refusing(file.name, () => {
     const { format, because } = content;
-    const isWorkbook = format === 'xlsx' || format === 'xls' || format === 'ods';
+    const isWorkbook = !isText(format);
     const most = isWorkbook ? mostWhole.workbook : mostWhole.text;
     if (content.size > most) {
       const size = Math.round(most / 1024 / 1024);
@@ -173,7 +178,7 @@ export function wholeTable(
       );
     }
     const bytes = join([...content.pieces()]);
-    if (isWorkbook) {
+    if (!isParsed(format)) {
       if (bytes[0] === 0x50 && bytes[1] === 0x4b) {
         const read = memory(bytes);
         refuseBomb(read, zipMembers(read, bytes.length), mostWhole.expanded);
@@ -185,8 +190,7 @@ export function wholeTable(
     const encoding = { ...guess, encoding: chosen.encoding ?? guess.encoding };
     const decoder = new StreamDecoder(encoding.encoding, markLength(bytes, encoding.encoding));
     const text = decoder.push(bytes) + decoder.end();
-    const parse = { json: jsonTable, ndjson: jsonLinesTable, vcard: vcardTable } as const;
-    const table = parse[format === 'json' || format === 'ndjson' ? format : 'vcard'](text);
+    const table = parsers[format](text);
     const unreadable = decoder.unreadable + mendSurrogates(table);
     return { table, found: { format, because, encoding, unreadable } };
   });

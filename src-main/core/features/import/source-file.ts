@@ -7,12 +7,20 @@ import { basename } from 'node:path';
 import type { FileReading } from '../../../../src-shared/model/import-mapping.ts';
 import { Refusal, refuse } from '../../../../src-shared/model/refusal.ts';
 import { codeOf } from '../../db/file-refusals.ts';
-import { CsvLimitError, CsvScanner, type OnRow } from '../../engines/reading/csv-scanner.ts';
+import { CsvLimitError, type OnRow } from '../../engines/reading/csv-scanner.ts';
 import { markLength } from '../../engines/reading/detect-encoding.ts';
 import { cellsAsMeant, readTable, sampleWholeTable, type TableSample } from '../../engines/reading/read-table.ts';
 import { shapeRows } from '../../engines/reading/shape-rows.ts';
 import { StreamDecoder } from '../../engines/reading/stream-decoder.ts';
-import { contentOf, formatRefusal, type OpenFile, type SourceContent, wholeTable } from './source-content.ts';
+import { textScanner } from '../../engines/reading/text-form.ts';
+import {
+  contentOf,
+  formatRefusal,
+  isInPieces,
+  type OpenFile,
+  type SourceContent,
+  wholeTable,
+} from './source-content.ts';
 
 /** Enough to judge encoding, dialect and header; read in one go. */
 export const headBytes = 2 * 1024 * 1024;
@@ -60,7 +68,7 @@ export class SourceFile {
 
   /** Whether the rows come piece by piece, so that neither time nor memory grows with the file between two of them. */
   isInPieces(chosen: Partial<FileReading>): boolean {
-    return contentOf(this.#open(), chosen).format === 'delimited';
+    return isInPieces(contentOf(this.#open(), chosen).format);
   }
 
   /**
@@ -74,7 +82,7 @@ export class SourceFile {
     const { members, member } = content;
     const choice = { ...chosen, member };
     try {
-      if (content.format !== 'delimited') {
+      if (!isInPieces(content.format)) {
         const { table, found } = wholeTable(file, content, choice);
         return { ...sampleWholeTable(table, found, choice, most), members };
       }
@@ -93,19 +101,19 @@ export class SourceFile {
    */
   *rows(reading: FileReading, onRow: OnRow, hash?: Hash): Generator<number, number> {
     const content = contentOf(this.#open(), reading);
-    const isPlain = content.member === '' && content.format === 'delimited';
+    const isPlain = content.member === '' && isInPieces(content.format);
     if (hash !== undefined && !isPlain) yield* this.#hashAll(hash);
     const shaped = shapeRows(reading, onRow);
     try {
-      return content.format === 'delimited'
-        ? yield* this.#delimitedRows(content, reading, shaped, isPlain ? hash : undefined)
+      return isInPieces(content.format)
+        ? yield* this.#textRows(content, reading, shaped, isPlain ? hash : undefined)
         : yield* this.#wholeRows(content, reading, shaped);
     } catch (error) {
       throw this.#refusal(error) ?? error;
     }
   }
 
-  *#delimitedRows(
+  *#textRows(
     content: SourceContent,
     reading: FileReading,
     onRow: OnRow,
@@ -113,7 +121,7 @@ export class SourceFile {
   ): Generator<number, number> {
     const skip = markLength(content.head(4), reading.encoding);
     const decoder = this.#decoder(reading, skip);
-    const scanner = new CsvScanner(reading, (cells, ...place) => onRow(cellsAsMeant(cells, skip), ...place));
+    const scanner = textScanner(reading, (cells, ...place) => onRow(cellsAsMeant(cells, skip), ...place));
     let read = 0;
     for (const bytes of content.pieces()) {
       read += bytes.length;

@@ -27,6 +27,7 @@ import {
   importName,
   jobReading,
   type Recount,
+  staysOn,
 } from '../../engines/rule-compiler/field-place.ts';
 import { hasId } from '../../engines/rule-compiler/id-bits.ts';
 import { membersOf } from './member-bits.ts';
@@ -131,6 +132,10 @@ export class ContactExplainer {
         }
         return this.#values(
           sql`select ${sql.ref(place.column)} as value from ${sql.table(place.table)} where contact_id = ${id}`,
+        );
+      case 'stage':
+        return this.#values(
+          sql`select ${sql.ref(place.column)} as value from ${staysOn(this.#context)} where contact_id = ${id}`,
         );
       case 'imports':
         return this.#values(

@@ -71,7 +71,7 @@ export const selectSample = (ids: readonly number[]) =>
  * again when one of them is written.
  */
 export const touchRuleTables = () =>
-  sql`SELECT 1 FROM contact, contact_rollup, contact_score, contact_custom, contact_point, contact_alias, activity, tag,
+  sql`SELECT 1 FROM contact, contact_rollup, contact_score, score_change, stage_stay, contact_custom, contact_point, contact_alias, activity, tag,
     tag_assignment, finding, segment, custom_field WHERE 0`;
 
 /** Changes when another connection commits or this one writes: answers kept from before must not be used. */

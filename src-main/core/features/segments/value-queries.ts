@@ -25,6 +25,8 @@ export function selectFieldValues(field: ContactField, search: string, most = of
         search,
         most,
       );
+    case 'stage':
+      return commonest(sql.ref(`side.${place.column}`), sql`contact_stage AS side WHERE 1`, search, most);
     case 'points':
       return commonest(sql.ref('point.value'), sql`${sql.table(place.view)} AS point WHERE 1`, search, most);
     case 'imports':

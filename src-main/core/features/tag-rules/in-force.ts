@@ -3,6 +3,7 @@
 import { sql } from 'kysely';
 import { dayOf } from '../../../../src-shared/rules/calendar.ts';
 import type { ReadHandle } from '../../db/handle.ts';
+import { fieldPlace } from '../../engines/rule-compiler/field-place.ts';
 import type { OwnCondition } from '../../engines/rule-compiler/leaf.ts';
 import { conditionsWithin } from '../../engines/tag-rules/rule-order.ts';
 import { ruleZone } from '../segments/rule-context.ts';
@@ -38,7 +39,7 @@ export function asksForResults(world: RulesWorld): boolean {
   return activeConditions(world).some(
     (one) =>
       one.kind === 'finding' ||
-      (one.kind === 'field' && ['rfm_cell', 'rfm_recency', 'rfm_frequency', 'rfm_monetary'].includes(one.field)),
+      (one.kind === 'field' && (one.field.startsWith('rfm_') || fieldPlace(one.field).kind === 'stage')),
   );
 }
 

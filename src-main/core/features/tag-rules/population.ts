@@ -135,6 +135,9 @@ function focused<T>(query: RawBuilder<T>): RawBuilder<T> {
     contact_custom as (select it.* from self cross join main.contact_custom as it on it.id = self.id),
     contact_rollup as (select it.* from self cross join main.contact_rollup as it on it.contact_id = self.id),
     contact_score as (select it.* from self cross join main.contact_score as it on it.contact_id = self.id),
+    score_change as (select it.* from self cross join main.score_change as it on it.contact_id = self.id),
+    stage_stay as (select it.* from self cross join main.stage_stay as it on it.contact_id = self.id),
+    contact_stage as (select contact_id, stage, since, before from stage_stay where until is null),
     finding as (select it.* from self cross join main.finding as it on it.contact_id = self.id),
     contact_activity as (select it.id, f.contact_id, +it.kind as kind, +it.at as at, it.amount, it.currency, it.product, it.category,
       it.quantity, it.discount, it.campaign, it.reference, it.source, it.detail

@@ -26,6 +26,9 @@ export function detectFormat(bytes: Uint8Array): FileKind {
 /** Judges decoded text by how it begins. */
 export function textFormat(text: string): FileKind & { kind: 'table' } {
   if (/^BEGIN\s*:\s*VCARD/i.test(text)) return table('vcard', 'it begins like a vCard');
+  if (/^(?:#[^\n]*\n\s*|version\s*:\s*\d+\s+)*dn::?\s*\S/i.test(text) && /^(?:\w[\w.;-]*::? |$)/m.test(text)) {
+    return table('ldif', 'it holds entries of a directory, which begin with dn:');
+  }
   if (/^(?:<\?xml[^>]*>\s*)?(?:<\?mso[^>]*>\s*)?<(?:ss:)?Workbook\b/i.test(text)) {
     return table('xls', 'it is a workbook written as XML');
   }
@@ -64,7 +67,7 @@ export function packedFormat(members: readonly ZipMember[]): Exclude<FileKind, {
   return null;
 }
 
-const readable = /\.(?:csv|tsv|tab|txt|json|jsonl|ndjson|vcf|vcard|xlsx|xlsm|xls|ods)$/i;
+const readable = /\.(?:csv|tsv|tab|txt|prn|asc|dat|ldif?|json|jsonl|ndjson|vcf|vcard|xlsx|xlsm|xls|ods)$/i;
 const likely = /contact|customer|client|person|people|subscri|member|lead|kunde|kontakt|cliente|audience/i;
 
 /** Whether a file of an archive may hold a table, by its name. */

@@ -1,0 +1,17 @@
+// Decides what the requests of contract/segment-portrait.ts do. Reading is portrait-task.ts, on a worker thread.
+import type { segmentPortraitContract } from '../../../../src-shared/contract/segment-portrait.ts';
+import { refuse } from '../../../../src-shared/model/refusal.ts';
+import { checkRule } from '../../../../src-shared/rules/check-rule.ts';
+import type { HandlersOf } from '../../server/contexts.ts';
+import { loadCompileContext } from '../segments/rule-context.ts';
+import { ruleSurroundings } from '../segments/rule-surroundings.ts';
+
+export const segmentPortraitHandlers: HandlersOf<typeof segmentPortraitContract> = {
+  'segmentPortrait.read': async (job, { rule }) => {
+    const [problem] = job.read((db) =>
+      checkRule(rule, ruleSurroundings(db, loadCompileContext(db, job.asOf, job.now))),
+    );
+    if (problem) throw refuse('rule-invalid', problem.message);
+    return job.work('segmentPortrait.read', { rule, asOf: job.asOf, now: job.now });
+  },
+};

@@ -1,0 +1,3 @@
+// What the segment builder uses of portraits.
+export { DifferentPanel } from './DifferentPanel.tsx';
+export { PersonaPanel } from './PersonaPanel.tsx';
