@@ -21,6 +21,7 @@ import { reportFileTask, reportHtmlTask } from '../features/report/report-task.t
 import { crossTask } from '../features/segment-compare/cross-task.ts';
 import { bookTask } from '../features/segment-portrait/book-task.ts';
 import { portraitTask } from '../features/segment-portrait/portrait-task.ts';
+import { presetTask } from '../features/segments/preset-task.ts';
 import { rfmTask } from '../features/segments/rfm-task.ts';
 import { readBookTask } from '../features/tag-book/read-book-task.ts';
 import { proposeFatesTask } from '../features/tag-consolidation/propose-task.ts';
@@ -39,6 +40,7 @@ export type Task<I, O> = (context: TaskContext, input: I) => O | Promise<O>;
 
 export const tasks = {
   'rfm.score': rfmTask,
+  'presets.count': presetTask,
   'lifecycle.compute': lifecycleTask,
   'lifecycle.try': tryLifecycleTask,
   'audit.run': auditTask,
