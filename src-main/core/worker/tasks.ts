@@ -19,6 +19,7 @@ import { tryModelTask } from '../features/match-models/try-model-task.ts';
 import { planRecipeTask } from '../features/recipes/recipe-task.ts';
 import { reportFileTask, reportHtmlTask } from '../features/report/report-task.ts';
 import { portraitTask } from '../features/segment-portrait/portrait-task.ts';
+import { rfmCompareTask } from '../features/segments/rfm-compare-task.ts';
 import { rfmTask } from '../features/segments/rfm-task.ts';
 import { readBookTask } from '../features/tag-book/read-book-task.ts';
 import { proposeFatesTask } from '../features/tag-consolidation/propose-task.ts';
@@ -37,6 +38,7 @@ export type Task<I, O> = (context: TaskContext, input: I) => O | Promise<O>;
 
 export const tasks = {
   'rfm.score': rfmTask,
+  'rfm.compare': rfmCompareTask,
   'lifecycle.compute': lifecycleTask,
   'lifecycle.try': tryLifecycleTask,
   'audit.run': auditTask,
