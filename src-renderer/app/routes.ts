@@ -13,7 +13,7 @@ export type ContactScope =
 export type Route =
   | { kind: 'home' }
   | { kind: 'import' }
-  | { kind: 'imports'; batch?: number }
+  | { kind: 'imports'; batch?: number; screen?: 'unclaimed' }
   | { kind: 'readiness' }
   | { kind: 'contacts'; scope?: ContactScope; contact?: number; view?: number; selected?: readonly number[] }
   | { kind: 'audit'; tab?: string; check?: string }

@@ -15,6 +15,7 @@ import { linkFilesContract } from './link-files.ts';
 import { matchLabelsContract } from './match-labels.ts';
 import { matchModelsContract } from './match-models.ts';
 import { pasteContract } from './paste.ts';
+import { presetsContract } from './presets.ts';
 import { readinessContract } from './readiness.ts';
 import { recipesContract } from './recipes.ts';
 import { reportContract } from './report.ts';
@@ -30,6 +31,7 @@ import { tagConsolidationContract } from './tag-consolidation.ts';
 import { tagExamplesContract } from './tag-examples.ts';
 import { tagRulesContract } from './tag-rules.ts';
 import { tagsContract } from './tags.ts';
+import { unclaimedContract } from './unclaimed.ts';
 import { watchFolderContract } from './watch-folder.ts';
 import { workspaceContract } from './workspace.ts';
 
@@ -43,6 +45,7 @@ export const contract = {
   ...batchesContract,
   ...readinessContract,
   ...watchFolderContract,
+  ...unclaimedContract,
   ...pasteContract,
   ...exportContract,
   ...auditContract,
@@ -60,6 +63,7 @@ export const contract = {
   ...tagExamplesContract,
   ...tagRulesContract,
   ...segmentsContract,
+  ...presetsContract,
   ...segmentCompareContract,
   ...segmentPortraitContract,
   ...reportContract,

@@ -414,6 +414,7 @@ export interface SegmentTable {
   review_at: string | null;
   created_at: number;
   updated_at: number;
+  kpi: string | null;
 }
 
 export interface SettingTable {
@@ -560,6 +561,21 @@ export interface TagRuleRunTable {
   world: string | null;
 }
 
+export interface UnclaimedActivityTable {
+  id: Generated<number>;
+  batch_id: number;
+  row_number: number;
+  who_key: string;
+  who: string;
+  at: number;
+  amount: number | null;
+  currency: string | null;
+  activities: string;
+  decision: 'given' | 'created' | 'left' | null;
+  contact_id: number | null;
+  decided_at: number | null;
+}
+
 export interface ValueDecisionTable {
   id: Generated<number>;
   column_key: string;
@@ -692,6 +708,7 @@ export interface Schema {
   tag_pin: TagPinTable;
   tag_rule: TagRuleTable;
   tag_rule_run: TagRuleRunTable;
+  unclaimed_activity: UnclaimedActivityTable;
   value_decision: ValueDecisionTable;
   contact_activity: ContactActivityTable;
   contact_address: ContactAddressTable;

@@ -21,6 +21,7 @@ import { reportHandlers } from '../features/report/report-handlers.ts';
 import { sampleHandlers } from '../features/sample/sample-handlers.ts';
 import { segmentCompareHandlers } from '../features/segment-compare/segment-compare-handlers.ts';
 import { segmentPortraitHandlers } from '../features/segment-portrait/segment-portrait-handlers.ts';
+import { presetHandlers } from '../features/segments/preset-handlers.ts';
 import { rfmHandlers } from '../features/segments/rfm-handlers.ts';
 import { segmentsHandlers } from '../features/segments/segments-handlers.ts';
 import { settingsHandlers } from '../features/settings/settings-handlers.ts';
@@ -30,6 +31,7 @@ import { tagConsolidationHandlers } from '../features/tag-consolidation/consolid
 import { tagExamplesHandlers } from '../features/tag-examples/examples-handlers.ts';
 import { tagRulesHandlers } from '../features/tag-rules/tag-rules-handlers.ts';
 import { tagsHandlers } from '../features/tags/tags-handlers.ts';
+import { unclaimedHandlers } from '../features/unclaimed/unclaimed-handlers.ts';
 import { watchFolderHandlers } from '../features/watch-folder/watch-folder-handlers.ts';
 import { workspaceHandlers } from '../features/workspace/workspace-handlers.ts';
 import type { HandlersOf } from './contexts.ts';
@@ -44,6 +46,7 @@ export const handlers: HandlersOf<Contract> = {
   ...batchesHandlers,
   ...readinessHandlers,
   ...watchFolderHandlers,
+  ...unclaimedHandlers,
   ...pasteHandlers,
   ...exportHandlers,
   ...auditHandlers,
@@ -61,6 +64,7 @@ export const handlers: HandlersOf<Contract> = {
   ...tagExamplesHandlers,
   ...tagRulesHandlers,
   ...segmentsHandlers,
+  ...presetHandlers,
   ...segmentCompareHandlers,
   ...segmentPortraitHandlers,
   ...reportHandlers,

@@ -13,6 +13,7 @@ import { counted, formatPlainDay } from '../../ui/numbers.ts';
 import { Bars } from '../../ui/PageSkeleton.tsx';
 import { RfmMatrix } from './RfmMatrix.tsx';
 import { groupColour, groupOrder, movementRule, movementText } from './rfm-movement.ts';
+import './rfm-movement.css';
 
 const stretches = [
   { value: '1', label: 'A month' },
