@@ -22,7 +22,6 @@ import { crossTask } from '../features/segment-compare/cross-task.ts';
 import { bookTask } from '../features/segment-portrait/book-task.ts';
 import { portraitTask } from '../features/segment-portrait/portrait-task.ts';
 import { columnsTask } from '../features/segments/column-task.ts';
-
 import { presetTask } from '../features/segments/preset-task.ts';
 import { rfmTask } from '../features/segments/rfm-task.ts';
 import { readBookTask } from '../features/tag-book/read-book-task.ts';
