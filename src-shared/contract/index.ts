@@ -15,6 +15,7 @@ import { linkFilesContract } from './link-files.ts';
 import { matchLabelsContract } from './match-labels.ts';
 import { matchModelsContract } from './match-models.ts';
 import { pasteContract } from './paste.ts';
+import { presetsContract } from './presets.ts';
 import { readinessContract } from './readiness.ts';
 import { recipesContract } from './recipes.ts';
 import { reportContract } from './report.ts';
@@ -62,6 +63,7 @@ export const contract = {
   ...tagExamplesContract,
   ...tagRulesContract,
   ...segmentsContract,
+  ...presetsContract,
   ...segmentCompareContract,
   ...segmentPortraitContract,
   ...reportContract,

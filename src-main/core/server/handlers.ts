@@ -21,6 +21,7 @@ import { reportHandlers } from '../features/report/report-handlers.ts';
 import { sampleHandlers } from '../features/sample/sample-handlers.ts';
 import { segmentCompareHandlers } from '../features/segment-compare/segment-compare-handlers.ts';
 import { segmentPortraitHandlers } from '../features/segment-portrait/segment-portrait-handlers.ts';
+import { presetHandlers } from '../features/segments/preset-handlers.ts';
 import { rfmHandlers } from '../features/segments/rfm-handlers.ts';
 import { segmentsHandlers } from '../features/segments/segments-handlers.ts';
 import { settingsHandlers } from '../features/settings/settings-handlers.ts';
@@ -63,6 +64,7 @@ export const handlers: HandlersOf<Contract> = {
   ...tagExamplesHandlers,
   ...tagRulesHandlers,
   ...segmentsHandlers,
+  ...presetHandlers,
   ...segmentCompareHandlers,
   ...segmentPortraitHandlers,
   ...reportHandlers,

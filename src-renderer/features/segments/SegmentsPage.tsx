@@ -1,13 +1,13 @@
 // The Segments screen: the list, the builder of one segment, the RFM map and the lifecycle. Owns which of them is shown.
-import { Button, Menu, Tabs } from '@mantine/core';
-import { IconChevronDown, IconPlus } from '@tabler/icons-react';
-import { rulePresets } from '../../../src-shared/rules/presets.ts';
+import { Button, Tabs } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
 import { useCommands } from '../../app/commands.ts';
 import { answers } from '../../app/kept-answers.ts';
 import { navigate, useRoute } from '../../app/routes.ts';
 import { counted } from '../../ui/numbers.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { LifecycleView, useFreshStages } from '../lifecycle/index.ts';
+import { PresetButton } from '../presets/index.ts';
 import { CompareView } from '../segment-compare/index.ts';
 import { BookMenu } from '../segment-portrait/index.ts';
 import { newSegment } from './new-segment-store.ts';
@@ -101,26 +101,11 @@ export function SegmentsPage() {
 
 function NewSegmentButton() {
   return (
-    <Button.Group>
+    <>
+      <PresetButton onChoose={newSegment} />
       <Button leftSection={<IconPlus size={14} aria-hidden />} onClick={() => newSegment()}>
         New segment
       </Button>
-      <Menu position="bottom-end" width={380}>
-        <Menu.Target>
-          <Button px={6} aria-label="Start from a preset" className="split-button">
-            <IconChevronDown size={14} aria-hidden />
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown className="preset-menu">
-          <Menu.Label>Start from</Menu.Label>
-          {rulePresets.map((preset) => (
-            <Menu.Item key={preset.id} onClick={() => newSegment(preset)}>
-              <div>{preset.label}</div>
-              <div className="quiet preset-menu__purpose">{preset.purpose}</div>
-            </Menu.Item>
-          ))}
-        </Menu.Dropdown>
-      </Menu>
-    </Button.Group>
+    </>
   );
 }
