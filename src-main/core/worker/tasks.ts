@@ -23,8 +23,8 @@ import { planRefresh } from '../features/segment-moves/plan-refresh.ts';
 import { bookTask } from '../features/segment-portrait/book-task.ts';
 import { portraitTask } from '../features/segment-portrait/portrait-task.ts';
 import { columnsTask } from '../features/segments/column-task.ts';
-
 import { presetTask } from '../features/segments/preset-task.ts';
+import { rfmCompareTask } from '../features/segments/rfm-compare-task.ts';
 import { rfmTask } from '../features/segments/rfm-task.ts';
 import { readBookTask } from '../features/tag-book/read-book-task.ts';
 import { proposeFatesTask } from '../features/tag-consolidation/propose-task.ts';
@@ -69,6 +69,7 @@ export const tasks = {
   'import.stage': stageTask,
   'recipes.plan': planRecipeTask,
   'linkFiles.compare': linkTask,
+  'rfm.compare': rfmCompareTask,
   'report.html': reportHtmlTask,
   'report.file': reportFileTask,
   'segmentPortrait.read': portraitTask,
