@@ -24,6 +24,7 @@ import { sampleContract } from './sample.ts';
 import { segmentCompareContract } from './segment-compare.ts';
 import { segmentMovesContract } from './segment-moves.ts';
 import { segmentPortraitContract } from './segment-portrait.ts';
+import { segmentSplitContract } from './segment-split.ts';
 import { segmentVersionsContract } from './segment-versions.ts';
 import { segmentsContract } from './segments.ts';
 import { settingsContract } from './settings.ts';
@@ -67,6 +68,7 @@ export const contract = {
   ...segmentsContract,
   ...segmentMovesContract,
   ...segmentVersionsContract,
+  ...segmentSplitContract,
   ...presetsContract,
   ...segmentCompareContract,
   ...segmentPortraitContract,

@@ -26,6 +26,7 @@ import { segmentVersionsHandlers } from '../features/segment-versions/segment-ve
 import { presetHandlers } from '../features/segments/preset-handlers.ts';
 import { rfmHandlers } from '../features/segments/rfm-handlers.ts';
 import { segmentsHandlers } from '../features/segments/segments-handlers.ts';
+import { splitHandlers } from '../features/segments/split-handlers.ts';
 import { settingsHandlers } from '../features/settings/settings-handlers.ts';
 import { tagAgreementHandlers } from '../features/tag-agreement/agreement-handlers.ts';
 import { tagBookHandlers } from '../features/tag-book/tag-book-handlers.ts';
@@ -68,6 +69,7 @@ export const handlers: HandlersOf<Contract> = {
   ...segmentsHandlers,
   ...segmentMovesHandlers,
   ...segmentVersionsHandlers,
+  ...splitHandlers,
   ...presetHandlers,
   ...segmentCompareHandlers,
   ...segmentPortraitHandlers,

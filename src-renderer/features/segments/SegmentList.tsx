@@ -2,6 +2,7 @@
 import { ActionIcon, Anchor, Menu, Table, Text, TextInput, Tooltip } from '@mantine/core';
 import {
   IconAlertTriangle,
+  IconArrowsSplit,
   IconChartPie,
   IconCopy,
   IconDots,
@@ -27,6 +28,7 @@ import { openExport } from '../export/index.ts';
 import { PresetButton } from '../presets/index.ts';
 import { TrendCell } from '../segment-moves/index.ts';
 import { Amounts } from './Amounts.tsx';
+import { CombineDialog } from './CombineDialog.tsx';
 import { newSegment } from './new-segment-store.ts';
 import { SheetMark } from './SheetMark.tsx';
 import {
@@ -99,6 +101,7 @@ interface RowProps {
 
 function Row({ segment, total, trend }: RowProps) {
   const { id, name, sentence, count, revenue, owner, reviewAt, problems } = segment;
+  const [isCombining, setCombining] = useState(false);
   const { route } = usePresentPlace(); // already the segment's own while the list is still on screen
   return (
     <Table.Tr data-opening={(route.kind === 'segments' && route.segment === id) || undefined}>
@@ -154,7 +157,8 @@ function Row({ segment, total, trend }: RowProps) {
       </Table.Td>
       <Table.Td>{reviewAt && <ReviewDay day={reviewAt} />}</Table.Td>
       <Table.Td>
-        <RowMenu segment={segment} />
+        <RowMenu segment={segment} onCombine={() => setCombining(true)} />
+        {isCombining && <CombineDialog segment={segment} onClose={() => setCombining(false)} />}
       </Table.Td>
     </Table.Tr>
   );
@@ -172,7 +176,7 @@ function ReviewDay({ day }: { day: string }) {
   );
 }
 
-function RowMenu({ segment }: { segment: SegmentRow }) {
+function RowMenu({ segment, onCombine }: { segment: SegmentRow; onCombine: () => void }) {
   const duplicate = useDuplicateSegment();
   const remove = useRemoveSegment();
   const { id, name, rule } = segment;
@@ -204,6 +208,9 @@ function RowMenu({ segment }: { segment: SegmentRow }) {
         </Menu.Item>
         <Menu.Item leftSection={<IconCopy size={14} aria-hidden />} onClick={() => void duplicate(id)}>
           Duplicate
+        </Menu.Item>
+        <Menu.Item leftSection={<IconArrowsSplit size={14} aria-hidden />} onClick={onCombine}>
+          Combine or split…
         </Menu.Item>
         <Menu.Divider />
         <Menu.Item leftSection={<IconTrash size={14} aria-hidden />} color="red" onClick={() => void remove(id)}>
