@@ -29,6 +29,7 @@ import { tagBookContract } from './tag-book.ts';
 import { tagConsolidationContract } from './tag-consolidation.ts';
 import { tagExamplesContract } from './tag-examples.ts';
 import { tagRulesContract } from './tag-rules.ts';
+import { tagViewsContract } from './tag-views.ts';
 import { tagsContract } from './tags.ts';
 import { watchFolderContract } from './watch-folder.ts';
 import { workspaceContract } from './workspace.ts';
@@ -59,6 +60,7 @@ export const contract = {
   ...tagConsolidationContract,
   ...tagExamplesContract,
   ...tagRulesContract,
+  ...tagViewsContract,
   ...segmentsContract,
   ...segmentCompareContract,
   ...segmentPortraitContract,

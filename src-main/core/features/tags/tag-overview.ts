@@ -1,8 +1,9 @@
 // Reads about tags: the tree with its counts, one sheet, consequences, and what is wrong with the tag system itself.
-import type { TagHygiene, TagImpact, TagRow, TagSheet } from '../../../../src-shared/contract/tags.ts';
+import type { TagHygiene, TagImpact, TagRow, TagSheet, TagTexts } from '../../../../src-shared/contract/tags.ts';
 import type { Selection } from '../../../../src-shared/model/selection.ts';
 import { dayOf } from '../../../../src-shared/rules/calendar.ts';
 import { completenessOf, isReviewDue } from '../../../../src-shared/tags/tag-documentation.ts';
+import { readIcon } from '../../../../src-shared/tags/tag-icons.ts';
 import { nearDuplicateNames } from '../../../../src-shared/tags/tag-names.ts';
 import { countDistinct, countMembers } from '../../../../src-shared/tags/tag-tree.ts';
 import type { ReadHandle } from '../../db/handle.ts';
@@ -11,7 +12,7 @@ import type { ReadContext } from '../../server/contexts.ts';
 import { selectedIds } from '../contacts/contact-selection.ts';
 import { contradictions, listConflicts } from './exclusive-groups.ts';
 import { type ForestTag, loadForest } from './tag-forest.ts';
-import { usesOf } from './tag-rules.ts';
+import { usesByTag, usesOf } from './tag-rules.ts';
 import {
   countAssignments,
   countWearers,
@@ -43,7 +44,7 @@ function loadMembers(db: ReadHandle, who: 'active' | 'everybody'): Members {
   return members;
 }
 
-function sheetOf({ row }: ForestTag) {
+export function sheetOf({ row }: ForestTag) {
   return {
     meaning: row.meaning,
     owner: row.owner,
@@ -75,6 +76,9 @@ export function readTree(db: ReadHandle): { tags: TagRow[]; taggedContacts: numb
       missing: [...completenessOf(sheetOf(tag)).missing],
       own,
       withDescendants,
+      icon: readIcon(tag.row.icon),
+      isLocked: tag.row.is_locked === 1,
+      usedFor: tag.row.used_for,
     };
   });
   return {
@@ -82,6 +86,19 @@ export function readTree(db: ReadHandle): { tags: TagRow[]; taggedContacts: numb
     taggedContacts: countDistinct(members.values()),
     assignments: db.first(countAssignments())?.count ?? 0,
   };
+}
+
+export function readTexts(db: ReadHandle): TagTexts[] {
+  const forest = loadForest(db);
+  const uses = usesByTag(db, (tags) => forest.branch(tags));
+  return forest.rows.map(({ id, row }) => ({
+    tag: id,
+    meaning: row.meaning,
+    appliedWhen: row.applied_when,
+    removedWhen: row.removed_when,
+    action: row.action,
+    uses: uses.get(id)?.length ?? 0,
+  }));
 }
 
 export function readSheet(db: ReadHandle, id: number): TagSheet {
@@ -101,6 +118,8 @@ export function readSheet(db: ReadHandle, id: number): TagSheet {
     examples: row.examples,
     counterExamples: row.counter_examples,
     reviewAt: row.review_at,
+    reviewMonths: row.review_months,
+    replacedBy: row.replaced_by,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
     aliases: db.all(selectAliases(id)),
