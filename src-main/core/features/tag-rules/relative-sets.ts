@@ -5,21 +5,15 @@ import type { ReadHandle, WriteHandle } from '../../db/handle.ts';
 import type { CompileContext } from '../../engines/rule-compiler/compile-context.ts';
 import type { IdBits } from '../../engines/rule-compiler/id-bits.ts';
 import { compileLeaf, type OwnCondition } from '../../engines/rule-compiler/leaf.ts';
-import { shareBits } from '../../engines/rule-compiler/share-bits.ts';
-import { isRelativeTest, valuesOfShare } from '../../engines/rule-compiler/top-share.ts';
+import { changeShare, makeShare, type Share } from '../../engines/rule-compiler/share-bits.ts';
+import { isRelativeTest, type RelativeTest, valuesOfShare } from '../../engines/rule-compiler/top-share.ts';
 import { among } from './population.ts';
 
 interface Kept {
   /** The newest rows of the journal that the sets take into account. */
   change: number;
   range: number;
-  shares: Map<string, KeptShare>;
-}
-
-interface KeptShare {
-  /** By contact id; 0 for whoever takes no part. Never changed in place. */
-  readonly values: Float64Array;
-  readonly members: IdBits;
+  shares: Map<string, Share>;
 }
 
 const keptBy = new WeakMap<WriteHandle, Kept>();
@@ -65,7 +59,7 @@ export function relativeSets(
   const isTouched = db.value<number>(changedBy(write.operation)) === 1;
   const then = new Map<string, IdBits>();
   const since = new Map<string, IdBits>();
-  const shares = new Map<string, KeptShare>();
+  const shares = new Map<string, Share>();
   for (const [name, condition] of conditions) {
     const key = `${context.asOf} ${context.facts} ${name}`;
     const earlier = (isTrue ? known.shares.get(key) : undefined) ?? loadShare(before, condition, context);
@@ -79,33 +73,30 @@ export function relativeSets(
   return { before: then, after: since };
 }
 
-function loadShare(db: ReadHandle, condition: OwnCondition, context: CompileContext): KeptShare {
+function loadShare(db: ReadHandle, condition: OwnCondition, context: CompileContext): Share {
   const highest = db.value<number>(sql`SELECT coalesce(max(id), 0) FROM contact`) ?? 0;
   const values = new Float64Array(highest + 1);
   for (const [id, value] of db.rows<[number, number]>(valuesOf(condition, context))) values[id] = value;
-  return shareOf(values, condition);
+  return makeShare(values, testOf(condition));
 }
 
 /** The values of the touched contacts again, and the set anew where one of them is another. */
 function afterWrite(
   db: WriteHandle,
-  share: KeptShare,
+  share: Share,
   condition: OwnCondition,
   context: CompileContext,
   touched: readonly number[] | null,
-): KeptShare {
+): Share {
   if (touched === null) return loadShare(db, condition, context);
   const now = new Map(
     db.rows<[number, number]>(among(db, touched, sql`select * from (${valuesOf(condition, context)})`)),
   );
   // Whoever was merged into another has nothing of their own any more.
-  const merged = db.pluck<number>(mergedInto(touched));
-  const changed = [...touched, ...merged].filter((id) => (share.values[id] ?? 0) !== (now.get(id) ?? 0));
-  if (changed.length === 0) return share;
-  const values = new Float64Array(Math.max(share.values.length, Math.max(...changed) + 1));
-  values.set(share.values);
-  for (const id of changed) values[id] = now.get(id) ?? 0;
-  return shareOf(values, condition);
+  const looked = [...touched, ...db.pluck<number>(mergedInto(touched))];
+  const changes = new Map(looked.map((id) => [id, now.get(id) ?? 0]));
+  for (const [id, value] of changes) if ((share.values[id] ?? 0) === value) changes.delete(id);
+  return changes.size === 0 ? share : changeShare(share, testOf(condition), changes);
 }
 
 const mergedInto = (survivors: readonly number[]) => sql`SELECT id FROM contact_alias
@@ -115,7 +106,7 @@ const mergedInto = (survivors: readonly number[]) => sql`SELECT id FROM contact_
 const valuesOf = (condition: OwnCondition, context: CompileContext) =>
   compileLeaf(condition, context, valuesOfShare).ids as RawBuilder<unknown>;
 
-function shareOf(values: Float64Array, condition: OwnCondition): KeptShare {
+function testOf(condition: OwnCondition): RelativeTest {
   if (!('test' in condition) || !isRelativeTest(condition.test)) throw new Error('not a share of everybody');
-  return { values, members: shareBits(values, condition.test) };
+  return condition.test;
 }
