@@ -450,7 +450,7 @@ CREATE TABLE segment (
   review_at TEXT,
   created_at INTEGER NOT NULL,
   updated_at INTEGER NOT NULL
-) STRICT;
+, kpi TEXT) STRICT;
 
 CREATE TABLE setting (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -615,6 +615,21 @@ CREATE TABLE tag_view_member (
   UNIQUE (view_id, tag_id)
 ) STRICT;
 
+CREATE TABLE unclaimed_activity (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  batch_id INTEGER NOT NULL REFERENCES import_batch (id),
+  row_number INTEGER NOT NULL, -- 1-based data row of the file, the first where an order has several
+  who_key TEXT NOT NULL, -- folded name and phone: rows with one key are taken for one person's
+  who TEXT NOT NULL, -- JSON of engines/matching/name-candidates.ts: what the rows say about the person
+  at INTEGER NOT NULL,
+  amount INTEGER, -- minor units
+  currency TEXT, -- ISO 4217
+  activities TEXT NOT NULL, -- JSON list of what becomes activities: a purchase, and a refund beside it
+  decision TEXT CHECK (decision = 'given' OR decision = 'created' OR decision = 'left'), -- NULL while it waits
+  contact_id INTEGER REFERENCES contact (id), -- whose it is, once that was decided
+  decided_at INTEGER
+) STRICT;
+
 CREATE TABLE value_decision (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   column_key TEXT NOT NULL, -- as src-shared/model/value-cluster.ts names columns: company, custom.<key>, address.city
@@ -687,5 +702,11 @@ CREATE INDEX tag_pin_contact ON tag_pin (contact_id);
 CREATE INDEX tag_rule_run_operation ON tag_rule_run (operation_id);
 
 CREATE INDEX tag_view_member_tag ON tag_view_member (tag_id);
+
+CREATE INDEX unclaimed_activity_batch ON unclaimed_activity (batch_id);
+
+CREATE INDEX unclaimed_activity_contact ON unclaimed_activity (contact_id) WHERE contact_id IS NOT NULL;
+
+CREATE INDEX unclaimed_activity_who ON unclaimed_activity (who_key);
 
 CREATE INDEX value_decision_column ON value_decision (column_key);

@@ -15,6 +15,7 @@ import { linkFilesContract } from './link-files.ts';
 import { matchLabelsContract } from './match-labels.ts';
 import { matchModelsContract } from './match-models.ts';
 import { pasteContract } from './paste.ts';
+import { presetsContract } from './presets.ts';
 import { readinessContract } from './readiness.ts';
 import { recipesContract } from './recipes.ts';
 import { reportContract } from './report.ts';
@@ -31,6 +32,7 @@ import { tagExamplesContract } from './tag-examples.ts';
 import { tagRulesContract } from './tag-rules.ts';
 import { tagViewsContract } from './tag-views.ts';
 import { tagsContract } from './tags.ts';
+import { unclaimedContract } from './unclaimed.ts';
 import { watchFolderContract } from './watch-folder.ts';
 import { workspaceContract } from './workspace.ts';
 
@@ -44,6 +46,7 @@ export const contract = {
   ...batchesContract,
   ...readinessContract,
   ...watchFolderContract,
+  ...unclaimedContract,
   ...pasteContract,
   ...exportContract,
   ...auditContract,
@@ -62,6 +65,7 @@ export const contract = {
   ...tagRulesContract,
   ...tagViewsContract,
   ...segmentsContract,
+  ...presetsContract,
   ...segmentCompareContract,
   ...segmentPortraitContract,
   ...reportContract,

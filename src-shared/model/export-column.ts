@@ -45,6 +45,8 @@ export type ExportSource =
   | { kind: 'total'; column: TotalColumn }
   | { kind: 'score'; column: ScoreColumn }
   | { kind: 'source_ids' }
+  /** The segment whose message the contact gets, by the order of precedence. */
+  | { kind: 'message_segment' }
   | { kind: 'custom'; key: string };
 
 export interface ExportColumn {
@@ -150,6 +152,13 @@ export const exportColumns: readonly ExportColumn[] = [
     group: 'Tags and fields',
     isDefault: true,
     source: { kind: 'tags', separator: '; ' },
+  },
+  {
+    key: 'message_segment',
+    header: 'Message of segment',
+    group: 'Tags and fields',
+    isDefault: false,
+    source: { kind: 'message_segment' },
   },
   total('orders', 'Orders'),
   total('revenue', 'Revenue'),

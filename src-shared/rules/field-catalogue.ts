@@ -92,7 +92,7 @@ export const contactFields = {
     type: 'choice',
     group: 'Work',
     values: fixedChoice(jobLevelLabel),
-    help: 'Read from the job title in nine languages; empty where the title says nothing of it.',
+    help: 'Read from the job title in nine languages. C-level are managing directors too, directors also heads of departments.',
   },
   job_area: {
     label: 'area of job title',

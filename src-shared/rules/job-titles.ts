@@ -6,12 +6,12 @@ export const jobLevels = ['owner', 'executive', 'director', 'manager', 'speciali
 export type JobLevel = (typeof jobLevels)[number];
 
 export const jobLevelLabel: Record<JobLevel, string> = {
-  owner: 'owner or founder',
-  executive: 'managing director or C-level',
-  director: 'director or head of',
+  owner: 'owner',
+  executive: 'C-level',
+  director: 'director',
   manager: 'manager',
   specialist: 'specialist',
-  assistant: 'assistant or trainee',
+  assistant: 'assistant',
 };
 
 /** Those who usually decide what a company buys. */

@@ -24,10 +24,10 @@ test('examples of a tag, and handing tags over', async ({ app, page }) => {
   // A rule for everybody with an email turns the counter-example: seen before it is saved.
   await page.getByRole('tab', { name: 'Rule' }).click();
   await page.getByRole('button', { name: 'Start from a preset' }).click();
-  await page.getByRole('menuitem', { name: /Email without consent/ }).click();
+  await page.getByRole('button', { name: /Email without consent/ }).click();
   await page.getByRole('button', { name: 'Start from a preset' }).click();
   await page
-    .getByRole('menuitem', { name: /Occasional shoppers|New leads/ })
+    .getByRole('button', { name: /Occasional shoppers|New leads/ })
     .first()
     .click();
   await expect(page.getByRole('region', { name: 'What it would do' }).getByText(/^Gain it:/)).toBeVisible();

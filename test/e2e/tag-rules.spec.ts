@@ -8,7 +8,7 @@ test('a tag that applies itself', async ({ app, page }) => {
   await page.getByRole('treeitem').filter({ hasText: 'VIP' }).first().click();
   await page.getByRole('tab', { name: 'Rule' }).click();
   await page.getByRole('button', { name: 'Start from a preset' }).click();
-  await page.getByRole('menuitem', { name: /Bought in the last 30 days/ }).click();
+  await page.getByRole('button', { name: /Bought in the last 30 days/ }).click();
   const effect = page.getByRole('region', { name: 'What it would do' });
   await expect(effect.getByText(/^Gain it:/)).toBeVisible();
   await app.screenshot('tag-rule-preview');

@@ -423,6 +423,7 @@ export interface SegmentTable {
   review_at: string | null;
   created_at: number;
   updated_at: number;
+  kpi: string | null;
 }
 
 export interface SettingTable {
@@ -588,6 +589,21 @@ export interface TagViewMemberTable {
   tag_id: number;
 }
 
+export interface UnclaimedActivityTable {
+  id: Generated<number>;
+  batch_id: number;
+  row_number: number;
+  who_key: string;
+  who: string;
+  at: number;
+  amount: number | null;
+  currency: string | null;
+  activities: string;
+  decision: 'given' | 'created' | 'left' | null;
+  contact_id: number | null;
+  decided_at: number | null;
+}
+
 export interface ValueDecisionTable {
   id: Generated<number>;
   column_key: string;
@@ -723,6 +739,7 @@ export interface Schema {
   tag_rule_run: TagRuleRunTable;
   tag_view: TagViewTable;
   tag_view_member: TagViewMemberTable;
+  unclaimed_activity: UnclaimedActivityTable;
   value_decision: ValueDecisionTable;
   contact_activity: ContactActivityTable;
   contact_address: ContactAddressTable;

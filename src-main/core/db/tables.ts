@@ -38,6 +38,7 @@ export const journaledTables = {
   import_batch: {},
   source_record: {},
   reject: {},
+  unclaimed_activity: {},
   match_decision: {},
   match_model: {},
   finding: { updatesOnly: true },

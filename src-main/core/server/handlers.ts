@@ -21,6 +21,7 @@ import { reportHandlers } from '../features/report/report-handlers.ts';
 import { sampleHandlers } from '../features/sample/sample-handlers.ts';
 import { segmentCompareHandlers } from '../features/segment-compare/segment-compare-handlers.ts';
 import { segmentPortraitHandlers } from '../features/segment-portrait/segment-portrait-handlers.ts';
+import { presetHandlers } from '../features/segments/preset-handlers.ts';
 import { rfmHandlers } from '../features/segments/rfm-handlers.ts';
 import { segmentsHandlers } from '../features/segments/segments-handlers.ts';
 import { settingsHandlers } from '../features/settings/settings-handlers.ts';
@@ -31,6 +32,7 @@ import { tagExamplesHandlers } from '../features/tag-examples/examples-handlers.
 import { tagRulesHandlers } from '../features/tag-rules/tag-rules-handlers.ts';
 import { tagViewsHandlers } from '../features/tag-views/tag-views-handlers.ts';
 import { tagsHandlers } from '../features/tags/tags-handlers.ts';
+import { unclaimedHandlers } from '../features/unclaimed/unclaimed-handlers.ts';
 import { watchFolderHandlers } from '../features/watch-folder/watch-folder-handlers.ts';
 import { workspaceHandlers } from '../features/workspace/workspace-handlers.ts';
 import type { HandlersOf } from './contexts.ts';
@@ -45,6 +47,7 @@ export const handlers: HandlersOf<Contract> = {
   ...batchesHandlers,
   ...readinessHandlers,
   ...watchFolderHandlers,
+  ...unclaimedHandlers,
   ...pasteHandlers,
   ...exportHandlers,
   ...auditHandlers,
@@ -63,6 +66,7 @@ export const handlers: HandlersOf<Contract> = {
   ...tagRulesHandlers,
   ...tagViewsHandlers,
   ...segmentsHandlers,
+  ...presetHandlers,
   ...segmentCompareHandlers,
   ...segmentPortraitHandlers,
   ...reportHandlers,

@@ -13,8 +13,9 @@ import {
 } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { SegmentRow } from '../../../src-shared/contract/segments.ts';
-import { rulePresets } from '../../../src-shared/rules/presets.ts';
+import { rulePresets } from '../../../src-shared/rules/presets/presets.ts';
 import { foldText } from '../../../src-shared/text/text-key.ts';
+import { useRead } from '../../app/live.ts';
 import { navigate, usePresentPlace } from '../../app/routes.ts';
 import { CountLink } from '../../ui/CountLink.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -22,8 +23,10 @@ import { FillBar } from '../../ui/FillBar.tsx';
 import { formatPlainDay } from '../../ui/numbers.ts';
 import { Bars } from '../../ui/PageSkeleton.tsx';
 import { openExport } from '../export/index.ts';
+import { PresetButton } from '../presets/index.ts';
 import { Amounts } from './Amounts.tsx';
 import { newSegment } from './new-segment-store.ts';
+import { SheetMark } from './SheetMark.tsx';
 import {
   membersScope,
   type SegmentsRead,
@@ -63,6 +66,7 @@ export function SegmentList({ list }: { list: SegmentsRead }) {
               Revenue
             </Table.Th>
             <Table.Th w={130}>Owner</Table.Th>
+            <Table.Th w={110}>Sheet</Table.Th>
             <Table.Th w={130}>Review</Table.Th>
             <Table.Th w={44} aria-label="Actions" />
           </Table.Tr>
@@ -133,6 +137,9 @@ function Row({ segment, total }: RowProps) {
           {owner}
         </Text>
       </Table.Td>
+      <Table.Td>
+        <SheetMark segment={segment} />
+      </Table.Td>
       <Table.Td>{reviewAt && <ReviewDay day={reviewAt} />}</Table.Td>
       <Table.Td>
         <RowMenu segment={segment} />
@@ -198,6 +205,7 @@ function RowMenu({ segment }: { segment: SegmentRow }) {
 const suggested = ['vip', 'new-leads', 'at-risk', 'recent-buyers', 'lapsed', 'cart-abandoners'];
 
 function NoSegments() {
+  const presets = useRead('presets.list', {}).value?.presets ?? [];
   return (
     <div className="page__scroll segment-list--empty">
       <EmptyState
@@ -209,14 +217,19 @@ function NoSegments() {
         months”. It stays up to date by itself, and three to five are plenty to start with.
       </EmptyState>
       <div className="preset-cards">
-        {rulePresets
-          .filter(({ id }) => suggested.includes(id))
-          .map((preset) => (
-            <button type="button" key={preset.id} className="preset-card" onClick={() => newSegment(preset)}>
-              <span className="preset-card__label">{preset.label}</span>
-              <span className="quiet">{preset.purpose}</span>
+        {rulePresets.map(({ id, label, purpose }) => {
+          const rule = suggested.includes(id) ? presets.find((one) => one.id === id)?.rule : undefined;
+          if (!rule) return null;
+          return (
+            <button type="button" key={id} className="preset-card" onClick={() => newSegment({ label, purpose, rule })}>
+              <span className="preset-card__label">{label}</span>
+              <span className="quiet">{purpose}</span>
             </button>
-          ))}
+          );
+        })}
+      </div>
+      <div className="preset-more">
+        <PresetButton onChoose={newSegment} />
       </div>
     </div>
   );

@@ -1,18 +1,18 @@
 // The rule of one tag: when it is put on, when it is taken off, who would gain and lose it, and the people the rule leaves
 // alone. Nothing is written until it is saved.
-import { Button, Group, Menu, SegmentedControl, Stack, Switch, Text } from '@mantine/core';
+import { Button, Group, SegmentedControl, Stack, Switch, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { IconAlertTriangle, IconChevronDown } from '@tabler/icons-react';
+import { IconAlertTriangle } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Removal, TagRuleRow } from '../../../src-shared/contract/tag-rules.ts';
 import type { TagRow } from '../../../src-shared/contract/tags.ts';
 import type { TagId } from '../../../src-shared/model/ids.ts';
-import { rulePresets } from '../../../src-shared/rules/presets.ts';
 import { useRead, useWrite } from '../../app/live.ts';
 import { announceDone } from '../../app/undo.ts';
 import { useMayWrite } from '../../app/workspace-store.ts';
 import { ConfirmInline } from '../../ui/ConfirmInline.tsx';
 import { counted } from '../../ui/numbers.ts';
+import { PresetButton } from '../presets/index.ts';
 import { RuleBuilder } from '../rules/index.ts';
 import { FlipList } from '../tag-examples/index.ts';
 import { EffectList } from './EffectList.tsx';
@@ -68,31 +68,9 @@ function Beginning({ tag, onBegin }: { tag: TagRow; onBegin: () => void }) {
         <Button disabled={!mayWrite || tag.status === 'retired'} onClick={onBegin}>
           Make a rule
         </Button>
-        <PresetMenu onChoose={(addWhen) => keepTagRuleDraft(tag.id, { ...draftFrom(null), addWhen })} />
+        <PresetButton onChoose={({ rule: addWhen }) => keepTagRuleDraft(tag.id, { ...draftFrom(null), addWhen })} />
       </Group>
     </div>
-  );
-}
-
-function PresetMenu({ onChoose }: { onChoose: (rule: TagRuleDraft['addWhen']) => void }) {
-  return (
-    <Menu position="bottom-start">
-      <Menu.Target>
-        <Button variant="default" rightSection={<IconChevronDown size={14} aria-hidden />}>
-          Start from a preset
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown className="tag-rule__presets">
-        {rulePresets.map(({ id, label, purpose, rule }) => (
-          <Menu.Item key={id} onClick={() => onChoose(rule)}>
-            {label}
-            <Text size="xs" c="dimmed">
-              {purpose}
-            </Text>
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
   );
 }
 
@@ -130,7 +108,7 @@ function Editor({ tag, saved, draft, onClosed }: EditorProps) {
           checked={draft.isActive}
           onChange={(event) => change({ isActive: event.currentTarget.checked })}
         />
-        <PresetMenu onChoose={(addWhen) => change({ addWhen })} />
+        <PresetButton onChoose={({ rule: addWhen }) => change({ addWhen })} />
       </Group>
       <section aria-label="Put it on when">
         <h3 className="tag-rule__title">Put it on when</h3>

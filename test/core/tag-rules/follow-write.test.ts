@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ContactId, OperationId, TagId } from '../../../src-shared/model/ids.ts';
 import type { Condition, Rule } from '../../../src-shared/rules/ast.ts';
-import { rulePresets } from '../../../src-shared/rules/presets.ts';
+import { rulePresets } from '../../../src-shared/rules/presets/presets.ts';
 import { makeAlias, makeContact, makeTag } from '../../support/make-contact.ts';
 import { openTestWorkspace, type TestWorkspace, testNow } from '../../support/workspace.ts';
 

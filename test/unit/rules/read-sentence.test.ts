@@ -4,9 +4,11 @@ import { describe, expect, it } from 'vitest';
 import { readSentence, type SentenceVocabulary } from '../../../src-main/core/engines/rule-reader/read-sentence.ts';
 import type { Condition, Group, RuleNode, Test, Window } from '../../../src-shared/rules/ast.ts';
 import type { ContactField } from '../../../src-shared/rules/field-catalogue.ts';
-import { rulePresets } from '../../../src-shared/rules/presets.ts';
+import { presetRule } from '../../../src-shared/rules/presets/preset.ts';
+import { rulePresets } from '../../../src-shared/rules/presets/presets.ts';
 import { ruleSentence } from '../../../src-shared/rules/sentence.ts';
 import { foldText } from '../../../src-shared/text/text-key.ts';
+import { meaningFields } from '../../support/meaning-fields.ts';
 
 const tags = ['VIP', 'Trade fair', 'Newsletter'];
 const segments = ['Londoners', 'Big spenders'];
@@ -25,7 +27,10 @@ const vocabulary: SentenceVocabulary = {
   tag: (name) => place(tags, name),
   segment: (name) => place(segments, name),
   check: (title) => (title === 'Email address is not valid' ? 'email-invalid' : null),
-  customFields: [{ key: 'shoe_size', label: 'Shoe size', type: 'number', column: 'f1', options: [] }],
+  customFields: [
+    { key: 'shoe_size', label: 'Shoe size', type: 'number', column: 'f99', options: [] },
+    ...meaningFields,
+  ],
   known: (field, text) => values[field]?.find((one) => foldText(one) === foldText(text)) ?? null,
   today: '2026-01-02',
 };
@@ -213,12 +218,16 @@ describe('a typed sentence', () => {
     expect(read('( '.repeat(900)).rule.items).toEqual([]);
   });
 
-  it.each(rulePresets.map((preset) => [preset.label, preset.rule] as const))('reads back the preset %s', (_, rule) => {
-    const sentence = ruleSentence(rule, names);
-    const found = read(sentence);
-    expect(ruleSentence(found.rule, names)).toBe(sentence);
-    expect(found.unread).toEqual([]);
-  });
+  it.each(rulePresets.map((preset) => [preset.label, presetRule(preset, meaningFields).rule] as const))(
+    'reads back the preset %s',
+    (_, rule) => {
+      if (rule === null) throw new Error('the fields of the test lack one');
+      const sentence = ruleSentence(rule, names);
+      const found = read(sentence);
+      expect(ruleSentence(found.rule, names)).toBe(sentence);
+      expect(found.unread).toEqual([]);
+    },
+  );
 });
 
 describe('what the product writes', () => {

@@ -29,8 +29,10 @@ import {
   operators,
   operatorsOf,
 } from '../../../src-shared/rules/operators.ts';
-import { rulePresets } from '../../../src-shared/rules/presets.ts';
+import { presetRule } from '../../../src-shared/rules/presets/preset.ts';
+import { rulePresets } from '../../../src-shared/rules/presets/presets.ts';
 import { arbitraryRule } from '../../support/arbitrary-rule.ts';
+import { meaningFields } from '../../support/meaning-fields.ts';
 
 const all = (...items: RuleNode[]): Group => ({ kind: 'group', match: 'all', items });
 const inSegment = (segment: number): Condition => ({ kind: 'segment', match: 'in', segment });
@@ -124,9 +126,13 @@ describe('checking a rule', () => {
   });
 
   it('finds nothing wrong with the presets, whose ids differ', () => {
-    for (const { rule } of rulePresets) {
+    for (const preset of rulePresets) {
+      const { rule } = presetRule(preset, meaningFields);
+      if (rule === null) throw new Error(`no field for ${preset.id}`);
       expect(ruleSchema.parse(rule)).toEqual(rule);
-      expect(checkRule(rule, surroundings())).toEqual([]);
+      const { names, ...more } = surroundings();
+      const customField = (key: string) => meaningFields.find((one) => one.key === key);
+      expect(checkRule(rule, { ...more, names: { ...names, customField } })).toEqual([]);
     }
     expect(new Set(rulePresets.map(({ id }) => id)).size).toBe(rulePresets.length);
   });

@@ -153,6 +153,8 @@ export function singleCell(contact: ContactForExport, source: SingleSource): Cel
       return contact.scores?.[source.column] ?? null;
     case 'source_ids':
       return contact.sourceIds.join('; ') || null;
+    case 'message_segment':
+      return contact.messageSegment;
     default:
       return assertNever(source);
   }

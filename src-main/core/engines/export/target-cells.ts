@@ -141,6 +141,7 @@ function targetCell(contact: ContactForExport, value: TargetValue, placed: Place
     case 'total':
     case 'score':
     case 'source_ids':
+    case 'message_segment':
       return singleCell(contact, value);
     default:
       return assertNever(value);

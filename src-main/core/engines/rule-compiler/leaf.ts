@@ -68,19 +68,8 @@ function fieldLeaf(condition: FieldCondition, context: CompileContext, share: Sh
   const { type } = contactFields[condition.field];
   assertOperator(type, condition.test.operator, condition.field);
   const place = fieldPlace(condition.field);
-  if (place.kind === 'side' && place.recount && context.facts === 'recounted') {
-    const { activities, measure } = place.recount;
-    const { test } = condition;
-    const recounted: ActivityCondition = {
-      kind: 'activity',
-      activities,
-      measure,
-      window: { kind: 'ever' },
-      filters: [],
-      test,
-    };
-    return activitySet(recounted, context, share);
-  }
+  const counted = asCounted(condition, context);
+  if (counted) return activitySet(counted, context, share);
   const { test, negated } = affirm(condition.test);
   switch (place.kind) {
     case 'contact':
@@ -126,6 +115,14 @@ function fieldLeaf(condition: FieldCondition, context: CompileContext, share: Sh
     default:
       return assertNever(place);
   }
+}
+
+/** A kept fact asked as of another day, as what it is counted from; undefined where the kept one is true. */
+export function asCounted({ field, test }: FieldCondition, { facts }: CompileContext): ActivityCondition | undefined {
+  const place = fieldPlace(field);
+  if (place.kind !== 'side' || !place.recount || facts !== 'recounted') return undefined;
+  const { activities, measure } = place.recount;
+  return { kind: 'activity', activities, measure, window: { kind: 'ever' }, filters: [], test };
 }
 
 function rowLeaf(

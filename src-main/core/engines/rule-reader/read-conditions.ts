@@ -1,12 +1,14 @@
 // One condition of a sentence: a place, a tag, a field, a deed. Owns the grammar of conditions; how they join is in
 // read-sentence.ts. Every reading either takes its words or leaves the place as it was.
-import type {
-  ActivityCondition,
-  ActivityFilter,
-  Condition,
-  RuleNode,
-  Test,
-  Window,
+import { filterLabel, filterType } from '../../../../src-shared/rules/activity-catalogue.ts';
+import {
+  type ActivityCondition,
+  type ActivityFilter,
+  activityFilterFields,
+  type Condition,
+  type RuleNode,
+  type Test,
+  type Window,
 } from '../../../../src-shared/rules/ast.ts';
 import {
   type ContactField,
@@ -14,10 +16,11 @@ import {
   fieldMeaning,
   typeOfCustomField,
 } from '../../../../src-shared/rules/field-catalogue.ts';
+import { decidingLevels } from '../../../../src-shared/rules/job-titles.ts';
 import { lifecycleStages } from '../../../../src-shared/rules/lifecycle-stages.ts';
 import type { SentenceVocabulary } from './read-sentence.ts';
 import { readStage } from './read-stage.ts';
-import { readDayTest, readSpan, readWindow } from './times.ts';
+import { daysOf, readDayTest, readSpan, readWindow } from './times.ts';
 import type { TokenReader } from './token-reader.ts';
 import { type KnownValue, readComparison, readValue, readValues } from './values.ts';
 import { type DeedWords, deeds, fieldNames } from './words.ts';
@@ -50,9 +53,11 @@ export class ConditionReader {
         readStage(reader, this.#vocabulary.today) ??
         this.#segment() ??
         this.#tag() ??
+        this.#kind() ??
         this.#consent() ??
         this.#quiet() ??
         this.#spent() ??
+        this.#rhythm() ??
         this.#deed() ??
         this.#age() ??
         this.#birthday() ??
@@ -110,6 +115,17 @@ export class ConditionReader {
       if (tags.length === 0 || tags.some((tag) => tag === null)) return null;
       const descendants = reader.eat('( or a tag below it )|( or a tag below them )|or below|or anything below');
       return { kind: 'tag', match: isNot ? 'has_not' : 'has', tags: tags as number[], descendants };
+    });
+  }
+
+  /** 'of kind company', 'not of kind person'. */
+  #kind(): Condition | null {
+    const reader = this.#reader;
+    return reader.attempt((): Condition | null => {
+      const isNot = reader.eat('not of kind|not of the kind');
+      if (!isNot && !reader.eat('of kind|of the kind')) return null;
+      const kind = ['person', 'company', 'household'].find((one) => reader.eat(one));
+      return kind === undefined ? null : field('kind', { operator: isNot ? 'not_equals' : 'equals', text: kind });
     });
   }
 
@@ -180,6 +196,7 @@ export class ConditionReader {
       if (deed === null) return null;
       const filters: ActivityFilter[] = [];
       if (deed.words?.takesThing === true) filters.push(...this.#things());
+      filters.push(...this.#filters());
       const share = this.#discountShare(deed.kinds, filters);
       if (share !== null) return share;
       const count = this.#times();
@@ -202,6 +219,69 @@ export class ConditionReader {
       reader.eat('of the time');
       const window = readWindow(reader, this.#vocabulary.today) ?? ({ kind: 'ever' } as const);
       return { kind: 'activity', activities, measure: 'discount_share', window, filters, test };
+    });
+  }
+
+  /** '… with detail containing “mobile” or “phone”': filters of the activity itself. */
+  #filters(): ActivityFilter[] {
+    const reader = this.#reader;
+    const filters: ActivityFilter[] = [];
+    for (;;) {
+      const next = reader.attempt((): ActivityFilter | null => {
+        if (!reader.eat(filters.length === 0 ? 'with|whose' : 'and')) return null;
+        const name = activityFilterFields.find((one) => reader.eat(filterLabel[one]));
+        if (name === undefined) return null;
+        const test = this.#testOf({ type: filterType[name], values: { kind: 'none' } }, null);
+        return test === null ? null : { field: name, test };
+      });
+      if (next === null) return filters;
+      filters.push(next);
+    }
+  }
+
+  /**
+   * How often compared with something else: 'visited with detail containing “mobile” at least 50 % of the time',
+   * 'visited, logged in or opened an email at least 50 % less often than before in the last 3 months'.
+   */
+  #rhythm(): Condition | null {
+    const reader = this.#reader;
+    return reader.attempt((): Condition | null => {
+      const deed = this.#anyDeed();
+      if (deed === null) return null;
+      const filters = deed.words?.takesThing === true ? this.#things() : [];
+      const kinds = [...deed.kinds];
+      for (let next = this.#nextDeed(); next !== null; next = this.#nextDeed()) kinds.push(...next);
+      filters.push(...this.#filters());
+      const isHalf = reader.eat('half as often as before');
+      const size = isHalf ? ({ operator: 'at_least', number: 50 } as const) : readComparison(reader, asIs);
+      if (size === null || !(isHalf || reader.eat('%|percent'))) return null;
+      const isShare = !isHalf && reader.eat('of the time');
+      const test = isShare ? size : this.#changeTest(size, isHalf);
+      if (test === null) return null;
+      filters.push(...(isShare ? [] : this.#filters()));
+      const window = readWindow(reader, this.#vocabulary.today) ?? ({ kind: 'ever' } as const);
+      filters.push(...(isShare ? [] : this.#filters()));
+      if (isShare ? filters.length === 0 : window.kind !== 'last') return null;
+      return { kind: 'activity', activities: kinds, measure: isShare ? 'share' : 'change', window, filters, test };
+    });
+  }
+
+  /** 'less often than before' says a fall, so that at least 50 % less is a change of at most -50 %. */
+  #changeTest(size: Test, isLess: boolean): Test | null {
+    const reader = this.#reader;
+    const falls = isLess || reader.eat('less often than before|less than before|less active than before');
+    if (!falls && !reader.eat('more often than before|more than before|more active than before')) return null;
+    if (size.operator !== 'at_least' && size.operator !== 'greater' && size.operator !== 'number_is') return null;
+    const isOver = size.operator === 'greater';
+    if (falls) return { operator: isOver ? 'less' : 'at_most', number: -size.number };
+    return { operator: isOver ? 'greater' : 'at_least', number: size.number };
+  }
+
+  #nextDeed(): ActivityCondition['activities'] | null {
+    const reader = this.#reader;
+    return reader.attempt(() => {
+      if (!reader.eat(', or|,|or')) return null;
+      return this.#anyDeed()?.kinds ?? null;
     });
   }
 
@@ -254,6 +334,10 @@ export class ConditionReader {
       if (reader.eat('at least twice|twice or more')) return { operator: 'at_least', number: 2 };
       if (reader.eat('more than once')) return { operator: 'greater', number: 1 };
       if (reader.eat('exactly twice|twice')) return { operator: 'number_is', number: 2 };
+      if (reader.eat('the most often (|most often (')) {
+        const top = readComparison(reader, asIs);
+        return top !== null && reader.eat(')') ? top : null;
+      }
       const test = readComparison(reader, asIs);
       return test !== null && reader.eat('times|time') ? test : null;
     });
@@ -285,10 +369,14 @@ export class ConditionReader {
       if (!reader.eat('birthday')) return null;
       reader.eat('is|are|falls');
       if (reader.eat('today')) return field('birthday', { operator: 'anniversary_within', days: 0 });
+      if (reader.eat('in exactly|exactly in')) {
+        const exact = daysOf(readSpan(reader));
+        return exact === null ? null : field('birthday', { operator: 'anniversary_in', days: exact });
+      }
       if (!reader.eat('within the next|in the next|within|in the coming|in')) return null;
       const span = readSpan(reader);
-      const days = span === null ? null : span.count * { day: 1, week: 7, month: 30, year: 365 }[span.unit];
-      return days === null || days > 366 ? null : field('birthday', { operator: 'anniversary_within', days });
+      const days = daysOf(span);
+      return days === null ? null : field('birthday', { operator: 'anniversary_within', days });
     });
   }
 
@@ -388,6 +476,11 @@ export class ConditionReader {
     };
     for (const [operator, words] of textWords) {
       if (!reader.eat(words)) continue;
+      if (operator === 'contains') {
+        const some = readValues(reader, known, this.#startsCondition, 'or');
+        if (some.length > 1) return { operator: 'contains_any', texts: some };
+        return some[0] === undefined ? null : { operator, text: some[0] };
+      }
       const text = readValue(reader, known);
       return text === null ? null : { operator, text };
     }
@@ -424,6 +517,9 @@ export class ConditionReader {
     return reader.attempt((): Condition | null => {
       const { values } = fieldMeaning('rfm_cell');
       if (values.kind !== 'fixed') return null;
+      if (reader.eat('decision makers|decision maker|decision-makers|decision-maker')) {
+        return field('job_level', { operator: 'one_of', texts: [...decidingLevels] });
+      }
       const cell = values.values.find(({ label }) => reader.eat(label.toLowerCase()));
       return cell === undefined ? null : field('rfm_cell', { operator: 'equals', text: cell.value });
     });

@@ -111,6 +111,15 @@ export function readWindow(reader: TokenReader, today: Day): Window | null {
 /** The test of a day field: 'in the last month', 'before 2024', 'more than a year ago', 'within 14 days'. */
 export function readDayTest(reader: TokenReader, today: Day): Test | null {
   return reader.attempt((): Test | null => {
+    if (reader.eat('with its anniversary within|with an anniversary within|with its anniversary in the next')) {
+      const days = daysOf(readSpan(reader));
+      return days === null ? null : { operator: 'anniversary_within', days };
+    }
+    if (reader.eat('with its anniversary in exactly|in exactly')) {
+      const days = daysOf(readSpan(reader));
+      return days === null ? null : { operator: 'anniversary_in', days };
+    }
+    if (reader.eat('with its anniversary today')) return { operator: 'anniversary_within', days: 0 };
     if (reader.eat(nextWords)) {
       const span = readSpan(reader);
       return span === null ? null : { operator: 'in_next', ...span };
@@ -132,6 +141,12 @@ export function readDayTest(reader: TokenReader, today: Day): Test | null {
         return null;
     }
   });
+}
+
+/** How many days a span ahead is; null beyond a year. */
+export function daysOf(span: Span | null): number | null {
+  const days = span === null ? null : span.count * { day: 1, week: 7, month: 30, year: 365 }[span.unit];
+  return days === null || days > 366 ? null : days;
 }
 
 const lastWords =

@@ -78,6 +78,11 @@ export function readComparison(reader: TokenReader, scale: NumberScale): Test | 
       const to = amount(reader);
       return to === null ? null : { operator, from: scale(from), to: scale(to) };
     }
+    if (operator === 'top_total') {
+      const percent = reader.number();
+      const isWhole = percent !== null && percent > 0 && percent <= 100 && reader.eat('%|percent');
+      return isWhole && reader.eat('of the total|of all') ? { operator, percent } : null;
+    }
     if (operator === 'top_percent') {
       const percent = reader.number();
       if (percent === null || percent <= 0 || percent > 100 || !reader.eat('%|percent')) return null;
@@ -99,7 +104,7 @@ export function readComparison(reader: TokenReader, scale: NumberScale): Test | 
 
 type NumberOperator = Extract<Test, { number: number }>['operator'];
 
-function operatorOf(reader: TokenReader): NumberOperator | 'between' | 'top_percent' | null {
+function operatorOf(reader: TokenReader): NumberOperator | 'between' | 'top_percent' | 'top_total' | null {
   if (reader.eat('at least|no less than|not less than|minimum|>=|≥')) return 'at_least';
   if (reader.eat('at most|no more than|not more than|up to|maximum|<=|≤')) return 'at_most';
   if (reader.eat('more than|greater than|higher than|over|above|>')) return 'greater';
@@ -108,6 +113,7 @@ function operatorOf(reader: TokenReader): NumberOperator | 'between' | 'top_perc
   if (reader.eat('exactly|precisely')) return 'number_is';
   if (reader.eat('between')) return 'between';
   if (reader.eat('in the top|the top|top|the best|the most ( top')) return 'top_percent';
+  if (reader.eat('in the first|the first|first|making up')) return 'top_total';
   return null;
 }
 

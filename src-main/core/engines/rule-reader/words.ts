@@ -10,6 +10,8 @@ const furtherNames: Partial<Record<ContactField, string>> = {
   birthday: 'date of birth|birthday|birth date',
   company: 'company|company name|employer|organisation|organization',
   job_title: 'job title|title|position|role',
+  job_level: 'level of job title|job level|seniority|level',
+  job_area: 'area of job title|job area|job function',
   email: 'email address|e-mail address|email|e-mail|mail address',
   phone: 'phone number|telephone number|phone|telephone|mobile',
   email_count: 'email addresses|emails|number of emails',
@@ -107,6 +109,7 @@ export const deeds: readonly DeedWords[] = [
   },
   { kind: 'call', verbs: 'had a call|have a call|were called|called', takesThing: false },
   { kind: 'meeting', verbs: 'had a meeting|have a meeting|met us', takesThing: false },
+  { kind: 'other', verbs: 'had another activity|have another activity|had other activity', takesThing: false },
   { kind: 'survey', verbs: 'answered a survey|answer a survey', takesThing: false },
 ];
 

@@ -1,4 +1,5 @@
 // What the three sample companies sell and say: products, plans, campaigns, custom fields. Owns data only.
+import { profileFields, profileInterests } from './profile.ts';
 import { day, type SampleCustomField } from './sample-shape.ts';
 
 export interface Product {
@@ -180,7 +181,7 @@ export const sampleCustomFields: readonly SampleCustomField[] = [
     key: 'interests',
     label: 'Interests',
     type: 'multi',
-    options: ['Road running', 'Trail running', 'Hiking', 'Camping', 'Climbing'],
+    options: ['Road running', 'Trail running', 'Hiking', 'Camping', 'Climbing', ...profileInterests],
     help: 'Ticked in the newsletter form.',
   },
   {
@@ -207,4 +208,5 @@ export const sampleCustomFields: readonly SampleCustomField[] = [
     options: null,
     help: 'Answer to the last survey.',
   },
+  ...profileFields,
 ];

@@ -8,6 +8,7 @@ import { drawCompany, drawEmployee, type Employer } from './industry.ts';
 import { plantMess } from './mess.ts';
 import { namePools } from './name-pools.ts';
 import type { World } from './people.ts';
+import { addProfile } from './profile.ts';
 import { ExactShare, Random } from './random.ts';
 import { rolesOf } from './roles.ts';
 import {
@@ -169,6 +170,7 @@ function clean(contact: SampleContact): SampleContact {
 
 function finish(run: Run, { contact, truth, isSingle }: Drawn): SampleRecord {
   contact.key = run.key;
+  addProfile(contact, run.wanted.seed, truth.copyOf ?? run.key, run.world.asOf);
   if (run.messy.take()) truth.mess.push(...plantMess(contact, run.world, isSingle));
   // A list of its own: copies of this contact draw from what it wore before.
   if (run.wanted.importedTags === true) {

@@ -11,6 +11,8 @@ import { layOutTarget, type TargetLayout } from '../../engines/export/target-cel
 import { type ChosenFix, TargetCheck } from '../../engines/export/target-check.ts';
 import { findTarget } from '../../engines/export/targets/index.ts';
 import type { ExportTarget } from '../../engines/export/targets/target.ts';
+import type { ReadContext } from '../../server/contexts.ts';
+import { messageSegments } from '../segment-compare/precedence.ts';
 import { chosenColumns } from './chosen-columns.ts';
 import { countPlurals, pageSize, readContacts, readCustomFields, type Wanted, wantedFor } from './contact-pages.ts';
 import { readTagNames } from './tag-names.ts';
@@ -40,11 +42,12 @@ export interface ExportPlan {
  * @throws the refusals 'unknown-target' and 'unknown-column'
  */
 export function planExport(
-  db: ReadHandle,
+  context: ReadContext,
   what: ExportWhat,
   ids: readonly number[],
   onCounting?: (done: number) => void,
 ): ExportPlan {
+  const { db } = context;
   const target = what.target === undefined ? null : targetOf(what.target);
   const format = target === null ? what.format : 'csv';
   const isTable = format === 'csv' || format === 'xlsx';
@@ -59,8 +62,11 @@ export function planExport(
     return { ...parts, layout: targetLayout.columns, targetLayout, wanted: wantedFor(null, fields) };
   }
   const layout = isTable ? layOutColumns(columns, countPlurals(db, ids, onCounting), types, tagColumns) : [];
+  const wanted = wantedFor(formatHasColumns(format) ? columns : null, fields);
+  if (columns.some(({ source }) => source.kind === 'message_segment'))
+    wanted.messageSegments = messageSegments(context);
   const targetLayout = { columns: layout.map((column) => ({ ...column, rules: {} })), unplaced: () => [] };
-  return { ...parts, layout, targetLayout, wanted: wantedFor(formatHasColumns(format) ? columns : null, fields) };
+  return { ...parts, layout, targetLayout, wanted };
 }
 
 function targetOf(id: string): ExportTarget {

@@ -3,7 +3,8 @@
 
 import type { Rule } from '../../../../src-shared/rules/ast.ts';
 import { checkRule } from '../../../../src-shared/rules/check-rule.ts';
-import { rulePresets } from '../../../../src-shared/rules/presets.ts';
+import { presetRule } from '../../../../src-shared/rules/presets/preset.ts';
+import { rulePresets } from '../../../../src-shared/rules/presets/presets.ts';
 import type { TagFate } from '../../../../src-shared/tags/consolidation.ts';
 import type { ReadHandle } from '../../db/handle.ts';
 import { countIds, hasId, type IdBits } from '../../engines/rule-compiler/id-bits.ts';
@@ -76,7 +77,11 @@ function knownRules(
     const label = surroundings.names.segment(id);
     return label === undefined ? [] : [{ label, words: `the segment “${label}”`, rule }];
   });
-  const presets = rulePresets.map(({ label, rule }) => ({ label, words: `the preset “${label}”`, rule }));
+  const presets = rulePresets.flatMap((preset) => {
+    const { label } = preset;
+    const { rule } = presetRule(preset, [...context.customFields.values()]);
+    return rule === null ? [] : [{ label, words: `the preset “${label}”`, rule }];
+  });
   const known: { label: string; words: string; rule: Rule }[] = [...presets, ...segments];
   return known.flatMap(({ label, words, rule }, index) => {
     onProgress('Comparing with known rules', index, known.length);

@@ -104,6 +104,10 @@ export function selectAliases(tag: number) {
   return build.selectFrom('tag_alias').select(['id', 'alias']).where('tag_id', '=', tag).orderBy('alias');
 }
 
+export function selectEveryAlias() {
+  return build.selectFrom('tag_alias').select(['tag_id', 'alias']).orderBy('alias');
+}
+
 export function selectAlias(alias: string) {
   return build.selectFrom('tag_alias').select(['id', 'tag_id']).where('alias', '=', alias);
 }

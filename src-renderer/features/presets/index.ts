@@ -1,0 +1,2 @@
+// What other features use of presets.
+export { PresetButton } from './PresetGallery.tsx';

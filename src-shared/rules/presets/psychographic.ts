@@ -1,0 +1,113 @@
+// Presets about why people buy: interests, values, lifestyle, attitudes, motivations, pain points and goals.
+import { about, anyOf, group, type RulePreset } from './preset.ts';
+
+export const psychographicPresets: readonly RulePreset[] = [
+  {
+    id: 'interest-fitness',
+    label: 'Interested in fitness',
+    purpose: 'Running, gym, yoga and the like.',
+    group: 'Interests and values',
+    words: 'hobby health',
+    rule: group('all', about('interests', anyOf('fitness', 'running', 'gym', 'yoga', 'workout', 'sport'))),
+  },
+  {
+    id: 'interest-gardening',
+    label: 'Interested in gardening',
+    purpose: 'Plants, gardens, balconies.',
+    group: 'Interests and values',
+    words: 'hobby',
+    rule: group('all', about('interests', anyOf('garden', 'garten', 'jardin', 'giardin', 'plants'))),
+  },
+  {
+    id: 'interest-gaming',
+    label: 'Interested in gaming',
+    purpose: 'Video games, consoles, e-sports.',
+    group: 'Interests and values',
+    words: 'hobby games',
+    rule: group('all', about('interests', anyOf('gaming', 'video game', 'console', 'esport', 'videospiel'))),
+  },
+  {
+    id: 'values-eco',
+    label: 'Environmentally conscious',
+    purpose: 'Values sustainability and fair origin: tell where things come from.',
+    group: 'Interests and values',
+    words: 'green ethical sourcing',
+    rule: group(
+      'all',
+      about(
+        'values',
+        anyOf('sustainab', 'environment', 'eco', 'climate', 'ethical', 'nachhaltig', 'umwelt', 'durable'),
+      ),
+    ),
+  },
+  {
+    id: 'values-luxury',
+    label: 'Luxury over price',
+    purpose: 'Values quality and exclusiveness over a low price.',
+    group: 'Interests and values',
+    words: 'affordability premium',
+    rule: group('all', about('values', anyOf('luxury', 'exclusiv', 'premium', 'luxus', 'luxe', 'lujo'))),
+  },
+  {
+    id: 'lifestyle-professionals',
+    label: 'Busy professionals',
+    purpose: 'Little time: short messages, quick delivery.',
+    group: 'Interests and values',
+    words: 'work busy',
+    rule: group('all', about('lifestyle', anyOf('professional', 'career', 'executive', 'berufstätig', 'karriere'))),
+  },
+  {
+    id: 'lifestyle-parents',
+    label: 'Parents',
+    purpose: 'Stay-at-home parents and families.',
+    group: 'Interests and values',
+    words: 'stay-at-home children life stage',
+    rule: group(
+      'all',
+      about('lifestyle', anyOf('parent', 'family', 'mother', 'father', 'eltern', 'familie', 'famille')),
+    ),
+  },
+  {
+    id: 'lifestyle-students',
+    label: 'Students',
+    purpose: 'Small budgets, long loyalty.',
+    group: 'Interests and values',
+    words: 'university life stage',
+    rule: group('all', about('lifestyle', anyOf('student', 'studium', 'étudiant', 'estudiante', 'studente'))),
+  },
+  {
+    id: 'motivation-time',
+    label: 'Want to save time',
+    purpose: 'Buy what makes life easier: lead with speed and convenience.',
+    group: 'Interests and values',
+    words: 'motive why',
+    rule: group(
+      'all',
+      about('motivations', anyOf('save time', 'saving time', 'convenience', 'zeit sparen', 'gain de temps')),
+    ),
+  },
+  {
+    id: 'pain-price',
+    label: 'Held back by price',
+    purpose: 'Name price as their trouble: show the value, offer instalments.',
+    group: 'Interests and values',
+    words: 'pain point objection',
+    rule: group('all', about('pain_points', anyOf('price', 'cost', 'expensive', 'budget', 'teuer', 'preis', 'prix'))),
+  },
+  {
+    id: 'attitude-pioneers',
+    label: 'Try new things first',
+    purpose: 'Open to the new: beta tests and previews.',
+    group: 'Interests and values',
+    words: 'attitude innovation',
+    rule: group('all', about('attitudes', anyOf('early adopter', 'pioneer', 'innovat', 'open to new'))),
+  },
+  {
+    id: 'goal-growth',
+    label: 'Want to grow',
+    purpose: 'Stated growth as their goal: link offers to it.',
+    group: 'Interests and values',
+    words: 'needs goal objective',
+    rule: group('all', about('goals', anyOf('grow', 'growth', 'scale', 'expand', 'wachs', 'croissance'))),
+  },
+];
