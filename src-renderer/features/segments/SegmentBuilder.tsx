@@ -21,6 +21,7 @@ import { DifferentPanel, PersonaPanel } from '../segment-portrait/index.ts';
 import { VersionsPanel } from '../segment-versions/index.ts';
 import { segmentStart } from './new-segment-store.ts';
 import { RulePreviewPane } from './RulePreviewPane.tsx';
+import { SheetGaps, StartSmallGate, useStartSmall } from './SegmentNotices.tsx';
 import { SegmentSheet, type SheetDraft, sheetOf } from './SegmentSheet.tsx';
 import { TypedRule } from './TypedRule.tsx';
 import { draftPlace, forgetDraft, keepDraft, unsavedDraft } from './unsaved-drafts.ts';
@@ -70,6 +71,9 @@ function Editor({ saved, tab = 'rule' }: { saved: SegmentRow | undefined; tab: s
   const [why, setWhy] = useState('');
   const [nameProblem, setNameProblem] = useState<string | null>(null);
   const names = useRuleNames();
+  const segments = useSegments().value?.segments.length;
+  const isEnough = useStartSmall(segments);
+  const [isAsking, ask] = useState(false);
   const [asked] = useDebouncedValue(draft.rule, 120);
   const preview = useRead('segments.preview', { rule: asked, ...(saved && { self: saved.id }) });
   const save = useSaveSegment(saved, (message) => setNameProblem(message));
@@ -81,6 +85,11 @@ function Editor({ saved, tab = 'rule' }: { saved: SegmentRow | undefined; tab: s
   const onSave = (): void => {
     if (draft.name.trim() === '') setNameProblem('Give the segment a name.');
     else void save.run(draft, why).then(() => setWhy(''));
+    else if (!saved && isEnough && !isAsking) ask(true);
+    else {
+      ask(false);
+      void save.run(draft);
+    }
   };
   useCommands([
     {
@@ -174,6 +183,9 @@ function Editor({ saved, tab = 'rule' }: { saved: SegmentRow | undefined; tab: s
               value={why}
               onChange={(event) => setWhy(event.currentTarget.value)}
             />
+          {isAsking && <StartSmallGate segments={segments ?? 0} onSave={onSave} onStay={() => ask(false)} />}
+          {saved && !isChanged && tab === 'rule' && (
+            <SheetGaps sheet={saved} onFill={() => amendRoute(builderRoute(saved.id, 'sheet'))} />
           )}
           {isWhole && (
             <Tabs value={tab} onChange={(value) => amendRoute(builderRoute(saved?.id, value ?? 'rule'))}>
