@@ -84,11 +84,10 @@ function Editor({ saved, tab = 'rule' }: { saved: SegmentRow | undefined; tab: s
 
   const onSave = (): void => {
     if (draft.name.trim() === '') setNameProblem('Give the segment a name.');
-    else void save.run(draft, why).then(() => setWhy(''));
     else if (!saved && isEnough && !isAsking) ask(true);
     else {
       ask(false);
-      void save.run(draft);
+      void save.run(draft, why).then(() => setWhy(''));
     }
   };
   useCommands([
@@ -183,6 +182,7 @@ function Editor({ saved, tab = 'rule' }: { saved: SegmentRow | undefined; tab: s
               value={why}
               onChange={(event) => setWhy(event.currentTarget.value)}
             />
+          )}
           {isAsking && <StartSmallGate segments={segments ?? 0} onSave={onSave} onStay={() => ask(false)} />}
           {saved && !isChanged && tab === 'rule' && (
             <SheetGaps sheet={saved} onFill={() => amendRoute(builderRoute(saved.id, 'sheet'))} />
