@@ -26,14 +26,23 @@ export const selectKnownAt = (contact: number) =>
   sql<{ known_at: number }>`SELECT min(coalesce(created_at, added_at)) AS known_at FROM contact
     WHERE id IN (SELECT ${contact} UNION SELECT id FROM contact_alias WHERE winner_id = ${contact})`;
 
-/** What stages depend on, in one short text. Activities are added and taken away but never get another day or contact. */
+/**
+ * What stages depend on, in one short text that is quick to tell: activities are added and taken away but never get
+ * another day or contact, and when a contact was created is changed only by the operations named here and by undo.
+ */
 export const selectLifecycleFingerprint = (byCompany: boolean) =>
   sql<{ fingerprint: string }>`SELECT
-    (SELECT count(*) || ' ' || total(id) FROM activity) || ' ' ||
+    (SELECT count(*) FROM activity) || ' ' || (SELECT coalesce(max(id), 0) FROM activity) || ' ' ||
     (SELECT count(*) || ' ' || total(winner_id) FROM contact_alias) || ' ' ||
-    (SELECT count(*) || ' ' || total(id) || ' ' || total(coalesce(created_at, added_at))
-      ${byCompany ? sql`|| ' ' || total(length(company) * id) || ' ' || total(unicode(company) * id)` : sql``}
-      FROM contact WHERE state = 'active') AS fingerprint`;
+    (SELECT count(*) || ' ' || total(id) FROM contact WHERE state = 'active') || ' ' ||
+    (SELECT coalesce(max(id), 0) FROM operation WHERE undoes IS NOT NULL OR name GLOB 'import.*'
+      OR name GLOB 'recipes.*' OR name GLOB 'audit.*' OR name GLOB 'clean.*')
+    ${
+      byCompany
+        ? sql`|| ' ' || (SELECT total(length(company) * id) || ' ' || total(unicode(company) * id)
+            FROM contact WHERE state = 'active')`
+        : sql``
+    } AS fingerprint`;
 
 export const selectHasContacts = () =>
   sql<{ found: number }>`SELECT EXISTS (SELECT 1 FROM contact WHERE state = 'active') AS found`;
