@@ -16,10 +16,9 @@ export const doingsSql = (kinds: number): string =>
 
 /** What counts of one contact and everybody merged into it. */
 export const selectDoingsOf = (contact: number, kinds: readonly string[], until: number) =>
-  sql<{ at: number; purchase: number }>`SELECT at, kind = 'purchase' AS purchase FROM contact_activity
-    WHERE id IN (SELECT id FROM activity WHERE contact_id IN
-        (SELECT ${contact} UNION SELECT id FROM contact_alias WHERE winner_id = ${contact}))
-      AND at <= ${until} AND kind IN (${sql.join([...kinds])}) ORDER BY at`;
+  sql<{ at: number; purchase: number }>`SELECT at, kind = 'purchase' AS purchase FROM activity
+    WHERE contact_id IN (SELECT ${contact} UNION SELECT id FROM contact_alias WHERE winner_id = ${contact})
+      AND at <= ${until} AND +kind IN (${sql.join([...kinds])}) ORDER BY at`;
 
 /** When a contact, or one merged into it, was first known. */
 export const selectKnownAt = (contact: number) =>
