@@ -60,8 +60,11 @@ export const replaceStageRun = (row: {
 }) => sql`INSERT OR REPLACE INTO stage_run (id, at, as_of, settings, fingerprint, usual, figures)
     VALUES (1, ${row.at}, ${row.as_of}, ${row.settings}, ${row.fingerprint}, ${row.usual}, ${row.figures})`;
 
-/** Every kept stay, by contact and time. */
-export const keptStaysSql = 'SELECT contact_id, since, until, stage, before FROM stage_stay ORDER BY contact_id, since';
+/** Every kept history as one text, 'lead 2024-03-01,new 2024-05-07': the primary key gives the stays in order of time. */
+export const keptHistoriesSql =
+  "SELECT contact_id, group_concat(stage || ' ' || since) FROM stage_stay GROUP BY contact_id ORDER BY contact_id";
+
+export const selectPresentStages = () => sql`SELECT contact_id, stage FROM contact_stage`;
 
 export const selectStaysOf = (contact: number) =>
   sql<{ since: string; until: string | null; stage: string }>`SELECT since, until, stage FROM stage_stay
