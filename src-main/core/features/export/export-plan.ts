@@ -1,7 +1,12 @@
 // What an export will write, worked out once for preview, check and writing alike: columns, tags, target, and the rows
 // of the contacts in pages. Owns that reading; encodes nothing (engines/export) and opens no file.
 import type { TagOptions } from '../../../../src-shared/contract/export.ts';
-import { type ExportColumn, type ExportFormat, formatHasColumns } from '../../../../src-shared/model/export-column.ts';
+import {
+  type ExportColumn,
+  type ExportFormat,
+  formatHasColumns,
+  needsColumns,
+} from '../../../../src-shared/model/export-column.ts';
 import { refuse } from '../../../../src-shared/model/refusal.ts';
 import type { ReadHandle } from '../../db/handle.ts';
 import { layOutColumns, type WrittenColumn } from '../../engines/export/contact-cells.ts';
@@ -15,7 +20,7 @@ import type { ReadContext } from '../../server/contexts.ts';
 import { messageSegments } from '../segment-compare/precedence.ts';
 import { chosenColumns } from './chosen-columns.ts';
 import { countPlurals, pageSize, readContacts, readCustomFields, type Wanted, wantedFor } from './contact-pages.ts';
-import { readTagNames } from './tag-names.ts';
+import { readTagNames, tagColumnsOf } from './tag-names.ts';
 
 export interface ExportWhat {
   format: ExportFormat;
@@ -55,7 +60,7 @@ export function planExport(
   const columns = chosenColumns(what.columns, fields);
   const types = new Map(fields.map(({ key, type }) => [key, type]));
   const tagNames = readTagNames(db, what.tags);
-  const tagColumns = isTable && what.tags.form === 'columns' ? [...new Set(tagNames.values())].sort() : null;
+  const tagColumns = isTable && needsColumns(what.tags.form) ? tagColumnsOf(db, what.tags.form, tagNames) : null;
   const parts = { format, target, columns, types, tagNames };
   if (target !== null) {
     const targetLayout = layOutTarget(target, tagColumns);
