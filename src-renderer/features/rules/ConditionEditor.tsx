@@ -6,6 +6,7 @@ import { fieldMeaning, typeOfCustomField, type ValueSource } from '../../../src-
 import { formatNumber } from '../../ui/numbers.ts';
 import { ActivityEditor } from './ActivityEditor.tsx';
 import { useBuilder } from './builder-context.ts';
+import { NearEditor } from './NearEditor.tsx';
 import { TestInput } from './TestInput.tsx';
 
 interface EditorProps<C> {
@@ -54,6 +55,8 @@ export function ConditionEditor({ condition, onChange }: EditorProps<Condition>)
       return <ActivityEditor condition={condition} onChange={onChange} />;
     case 'segment':
       return <SegmentEditor condition={condition} onChange={onChange} />;
+    case 'near':
+      return <NearEditor condition={condition} onChange={onChange} />;
     case 'finding':
       return <FindingEditor condition={condition} onChange={onChange} />;
     default:

@@ -32,6 +32,8 @@ const vocabulary: SentenceVocabulary = {
     ...meaningFields,
   ],
   known: (field, text) => values[field]?.find((one) => foldText(one) === foldText(text)) ?? null,
+  place: (name) =>
+    /^lyon(, france)?$/i.test(name) ? { label: 'Lyon, France', latitude: 45.75, longitude: 4.85 } : null,
   today: '2026-01-02',
 };
 const names = {

@@ -2,7 +2,13 @@
 // enough, else one uncorrelated set (a look-up per contact and tag measured 60 times slower than the set).
 import { type RawBuilder, sql } from 'kysely';
 import { assertNever } from '../../../../src-shared/model/assert-never.ts';
-import type { Condition, CustomCondition, FieldCondition, TagCondition } from '../../../../src-shared/rules/ast.ts';
+import type {
+  Condition,
+  CustomCondition,
+  FieldCondition,
+  NearCondition,
+  TagCondition,
+} from '../../../../src-shared/rules/ast.ts';
 import { contactFields, typeOfCustomField } from '../../../../src-shared/rules/field-catalogue.ts';
 import { type FieldType, operatorsOf } from '../../../../src-shared/rules/operators.ts';
 import { activitySet } from './activity-set.ts';
@@ -36,6 +42,8 @@ export function compileLeaf(condition: OwnCondition, context: CompileContext): L
       return tagLeaf(condition, context);
     case 'activity':
       return activitySet(condition, context);
+    case 'near':
+      return nearLeaf(condition);
     case 'finding':
       return {
         ids:
@@ -134,6 +142,17 @@ function customLeaf(condition: CustomCondition, context: CompileContext): Leaf {
     return { ids: relativeShare(sql`select held.id as contact_id, ${value} as value ${from}`, test), negated };
   }
   return { ids: sql`select held.id ${from} where ${valueTest(value, type, test, context)}`, negated };
+}
+
+/** By the place that the address names, as the SQL function kilometres_from() finds it: its centre, not the street. */
+function nearLeaf({ place, kilometres }: NearCondition): Leaf {
+  if (place === null) throw new RuleError('there is no place to measure from');
+  const { latitude, longitude } = place;
+  const far = sql`kilometres_from(side.city, side.region, side.country_code, ${latitude}, ${longitude})`;
+  return {
+    ids: sql`select side.contact_id from contact_rollup as side where side.city is not null and ${far} <= ${kilometres}`,
+    negated: false,
+  };
 }
 
 function tagLeaf({ tags, descendants, match }: TagCondition, { tagChildren }: CompileContext): Leaf {

@@ -16,6 +16,8 @@ export interface SentenceVocabulary {
   readonly customFields: readonly CustomFieldDefinition[];
   /** The value as contacts have it, whatever its case. 'item' stands for products and categories. */
   readonly known: (field: ContactField | 'item', text: string) => string | null;
+  /** The place of the world that a name means most likely, as 'Lyon, France'; null where there is none. */
+  readonly place: (name: string) => { label: string; latitude: number; longitude: number } | null;
   /** The as-of day. */
   readonly today: Day;
 }
