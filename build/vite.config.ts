@@ -73,6 +73,7 @@ export default defineConfig({
     core: program('core', {
       core: resolve(root, 'src-main/core/core-entry.ts'),
       worker: resolve(root, 'src-main/core/worker/worker-entry.ts'),
+      'match-thread': resolve(root, 'src-main/core/worker/match-thread.ts'),
       cli: resolve(root, 'src-main/cli/cli.ts'),
       library: resolve(root, 'src-main/core/library.ts'), // what tests and scripts outside the bundler import
     }),

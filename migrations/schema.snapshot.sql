@@ -57,6 +57,33 @@ CREATE TABLE address (
   is_primary INTEGER NOT NULL DEFAULT 0 CHECK (is_primary IN (0, 1))
 ) STRICT;
 
+CREATE TABLE agreement_answer (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  rater_id INTEGER NOT NULL REFERENCES agreement_rater (id),
+  card INTEGER NOT NULL, -- place of the contact in the deck, from 0
+  choices TEXT NOT NULL, -- JSON: one choice a tag of the deck, in its order
+  answered_at INTEGER NOT NULL,
+  UNIQUE (rater_id, card)
+) STRICT;
+
+CREATE TABLE agreement_rater (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  round_id INTEGER NOT NULL REFERENCES agreement_round (id),
+  name TEXT NOT NULL,
+  origin TEXT NOT NULL CHECK (origin = 'here' OR origin = 'file'),
+  created_at INTEGER NOT NULL,
+  UNIQUE (round_id, name)
+) STRICT;
+
+CREATE TABLE agreement_round (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  name TEXT NOT NULL,
+  token TEXT NOT NULL UNIQUE, -- the same in every workspace that the round was handed to
+  deck TEXT NOT NULL, -- JSON of src-shared/tags/agreement.ts: tags and contacts as they were when they were dealt
+  origin TEXT NOT NULL CHECK (origin = 'here' OR origin = 'file'),
+  created_at INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE audit_run (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   at INTEGER NOT NULL,
@@ -414,7 +441,7 @@ CREATE TABLE segment (
   review_at TEXT,
   created_at INTEGER NOT NULL,
   updated_at INTEGER NOT NULL
-) STRICT;
+, kpi TEXT) STRICT;
 
 CREATE TABLE setting (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -564,6 +591,21 @@ CREATE TABLE tag_rule_run (
   last_batch INTEGER NOT NULL -- the newest import it took into account; 0 for none
 , world TEXT) STRICT;
 
+CREATE TABLE unclaimed_activity (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  batch_id INTEGER NOT NULL REFERENCES import_batch (id),
+  row_number INTEGER NOT NULL, -- 1-based data row of the file, the first where an order has several
+  who_key TEXT NOT NULL, -- folded name and phone: rows with one key are taken for one person's
+  who TEXT NOT NULL, -- JSON of engines/matching/name-candidates.ts: what the rows say about the person
+  at INTEGER NOT NULL,
+  amount INTEGER, -- minor units
+  currency TEXT, -- ISO 4217
+  activities TEXT NOT NULL, -- JSON list of what becomes activities: a purchase, and a refund beside it
+  decision TEXT CHECK (decision = 'given' OR decision = 'created' OR decision = 'left'), -- NULL while it waits
+  contact_id INTEGER REFERENCES contact (id), -- whose it is, once that was decided
+  decided_at INTEGER
+) STRICT;
+
 CREATE TABLE value_decision (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   column_key TEXT NOT NULL, -- as src-shared/model/value-cluster.ts names columns: company, custom.<key>, address.city
@@ -634,5 +676,11 @@ CREATE INDEX tag_parent ON tag (parent_id, position);
 CREATE INDEX tag_pin_contact ON tag_pin (contact_id);
 
 CREATE INDEX tag_rule_run_operation ON tag_rule_run (operation_id);
+
+CREATE INDEX unclaimed_activity_batch ON unclaimed_activity (batch_id);
+
+CREATE INDEX unclaimed_activity_contact ON unclaimed_activity (contact_id) WHERE contact_id IS NOT NULL;
+
+CREATE INDEX unclaimed_activity_who ON unclaimed_activity (who_key);
 
 CREATE INDEX value_decision_column ON value_decision (column_key);

@@ -44,7 +44,7 @@ export interface FileFilter {
   extensions: string[];
 }
 
-export type ChooseFilePurpose = 'import' | 'workspace' | 'mapping' | 'tags';
+export type ChooseFilePurpose = 'import' | 'workspace' | 'mapping' | 'tags' | 'agreement';
 export type ChooseSavePurpose = 'export' | 'workspace' | 'rejects' | 'report' | 'mapping';
 
 export interface ChooseFile {

@@ -16,6 +16,7 @@ const openFilters: Record<ChooseFile['purpose'], FileFilter[]> = {
   workspace: [workspaceFile],
   mapping: [jsonFile],
   tags: [{ name: 'Tag trees', extensions: ['csv', 'tsv', 'txt', 'json', 'yaml', 'yml', 'ttl'] }, anyFile],
+  agreement: [{ name: 'Agreement rounds', extensions: ['json'] }, anyFile],
 };
 const saveFilters: Record<ChooseSave['purpose'], FileFilter[]> = {
   export: [csvFile],
@@ -29,6 +30,7 @@ const grantToOpen: Record<ChooseFile['purpose'], GrantPurpose> = {
   workspace: 'workspace',
   mapping: 'read',
   tags: 'read',
+  agreement: 'read',
 };
 const grantToSave: Record<ChooseSave['purpose'], GrantPurpose> = {
   export: 'write',

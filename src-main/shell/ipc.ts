@@ -46,7 +46,10 @@ function menuItem(depth: number): z.ZodType<MenuItem> {
 /** Strict objects throughout: a key that nobody reads is a request that nobody meant. */
 export const callSchemas: { [Name in keyof ShellCalls]: z.ZodType<ShellCalls[Name]['input']> } = {
   connect: nothing,
-  chooseFile: z.strictObject({ purpose: z.enum(['import', 'workspace', 'mapping', 'tags']), title: shortText }),
+  chooseFile: z.strictObject({
+    purpose: z.enum(['import', 'workspace', 'mapping', 'tags', 'agreement']),
+    title: shortText,
+  }),
   chooseSave: z.strictObject({
     purpose: z.enum(['export', 'workspace', 'rejects', 'report', 'mapping']),
     title: shortText.exactOptional(),

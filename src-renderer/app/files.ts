@@ -123,3 +123,13 @@ export async function trySample(): Promise<void> {
     toastDone({ message: `The sample is ready: ${made.contacts.toLocaleString()} contacts of three companies` });
   });
 }
+
+/** A title without what file names must not hold. @param instead where nothing is left */
+export function fileStem(title: string, instead: string): string {
+  const plain = title
+    .replace(/[\p{C}/\\:*?"<>|]/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, 80);
+  return plain === '' ? instead : plain;
+}

@@ -56,6 +56,8 @@ const titles: Record<string, string> = {
   'lifecycle.tryRules': 'Trying the rules of stages',
   'rfm.compute': 'Scoring recency, frequency and monetary value',
   'segmentPortrait.read': 'Comparing the members of a segment',
+  'segmentPortrait.book': 'Making the segment book',
+  'segmentPortrait.saveBook': 'Saving the segment book',
   'sample.create': 'Making the sample workspace',
 };
 

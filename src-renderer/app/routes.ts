@@ -13,7 +13,7 @@ export type ContactScope =
 export type Route =
   | { kind: 'home' }
   | { kind: 'import' }
-  | { kind: 'imports'; batch?: number }
+  | { kind: 'imports'; batch?: number; screen?: 'unclaimed' }
   | { kind: 'readiness' }
   | { kind: 'contacts'; scope?: ContactScope; contact?: number; view?: number; selected?: readonly number[] }
   | { kind: 'audit'; tab?: string; check?: string }
@@ -21,8 +21,8 @@ export type Route =
   | { kind: 'recipes'; recipe?: number }
   /** `batch`: only groups with contacts that this import added. */
   | { kind: 'duplicates'; cluster?: number; screen?: 'file'; batch?: number }
-  | { kind: 'tags'; screen?: 'consolidation'; tag?: number; tab?: string }
-  | { kind: 'segments'; screen?: 'list' | 'builder' | 'rfm' | 'compare'; segment?: number; tab?: string }
+  | { kind: 'tags'; screen?: 'consolidation' | 'agreement' | 'grid'; filter?: string; tag?: number; tab?: string }
+  | { kind: 'segments'; screen?: 'list' | 'builder' | 'rfm' | 'lifecycle' | 'compare'; segment?: number; tab?: string }
   | { kind: 'history'; operation?: number }
   | { kind: 'settings'; section?: string }
   | { kind: 'help'; topic?: string };

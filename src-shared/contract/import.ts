@@ -199,6 +199,8 @@ export interface ImportCheck {
   rejected: number;
   /** Activities that would be added; 0 for files of contacts. */
   activities: number;
+  /** Of the rows set aside, orders and events that wait for a person to say whose they are. */
+  unclaimed: number;
   rejectGroups: IssueGroup[];
   warningGroups: IssueGroup[];
   samples: {
@@ -234,6 +236,8 @@ export interface ImportDone {
   unchanged: number;
   rejected: number;
   activities: number;
+  /** Of the rows set aside, orders and events that wait for a person to say whose they are. */
+  unclaimed: number;
   newTags: string[];
   newFields: string[];
   rejectGroups: IssueGroup[];

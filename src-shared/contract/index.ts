@@ -26,11 +26,13 @@ import { segmentCompareContract } from './segment-compare.ts';
 import { segmentPortraitContract } from './segment-portrait.ts';
 import { segmentsContract } from './segments.ts';
 import { settingsContract } from './settings.ts';
+import { tagAgreementContract } from './tag-agreement.ts';
 import { tagBookContract } from './tag-book.ts';
 import { tagConsolidationContract } from './tag-consolidation.ts';
 import { tagExamplesContract } from './tag-examples.ts';
 import { tagRulesContract } from './tag-rules.ts';
 import { tagsContract } from './tags.ts';
+import { unclaimedContract } from './unclaimed.ts';
 import { watchFolderContract } from './watch-folder.ts';
 import { workspaceContract } from './workspace.ts';
 
@@ -44,6 +46,7 @@ export const contract = {
   ...batchesContract,
   ...readinessContract,
   ...watchFolderContract,
+  ...unclaimedContract,
   ...pasteContract,
   ...exportContract,
   ...auditContract,
@@ -55,6 +58,7 @@ export const contract = {
   ...matchLabelsContract,
   ...matchModelsContract,
   ...tagsContract,
+  ...tagAgreementContract,
   ...tagBookContract,
   ...tagConsolidationContract,
   ...tagExamplesContract,

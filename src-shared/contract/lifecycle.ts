@@ -70,6 +70,8 @@ export interface LifecycleMoves {
   from: LifecycleStage | null;
   to: LifecycleStage;
   count: number;
+  /** How many of them are in `to` ever since. */
+  still: number;
 }
 
 export interface LifecycleStep {

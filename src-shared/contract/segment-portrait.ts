@@ -1,5 +1,7 @@
-// What the page may ask about one group of contacts as a whole: what sets it apart, and who they typically are.
+// What the page may ask about one group of contacts as a whole: what sets it apart, who they typically are, and
+// the pages of the segment book.
 import { z } from 'zod';
+import { fileToken, segmentId } from '../model/ids.ts';
 import { type RuleNode, ruleSchema } from '../rules/ast.ts';
 import { type FeatureContract, job, returns } from './define.ts';
 import type { CurrencyAmount } from './segments.ts';
@@ -67,6 +69,15 @@ export interface Portrait {
 /** Members fewer than this are not described: an average of four people is a person. */
 export const leastDescribed = 10;
 
+const book = { segments: z.array(segmentId).min(1).max(100), paper: z.enum(['A4', 'Letter']).default('A4') };
+
 export const segmentPortraitContract = {
   'segmentPortrait.read': job(z.object({ rule: ruleSchema }), returns<Portrait>(), ['rule-invalid']),
+  /** One page a segment, as HTML. */
+  'segmentPortrait.book': job(z.object(book), returns<{ html: string; title: string; pages: number }>(), ['not-found']),
+  'segmentPortrait.saveBook': job(
+    z.object({ ...book, file: fileToken }),
+    returns<{ fileName: string; size: number }>(),
+    ['not-found'],
+  ),
 } satisfies FeatureContract;

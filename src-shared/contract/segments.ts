@@ -28,6 +28,8 @@ export interface SegmentRow {
   goal: string | null;
   owner: string | null;
   action: string | null;
+  /** The figure that tells whether it serves its goal. */
+  kpi: string | null;
   /** YYYY-MM-DD. */
   reviewAt: string | null;
   createdAt: number;
@@ -112,6 +114,7 @@ const sheet = {
   goal: note,
   owner: z.string().trim().max(120).nullable(),
   action: note,
+  kpi: z.string().trim().max(500).nullable(),
   reviewAt: z.string().refine(isDay).nullable(),
 };
 

@@ -1,7 +1,13 @@
 // What the page may ask about tidying up a tag system: proposals, answers to them, what applying would do, the tag budget.
 import { z } from 'zod';
 import { tagId } from '../model/ids.ts';
-import { type BudgetBand, type TagFate, type TagProposal, tagFateSchema } from '../tags/consolidation.ts';
+import {
+  type BudgetBand,
+  type ConsolidationStep,
+  type TagFate,
+  type TagProposal,
+  tagFateSchema,
+} from '../tags/consolidation.ts';
 import { type FeatureContract, job, read, returns, write } from './define.ts';
 import type { TagUse } from './tags.ts';
 
@@ -76,9 +82,20 @@ const answers = z
 
 export const tagConsolidationContract = {
   /** Looks at names, contacts, use and sheets of all tags; writes nothing. */
-  'tagConsolidation.propose': job(z.object({}), returns<{ proposals: TagProposal[] }>()),
+  'tagConsolidation.propose': job(z.object({}), returns<{ proposals: TagProposal[]; steps: ConsolidationStep[] }>()),
   'tagConsolidation.answers': read(z.object({}), returns<FateAnswer[]>()),
   'tagConsolidation.effect': read(z.object({ tag: tagId, fate: tagFateSchema }), returns<FateEffect>(), ['not-found']),
+  /** What several fates would do if they were accepted beside what is. */
+  'tagConsolidation.together': read(
+    z.object({
+      fates: z
+        .array(z.object({ tag: tagId, fate: tagFateSchema }))
+        .min(1)
+        .max(10_000),
+    }),
+    returns<{ before: number; after: number; contacts: number; uses: number }>(),
+    ['not-found'],
+  ),
   'tagConsolidation.summary': read(z.object({}), returns<ConsolidationSummary>()),
   'tagConsolidation.budget': read(z.object({}), returns<TagBudget>()),
 

@@ -39,6 +39,58 @@ export interface TagProposal {
   advice: { kind: TagKind; reason: string };
 }
 
+/**
+ * sure: may be accepted unseen. look: proposed, but worth a look. values: opposites that are one field. rare, least:
+ * undocumented tags that nothing uses, least worn first. documented: what is left that nothing uses.
+ */
+export const stepKinds = ['sure', 'look', 'values', 'rare', 'least', 'documented'] as const;
+export type StepKind = (typeof stepKinds)[number];
+
+export interface StepItem {
+  tag: number;
+  fate: TagFate;
+  /** What speaks for it, in figures. */
+  note: string;
+}
+
+/** Many tags that one decision can settle together. */
+export interface ConsolidationStep {
+  kind: StepKind;
+  items: StepItem[];
+}
+
+export interface StepNow extends ConsolidationStep {
+  /** Further ones of its kind that the target does not need. */
+  beyond: number;
+}
+
+/** Steps that stop at the target: what they take away nobody asked to go. */
+const onlyToTarget: ReadonlySet<StepKind> = new Set(['rare', 'least', 'documented']);
+
+/**
+ * The step to take next: the first with tags that are not answered, cut to what the target needs.
+ * @param answered tags with an answer already
+ * @param after tags in use once everything accepted is applied
+ * @param skipped kinds that the person wants to leave for now
+ * @returns null when there is nothing left to propose, or the target is reached
+ */
+export function stepNow(
+  steps: readonly ConsolidationStep[],
+  answered: ReadonlySet<number>,
+  after: number,
+  target: number,
+  skipped: ReadonlySet<StepKind> = new Set(),
+): StepNow | null {
+  for (const { kind, items } of steps) {
+    if (skipped.has(kind)) continue;
+    const open = items.filter(({ tag }) => !answered.has(tag));
+    const needed = onlyToTarget.has(kind) ? Math.max(0, after - target) : open.length;
+    const taken = open.slice(0, needed);
+    if (taken.length > 0) return { kind, items: taken, beyond: open.length - taken.length };
+  }
+  return null;
+}
+
 /** From this confidence on a proposal may be accepted together with others, unseen. */
 export const sureFrom = 0.75;
 

@@ -109,10 +109,13 @@ export function createDayOrderTally(): DayOrderTally {
   };
 }
 
+const daysOfMonth = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
 /** True for a year, month and day that the Gregorian calendar has, 1000 to 9999. */
 export function isRealDay(year: number, month: number, day: number): boolean {
   if (year < 1000 || year > 9999 || month < 1 || month > 12 || day < 1) return false;
-  return day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return day <= (month === 2 && isLeap ? 29 : (daysOfMonth[month - 1] ?? 0));
 }
 
 function provenOrder(first: string, second: string, third: string): DayOrder | null {

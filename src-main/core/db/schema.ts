@@ -32,6 +32,31 @@ export interface AddressTable {
   is_primary: Generated<number>;
 }
 
+export interface AgreementAnswerTable {
+  id: Generated<number>;
+  rater_id: number;
+  card: number;
+  choices: string;
+  answered_at: number;
+}
+
+export interface AgreementRaterTable {
+  id: Generated<number>;
+  round_id: number;
+  name: string;
+  origin: 'here' | 'file';
+  created_at: number;
+}
+
+export interface AgreementRoundTable {
+  id: Generated<number>;
+  name: string;
+  token: string;
+  deck: string;
+  origin: 'here' | 'file';
+  created_at: number;
+}
+
 export interface AuditRunTable {
   id: Generated<number>;
   at: number;
@@ -389,6 +414,7 @@ export interface SegmentTable {
   review_at: string | null;
   created_at: number;
   updated_at: number;
+  kpi: string | null;
 }
 
 export interface SettingTable {
@@ -535,6 +561,21 @@ export interface TagRuleRunTable {
   world: string | null;
 }
 
+export interface UnclaimedActivityTable {
+  id: Generated<number>;
+  batch_id: number;
+  row_number: number;
+  who_key: string;
+  who: string;
+  at: number;
+  amount: number | null;
+  currency: string | null;
+  activities: string;
+  decision: 'given' | 'created' | 'left' | null;
+  contact_id: number | null;
+  decided_at: number | null;
+}
+
 export interface ValueDecisionTable {
   id: Generated<number>;
   column_key: string;
@@ -614,6 +655,9 @@ export interface ContactTagTable {
 export interface Schema {
   activity: ActivityTable;
   address: AddressTable;
+  agreement_answer: AgreementAnswerTable;
+  agreement_rater: AgreementRaterTable;
+  agreement_round: AgreementRoundTable;
   audit_run: AuditRunTable;
   change: ChangeTable;
   change_range: ChangeRangeTable;
@@ -664,6 +708,7 @@ export interface Schema {
   tag_pin: TagPinTable;
   tag_rule: TagRuleTable;
   tag_rule_run: TagRuleRunTable;
+  unclaimed_activity: UnclaimedActivityTable;
   value_decision: ValueDecisionTable;
   contact_activity: ContactActivityTable;
   contact_address: ContactAddressTable;

@@ -26,11 +26,13 @@ import { presetHandlers } from '../features/segments/preset-handlers.ts';
 import { rfmHandlers } from '../features/segments/rfm-handlers.ts';
 import { segmentsHandlers } from '../features/segments/segments-handlers.ts';
 import { settingsHandlers } from '../features/settings/settings-handlers.ts';
+import { tagAgreementHandlers } from '../features/tag-agreement/agreement-handlers.ts';
 import { tagBookHandlers } from '../features/tag-book/tag-book-handlers.ts';
 import { tagConsolidationHandlers } from '../features/tag-consolidation/consolidation-handlers.ts';
 import { tagExamplesHandlers } from '../features/tag-examples/examples-handlers.ts';
 import { tagRulesHandlers } from '../features/tag-rules/tag-rules-handlers.ts';
 import { tagsHandlers } from '../features/tags/tags-handlers.ts';
+import { unclaimedHandlers } from '../features/unclaimed/unclaimed-handlers.ts';
 import { watchFolderHandlers } from '../features/watch-folder/watch-folder-handlers.ts';
 import { workspaceHandlers } from '../features/workspace/workspace-handlers.ts';
 import type { HandlersOf } from './contexts.ts';
@@ -45,6 +47,7 @@ export const handlers: HandlersOf<Contract> = {
   ...batchesHandlers,
   ...readinessHandlers,
   ...watchFolderHandlers,
+  ...unclaimedHandlers,
   ...pasteHandlers,
   ...exportHandlers,
   ...auditHandlers,
@@ -56,6 +59,7 @@ export const handlers: HandlersOf<Contract> = {
   ...matchLabelsHandlers,
   ...matchModelsHandlers,
   ...tagsHandlers,
+  ...tagAgreementHandlers,
   ...tagBookHandlers,
   ...tagConsolidationHandlers,
   ...tagExamplesHandlers,

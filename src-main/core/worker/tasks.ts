@@ -18,6 +18,7 @@ import { linkTask } from '../features/link-files/link-task.ts';
 import { tryModelTask } from '../features/match-models/try-model-task.ts';
 import { planRecipeTask } from '../features/recipes/recipe-task.ts';
 import { reportFileTask, reportHtmlTask } from '../features/report/report-task.ts';
+import { bookTask } from '../features/segment-portrait/book-task.ts';
 import { portraitTask } from '../features/segment-portrait/portrait-task.ts';
 import { presetTask } from '../features/segments/preset-task.ts';
 import { rfmTask } from '../features/segments/rfm-task.ts';
@@ -65,6 +66,7 @@ export const tasks = {
   'report.html': reportHtmlTask,
   'report.file': reportFileTask,
   'segmentPortrait.read': portraitTask,
+  'segmentPortrait.book': bookTask,
   'tagConsolidation.propose': proposeFatesTask,
   'tagBook.read': readBookTask,
   'workspace.checkpoint': checkpointTask,

@@ -13,6 +13,7 @@ import { counted } from '../../ui/numbers.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { PageSkeleton } from '../../ui/PageSkeleton.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
+import { UnclaimedLink, UnclaimedPage } from '../unclaimed/index.ts';
 import { BatchView } from './BatchView.tsx';
 import { batchSummary } from './batch-words.ts';
 import { useWatchFolder } from './use-watch-folder.ts';
@@ -24,6 +25,10 @@ export async function readAhead(): Promise<void> {
 }
 
 export function ImportsPage() {
+  return useRoute('imports')?.screen === 'unclaimed' ? <UnclaimedPage /> : <Batches />;
+}
+
+function Batches() {
   const opened = useRoute('imports')?.batch;
   const batches = useRead('batches.list', {}).value;
   const [selected, setSelected] = useState<number | null>(opened ?? null);
@@ -53,6 +58,7 @@ export function ImportsPage() {
           </Button>
         }
       />
+      <UnclaimedLink />
       <WatchFolderPanel watch={watch} onShow={select} />
       {batches.length === 0 ? (
         <EmptyState

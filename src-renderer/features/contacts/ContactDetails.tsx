@@ -9,6 +9,7 @@ import { EditableText } from '../../ui/EditableText.tsx';
 import { formatDay, formatMoney, formatNumber } from '../../ui/numbers.ts';
 import { ContactFindings } from '../audit/index.ts';
 import { AlikeContacts } from '../guards/index.ts';
+import { ContactStage } from '../lifecycle/index.ts';
 import { ContactAddresses } from './ContactAddresses.tsx';
 import { ContactCustomFields } from './ContactCustomFields.tsx';
 import { Line, Part } from './ContactPart.tsx';
@@ -55,6 +56,7 @@ export function ContactDetails({ detail }: { detail: ContactDetail }) {
         <ContactTags detail={detail} />
       </Part>
       <Facts detail={detail} />
+      <Lifecycle contact={detail.id} />
       <Segments contact={detail.id} />
       <Part title="Record">
         {recordFields.map((field) => (
@@ -175,6 +177,16 @@ function Facts({ detail: { facts, score } }: { detail: ContactDetail }) {
             </div>
           ))}
       </dl>
+    </Part>
+  );
+}
+
+function Lifecycle({ contact }: { contact: number }) {
+  const { value } = useRead('lifecycle.ofContact', { contact });
+  if (!value || value.stays.length === 0) return null;
+  return (
+    <Part title="Lifecycle">
+      <ContactStage value={value} />
     </Part>
   );
 }

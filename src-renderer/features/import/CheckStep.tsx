@@ -110,6 +110,10 @@ function Facts({ check }: { check: ImportCheck }) {
       term: 'Phone numbers',
       text: `Without a country they are taken as ${countryName(values.country)}.`,
     },
+    check.unclaimed > 0 && {
+      term: counted(check.unclaimed, 'order without a contact', 'orders without a contact'),
+      text: 'Only a name tells whose they are. They are kept, and after the import you say for each name whose they are.',
+    },
     check.unreadable > 0 && {
       term: counted(check.unreadable, 'unreadable character'),
       text: 'Another encoding in the first step may read them.',

@@ -18,6 +18,7 @@ import { counted, formatNumber } from '../../ui/numbers.ts';
 import { batchScope, useSaveRejects } from '../batches/index.ts';
 import { ReadinessBrief } from '../readiness/index.ts';
 import { RecipeOffer } from '../recipes/index.ts';
+import { UnclaimedLink } from '../unclaimed/index.ts';
 import { IssueGroups } from './IssueGroups.tsx';
 
 export function DoneStep({ done }: { done: ImportDone }) {
@@ -82,6 +83,7 @@ export function DoneStep({ done }: { done: ImportDone }) {
           </Group>
         </section>
       )}
+      {done.unclaimed > 0 && !isUndone && <UnclaimedLink batch={done.batch} />}
       {done.rejected > 0 && !isUndone && (
         <div>
           <IssueGroups
@@ -122,7 +124,9 @@ function DuplicatesStep({ done }: { done: ImportDone }) {
       ? `Review ${counted(sure, 'possible duplicate')} that came with this file`
       : found?.isCompared
         ? 'No duplicates came with this file'
-        : 'Look for duplicates that came with this file';
+        : done.created > 0
+          ? 'Look for duplicates that came with this file'
+          : 'Look for duplicates';
   return (
     <Button
       variant="default"
@@ -151,5 +155,7 @@ function summary(done: ImportDone): string {
 function arrived(done: ImportDone): string {
   if (done.activities > 0) return `${counted(done.activities, 'activity', 'activities')} arrived`;
   if (done.created > 0) return `${counted(done.created, 'contact')} arrived`;
+  if (done.unclaimed > 0 && done.updated === 0)
+    return `${counted(done.unclaimed, 'order arrived', 'orders arrived')} without a contact`;
   return done.updated > 0 ? `${counted(done.updated, 'contact')} updated` : 'Everything was here already';
 }

@@ -2,6 +2,7 @@
 import { Alert, Button, Group, Progress, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useCallback, useEffect, useReducer, useState } from 'react';
+import type { ImportCheck } from '../../../src-shared/contract/import.ts';
 import type { FileReading } from '../../../src-shared/model/import-mapping.ts';
 import type { PickedFile } from '../../../src-shared/shell-api.ts';
 import { useCommands } from '../../app/commands.ts';
@@ -165,7 +166,7 @@ function ImportFile({ file, later }: { file: PickedFile; later: readonly PickedF
 
 function nextAction(
   step: ImportStep,
-  check: { created: number; updated: number; activities: number; rejected: number } | null,
+  check: Pick<ImportCheck, 'created' | 'updated' | 'activities' | 'unclaimed'> | null,
   clashes: number,
 ): NextAction | null {
   switch (step) {
@@ -185,8 +186,10 @@ function nextAction(
       const what =
         check.activities > 0
           ? counted(check.activities, 'activity', 'activities')
-          : counted(check.created + check.updated, 'contact');
-      const nothing = check.created + check.updated + check.activities === 0;
+          : check.created + check.updated === 0 && check.unclaimed > 0
+            ? counted(check.unclaimed, 'order without a contact', 'orders without a contact')
+            : counted(check.created + check.updated, 'contact');
+      const nothing = check.created + check.updated + check.activities + check.unclaimed === 0;
       return {
         label: nothing ? 'Nothing to import' : `Import ${what}`,
         note: 'One step in History: it can be undone as a whole.',

@@ -2,10 +2,11 @@
 import { Text } from '@mantine/core';
 import { leastDescribed, type PersonaFact } from '../../../src-shared/contract/segment-portrait.ts';
 import type { Rule } from '../../../src-shared/rules/ast.ts';
+import { intervalText, timesText } from '../../../src-shared/segments/lift-words.ts';
 import { navigate } from '../../app/routes.ts';
 import { counted, formatNumber, formatShare } from '../../ui/numbers.ts';
 import { Bars } from '../../ui/PageSkeleton.tsx';
-import { intervalText, timesText } from './lift-words.ts';
+import { BookMenu } from './BookMenu.tsx';
 import { ReadState } from './ReadState.tsx';
 import { usePortrait } from './use-portrait.ts';
 import './portrait.css';
@@ -14,12 +15,14 @@ interface PersonaPanelProps {
   /** Null while it cannot be evaluated. */
   rule: Rule | null;
   name: string;
+  /** The saved segment it is the rule of; undefined for a rule that is not saved. */
+  segment: number | undefined;
 }
 
 /** Differences on a card. */
 const most = 4;
 
-export function PersonaPanel({ rule, name }: PersonaPanelProps) {
+export function PersonaPanel({ rule, name, segment }: PersonaPanelProps) {
   const portrait = usePortrait(rule);
   if (rule === null) return <Text c="dimmed">The rule needs something before its members can be described.</Text>;
   const { value } = portrait;
@@ -39,6 +42,7 @@ export function PersonaPanel({ rule, name }: PersonaPanelProps) {
       <header className="persona__head">
         <Text fw={600}>{name || 'This segment'}, from real figures</Text>
         <ReadState portrait={portrait} />
+        {segment !== undefined && <BookMenu segments={[segment]} title={`Segment ${name}`} label="Print…" />}
       </header>
       <Text size="sm" c="dimmed">
         Counted over {counted(members, 'member')}; nobody is invented. Figures of fewer than 5 people are left out.

@@ -184,7 +184,9 @@ function Editor({ saved, tab = 'rule' }: { saved: SegmentRow | undefined; tab: s
                 {tab === 'different' && <DifferentPanel rule={usable} name={draft.name} />}
               </Tabs.Panel>
               <Tabs.Panel value="persona">
-                {tab === 'persona' && <PersonaPanel rule={usable} name={draft.name} />}
+                {tab === 'persona' && (
+                  <PersonaPanel rule={usable} name={draft.name} segment={isChanged ? undefined : saved?.id} />
+                )}
               </Tabs.Panel>
             </Tabs>
           )}
@@ -245,6 +247,7 @@ function emptyToNull(sheet: SheetDraft): { [K in keyof SheetDraft]: string | nul
     goal: value(sheet.goal),
     description: value(sheet.description),
     action: value(sheet.action),
+    kpi: value(sheet.kpi),
     owner: value(sheet.owner),
     reviewAt: value(sheet.reviewAt),
   };

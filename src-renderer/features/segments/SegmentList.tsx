@@ -26,6 +26,7 @@ import { openExport } from '../export/index.ts';
 import { PresetButton } from '../presets/index.ts';
 import { Amounts } from './Amounts.tsx';
 import { newSegment } from './new-segment-store.ts';
+import { SheetMark } from './SheetMark.tsx';
 import {
   membersScope,
   type SegmentsRead,
@@ -65,6 +66,7 @@ export function SegmentList({ list }: { list: SegmentsRead }) {
               Revenue
             </Table.Th>
             <Table.Th w={130}>Owner</Table.Th>
+            <Table.Th w={110}>Sheet</Table.Th>
             <Table.Th w={130}>Review</Table.Th>
             <Table.Th w={44} aria-label="Actions" />
           </Table.Tr>
@@ -134,6 +136,9 @@ function Row({ segment, total }: RowProps) {
         <Text size="sm" className="truncate">
           {owner}
         </Text>
+      </Table.Td>
+      <Table.Td>
+        <SheetMark segment={segment} />
       </Table.Td>
       <Table.Td>{reviewAt && <ReviewDay day={reviewAt} />}</Table.Td>
       <Table.Td>

@@ -1,13 +1,17 @@
 // The documentation of a segment: why it exists, whose it is, what is done with it and when it is looked at again.
-import { Textarea, TextInput } from '@mantine/core';
+import { Text, Textarea, TextInput } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import type { SegmentRow } from '../../../src-shared/contract/segments.ts';
+import { listText } from '../../../src-shared/rules/rule-names.ts';
+import { openQuestions, sheetLength, sheetQuestions } from '../../../src-shared/segments/segment-sheet.ts';
+import { FillBar } from '../../ui/FillBar.tsx';
 
 /** Empty text stands for nothing written. */
 export interface SheetDraft {
   goal: string;
   description: string;
   action: string;
+  kpi: string;
   owner: string;
   /** YYYY-MM-DD or empty. */
   reviewAt: string;
@@ -18,6 +22,7 @@ export function sheetOf(saved: SegmentRow | undefined): SheetDraft {
     goal: saved?.goal ?? '',
     description: saved?.description ?? '',
     action: saved?.action ?? '',
+    kpi: saved?.kpi ?? '',
     owner: saved?.owner ?? '',
     reviewAt: saved?.reviewAt ?? '',
   };
@@ -44,9 +49,18 @@ export function SegmentSheet({ sheet, onChange }: SegmentSheetProps) {
   );
   return (
     <div className="segment-sheet">
+      <SheetState sheet={sheet} />
       {area('goal', 'Goal', 'What this segment is for: the number it should move.')}
       {area('description', 'Description', 'Who these contacts are, in words anyone on the team understands.')}
       {area('action', 'Action', 'What is done for members: message, offer, service.')}
+      <TextInput
+        label="KPI"
+        description="The figure that tells whether it works: repeat orders a month, replies, churn."
+        size="sm"
+        maxLength={500}
+        value={sheet.kpi}
+        onChange={(event) => onChange({ kpi: event.currentTarget.value })}
+      />
       <div className="segment-sheet__pair">
         <TextInput
           label="Owner"
@@ -66,6 +80,28 @@ export function SegmentSheet({ sheet, onChange }: SegmentSheetProps) {
           onChange={(value) => onChange({ reviewAt: value?.slice(0, 10) ?? '' })}
         />
       </div>
+    </div>
+  );
+}
+
+/** How much of the sheet is written, and what is missing by name. */
+function SheetState({ sheet }: { sheet: SheetDraft }) {
+  const open = openQuestions(sheet);
+  return (
+    <div className="segment-sheet__state">
+      <FillBar
+        share={1 - open.length / sheetLength}
+        label="Completeness of the sheet"
+        tone={open.length === 0 ? 'done' : 'accent'}
+      />
+      <Text size="sm" c="dimmed">
+        {open.length === 0
+          ? 'The sheet is complete: anyone on the team knows what this segment is for.'
+          : `Still missing: ${listText(
+              open.map((question) => sheetQuestions[question]),
+              'and',
+            )}.`}
+      </Text>
     </div>
   );
 }

@@ -5,10 +5,12 @@ import {
   IconFileExport,
   IconFileImport,
   IconPrinter,
+  IconScale,
   IconTemplate,
   IconUserShare,
 } from '@tabler/icons-react';
 import { useCommands } from '../../app/commands.ts';
+import { navigate } from '../../app/routes.ts';
 import { shell } from '../../app/shell.ts';
 import { useMayWrite } from '../../app/workspace-store.ts';
 import { CheatSheetDialog } from './CheatSheetDialog.tsx';
@@ -62,6 +64,12 @@ export function TagBookMenu({ onHandOver }: { onHandOver: () => void }) {
           <Menu.Divider />
           <Menu.Item leftSection={<IconPrinter size={14} aria-hidden />} onClick={sheet}>
             Cheat sheet…
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconScale size={14} aria-hidden />}
+            onClick={() => navigate({ kind: 'tags', screen: 'agreement' })}
+          >
+            Agreement…
           </Menu.Item>
           <Menu.Item disabled={!mayWrite} leftSection={<IconUserShare size={14} aria-hidden />} onClick={onHandOver}>
             Hand tags over…

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { OutputOf } from '../../../src-shared/contract/index.ts';
 import type { SheetScope } from '../../../src-shared/contract/tag-book.ts';
-import { tokenOf } from '../../app/files.ts';
+import { fileStem, tokenOf } from '../../app/files.ts';
 import { useJob, useWrite } from '../../app/live.ts';
 import { shell } from '../../app/shell.ts';
 import { toastDone, toastProblem, toastRefused } from '../../app/toasts.ts';
@@ -57,16 +57,6 @@ const choose = (sheet: Sheet, name: string, extension: string) =>
   shell?.chooseSave({
     purpose: 'report',
     title: 'Save the cheat sheet',
-    suggestedName: `${fileStem(sheet?.title ?? 'Tags')} v${sheet?.version ?? 1}.${extension}`,
+    suggestedName: `${fileStem(sheet?.title ?? '', 'Tags')} v${sheet?.version ?? 1}.${extension}`,
     filters: [{ name, extensions: [extension] }],
   });
-
-/** A title without what file names must not hold. */
-function fileStem(title: string): string {
-  const plain = title
-    .replace(/[\p{C}/\\:*?"<>|]/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .slice(0, 80);
-  return plain === '' ? 'Tags' : plain;
-}

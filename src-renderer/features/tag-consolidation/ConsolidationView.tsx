@@ -3,7 +3,14 @@
 import { Button, SegmentedControl, Text, TextInput } from '@mantine/core';
 import { IconArrowLeft, IconCircleCheck, IconSearch } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
-import { type FateAction, fateActions } from '../../../src-shared/tags/consolidation.ts';
+import {
+  type FateAction,
+  fateActions,
+  type StepItem,
+  type StepKind,
+  stepNow,
+  type TagFate,
+} from '../../../src-shared/tags/consolidation.ts';
 import { foldText } from '../../../src-shared/text/text-key.ts';
 import { useRead } from '../../app/live.ts';
 import { navigate } from '../../app/routes.ts';
@@ -16,6 +23,7 @@ import { useTagTree } from '../tags/index.ts';
 import { ApplyBar } from './ApplyBar.tsx';
 import { FateDetail } from './FateDetail.tsx';
 import { FateList } from './FateList.tsx';
+import { StepCard } from './StepCard.tsx';
 import { countsOf, type FateRow, sureRows, useConsolidation } from './use-consolidation.ts';
 import './consolidation.css';
 
@@ -32,12 +40,13 @@ const back = (): void => navigate({ kind: 'tags' });
 export function ConsolidationView() {
   const mayWrite = useMayWrite();
   const { byId } = useTagTree();
-  const { rows, answer, isLoading, isRunning, progress } = useConsolidation(byId);
+  const { rows, steps, answered, answer, isLoading, isRunning, progress } = useConsolidation(byId);
   const { value: summary } = useRead('tagConsolidation.summary', {});
   const { value: budget } = useRead('tagConsolidation.budget', {});
   const [action, setAction] = useState<FateAction | 'all'>('all');
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState<number | null>(null);
+  const [skipped, setSkipped] = useState<ReadonlySet<StepKind>>(new Set());
   const counts = useMemo(() => countsOf(rows), [rows]);
   const shown = useMemo(() => {
     const wanted = foldText(text);
@@ -53,6 +62,13 @@ export function ConsolidationView() {
   const acceptSure = async (): Promise<void> => {
     const given = sure.map(({ tag, proposal }) => ({ tag: tag.id, answer: 'accepted' as const, fate: proposal.fate }));
     if ((await answer(given)) !== undefined) await announceDone();
+  };
+  const takeStep = async (ticked: readonly StepItem[], kept: readonly StepItem[]): Promise<void> => {
+    const accepted = (tag: number, fate: TagFate) => ({ tag, answer: 'accepted' as const, fate });
+    await answer([
+      ...ticked.map(({ tag, fate }) => accepted(tag, fate)),
+      ...kept.map(({ tag }) => accepted(tag, { action: 'keep' })),
+    ]);
   };
   return (
     <div className="page">
@@ -82,6 +98,17 @@ export function ConsolidationView() {
         </EmptyState>
       ) : (
         <>
+          {summary && budget && (
+            <StepCard
+              step={stepNow(steps, answered, summary.after, budget.target, skipped)}
+              summary={summary}
+              target={budget.target}
+              byId={byId}
+              mayWrite={mayWrite}
+              onTake={takeStep}
+              onSkip={(kind) => setSkipped(new Set([...skipped, kind]))}
+            />
+          )}
           <div className="fates">
             <section className="fates__list" aria-label="Proposals for tags">
               <div className="fates__tools">

@@ -5,6 +5,7 @@ import type { FateAnswer } from '../../../src-shared/contract/tag-consolidation.
 import type { TagRow } from '../../../src-shared/contract/tags.ts';
 import type { TagId } from '../../../src-shared/model/ids.ts';
 import {
+  type ConsolidationStep,
   type FateAction,
   fateActions,
   sureFrom,
@@ -25,17 +26,19 @@ export interface FateRow {
 const order = new Map<FateAction, number>(
   (['merge', 'field', 'move', 'retire', 'keep'] as const).map((action, index) => [action, index]),
 );
+const noSteps: readonly ConsolidationStep[] = [];
 const keep: TagFate = { action: 'keep' };
 
 export function useConsolidation(byId: ReadonlyMap<number, TagRow>) {
   const { start, cancel, isRunning, progress } = useJob('tagConsolidation.propose');
   const version = useTablesVersion(['tag', 'tag_alias', 'tag_assignment']);
-  const [proposals, setProposals] = useState<readonly TagProposal[] | null>(null);
+  const [proposed, setProposed] = useState<{ proposals: TagProposal[]; steps: ConsolidationStep[] } | null>(null);
+  const proposals = proposed?.proposals ?? null;
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when tags were written
   useEffect(() => {
     let isWanted = true;
     void start({}).then((answer) => {
-      if (answer && isWanted) setProposals(answer.proposals);
+      if (answer && isWanted) setProposed(answer);
     });
     return () => {
       isWanted = false;
@@ -61,7 +64,9 @@ export function useConsolidation(byId: ReadonlyMap<number, TagRow>) {
       given.length === 0 ? undefined : run({ answers: given.map((one) => ({ ...one, tag: one.tag as TagId })) }),
     [run],
   );
-  return { rows, answer, isLoading: proposals === null, isRunning, progress };
+  const answered = useMemo(() => new Set((answers ?? []).map(({ tag }) => tag)), [answers]);
+  const steps = proposed?.steps ?? noSteps;
+  return { rows, steps, answered, answer, isLoading: proposals === null, isRunning, progress };
 }
 
 /** By what is proposed, so that a row stays in its place when it is answered; within, by target. */

@@ -12,6 +12,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { counted, formatNumber } from '../../ui/numbers.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { PageSkeleton } from '../../ui/PageSkeleton.tsx';
+import { AgreementView } from '../tag-agreement/index.ts';
 import { openTagBook, TagBookMenu } from '../tag-book/index.ts';
 import { BudgetLine, ConsolidationView } from '../tag-consolidation/index.ts';
 import { HandOverDialog } from './HandOverDialog.tsx';
@@ -42,7 +43,9 @@ export async function readAhead(): Promise<void> {
 
 export function TagsPage() {
   const { route } = usePlace();
-  return route.kind === 'tags' && route.screen === 'consolidation' ? <ConsolidationView /> : <TagTreePage />;
+  const screen = route.kind === 'tags' ? route.screen : undefined;
+  if (screen === 'consolidation') return <ConsolidationView />;
+  return screen === 'agreement' ? <AgreementView /> : <TagTreePage />;
 }
 
 function TagTreePage() {
@@ -130,6 +133,13 @@ function TagTreePage() {
       section: 'This screen',
       words: 'merge retire budget tidy field',
       run: () => navigate({ kind: 'tags', screen: 'consolidation' }),
+    },
+    {
+      id: 'tags.agreement',
+      title: 'Agreement: do people mean the same by a tag?',
+      section: 'This screen',
+      words: 'krippendorff alpha round judge reliability',
+      run: () => navigate({ kind: 'tags', screen: 'agreement' }),
     },
   ]);
 

@@ -64,7 +64,7 @@ describe('lifecycle stages', () => {
       { stage: 'at_risk', count: 1, revenue: 2000 },
       { stage: 'lost', count: 1, revenue: 1000, enteredThisMonth: 0 },
     ]);
-    expect(figures?.moves).toContainEqual({ month: '2025-12', from: 'active', to: 'at_risk', count: 1 });
+    expect(figures?.moves).toContainEqual({ month: '2025-12', from: 'active', to: 'at_risk', count: 1, still: 1 });
     expect(figures?.currency).toBe('EUR');
   });
 

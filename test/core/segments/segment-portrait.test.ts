@@ -102,3 +102,32 @@ describe('the portrait of a group', () => {
     });
   });
 });
+
+describe('the segment book', () => {
+  it('has a page for each segment with its sheet and real figures, and escapes what people wrote', async () => {
+    const workspace = await sample();
+    const { id: shoes } = await workspace.ask('segments.create', {
+      name: 'Shoes <b>& more</b>',
+      rule: all(boughtCategory('Running shoes')),
+      goal: 'Second pair within a year',
+      kpi: 'Repeat orders a month',
+    });
+    const { id: nobody } = await workspace.ask('segments.create', { name: 'Nobody', rule: all(country('Atlantis')) });
+    const { html, pages, title } = await workspace.ask('segmentPortrait.book', {
+      segments: [shoes as never, nobody as never],
+    });
+    expect(pages).toBe(2);
+    expect(title).toBe('Segment book');
+    expect(html).toContain('Shoes &lt;b&gt;&amp; more&lt;/b&gt;');
+    expect(html).not.toContain('<b>& more');
+    expect(html).toContain('Repeat orders a month');
+    expect(html).toContain('What sets them apart');
+    expect(html).toContain('too few to be described');
+    expect(html.match(/<main /g)).toHaveLength(2);
+    const again = await workspace.ask('segmentPortrait.book', { segments: [shoes as never, nobody as never] });
+    expect(again.html).toBe(html);
+    await expect(workspace.ask('segmentPortrait.book', { segments: [99 as never] })).rejects.toMatchObject({
+      code: 'not-found',
+    });
+  });
+});

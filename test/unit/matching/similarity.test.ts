@@ -65,6 +65,41 @@ describe('jaroWinkler', () => {
   });
 });
 
+/** Jaro and Winkler's definition, letter by letter. */
+function plainJaroWinkler(left: string, right: string): number {
+  const window = Math.max(0, Math.floor(Math.max(left.length, right.length) / 2) - 1);
+  const taken = new Set<number>();
+  const matched = [...left].filter((letter, i) => {
+    const place = [...right].findIndex((other, j) => other === letter && Math.abs(i - j) <= window && !taken.has(j));
+    if (place >= 0) taken.add(place);
+    return place >= 0;
+  });
+  if (matched.length === 0) return 0;
+  const inRight = [...taken].sort((a, b) => a - b).map((place) => right[place]);
+  const outOfOrder = matched.filter((letter, at) => letter !== inRight[at]).length;
+  const m = matched.length;
+  const jaro = (m / left.length + m / right.length + (m - outOfOrder / 2) / m) / 3;
+  let prefix = 0;
+  while (prefix < 4 && prefix < right.length && prefix < left.length && left[prefix] === right[prefix]) prefix++;
+  return jaro + prefix * 0.1 * (1 - jaro);
+}
+
+describe('jaroWinkler on words of bits and letter by letter', () => {
+  it.each([
+    ['plain letters', ['a', 'b', 'c', 'd'], 40],
+    ['letters beyond ASCII', ['a', 'b', 'é', '王'], 12],
+    ['digits only', ['0', '1', '9'], 14],
+  ] as [string, string[], number][])('agrees with the definition for %s', (_, letters, maxLength) => {
+    const word = fc.string({ unit: fc.constantFrom(...letters), minLength: 1, maxLength });
+    fc.assert(
+      fc.property(word, word, (left, right) => {
+        expect(jw(left, right)).toBeCloseTo(left === right ? 1 : plainJaroWinkler(left, right), 12);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
 /** The textbook table, as slow and as plain as it gets. */
 function plainOptimalStringAlignment(left: string, right: string): number {
   const table = Array.from({ length: left.length + 1 }, (_, i) =>
@@ -96,8 +131,11 @@ describe('boundedDamerau', () => {
     expect(edits(left, right)).toBe(expected);
   });
 
-  it('agrees with the textbook table up to the bound, and says bound + 1 beyond', () => {
-    const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'é', '7'), minLength: 1, maxLength: 12 });
+  it.each([
+    ['mixed letters', ['a', 'b', 'c', 'é', '7']],
+    ['digits, which are told apart by how often each occurs', ['0', '1', '5', '9']],
+  ] as [string, string[]][])('agrees with the textbook table up to the bound: %s', (_, letters) => {
+    const word = fc.string({ unit: fc.constantFrom(...letters), minLength: 1, maxLength: 12 });
     fc.assert(
       fc.property(word, word, fc.integer({ min: 0, max: 6 }), (left, right, bound) => {
         expect(edits(left, right, bound)).toBe(Math.min(plainOptimalStringAlignment(left, right), bound + 1));

@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { importedSampleTags, importedTags } from '../../../src-main/core/engines/sample/imported-tags.ts';
 import { generateSample } from '../../../src-main/core/engines/sample/sample.ts';
 import { sampleTags } from '../../../src-main/core/engines/sample/sample-tags.ts';
+import { nextSteps } from '../../../src-main/core/engines/tag-consolidation/next-steps.ts';
 import { countOverlaps } from '../../../src-main/core/engines/tag-consolidation/overlaps.ts';
 import { proposeFates } from '../../../src-main/core/engines/tag-consolidation/propose.ts';
 import type { ConsolidationFacts, TagFacts } from '../../../src-main/core/engines/tag-consolidation/tag-facts.ts';
-import { sureFrom, type TagProposal } from '../../../src-shared/tags/consolidation.ts';
+import { type StepKind, stepNow, sureFrom, type TagProposal } from '../../../src-shared/tags/consolidation.ts';
 import { alone, sameThing } from './labelled-names.ts';
 
 const asOf = Date.UTC(2026, 0, 2, 12);
@@ -190,5 +191,59 @@ describe('the sample: 180 imported tags with planted truth', () => {
     expect(score(sure, wanted).recall).toBeGreaterThan(0.95);
     const wrong = importedTags.filter(({ key, fate }) => found.get((placeOf.get(key) ?? 0) + 1)?.fate.action !== fate);
     expect(wrong.map(({ name, fate }) => ({ name, fate }))).toEqual([]);
+  });
+
+  it('comes to about thirty in a handful of decisions, and what is sure has the planted truth', () => {
+    const whole = { tags: facts, everybody, asOf, fields: [], rules: [], apart: [] };
+    const steps = nextSteps(whole, countOverlaps(members), [...found.values()]);
+    const nameOf = (id: number) => tags[id - 1]?.name ?? '';
+    const truth = new Map(importedTags.map(({ name, fate }) => [name, fate]));
+    for (const { tag: id, fate } of steps.find(({ kind }) => kind === 'sure')?.items ?? []) {
+      if (id > sampleTags(asOf).length) expect([nameOf(id), fate.action]).toEqual([nameOf(id), truth.get(nameOf(id))]);
+    }
+    const values = steps.find(({ kind }) => kind === 'values')?.items ?? [];
+    expect(values.map(({ tag: id }) => nameOf(id)).sort()).toEqual(
+      [
+        ...['Opted in', 'Opted out', 'B2B', 'B2C', 'Hot lead', 'Cold lead', 'Insured', 'Uninsured'],
+        ...['Spring 2024', 'Spring 2025', 'Q1 review', 'Q2 review', 'Member', 'Non-member'],
+        ...['Active account', 'Inactive account'],
+      ].sort(),
+    );
+
+    const answered = new Set<number>();
+    const taken: StepKind[] = [];
+    let after = facts.filter(({ status }) => status !== 'retired').length;
+    for (let step = stepNow(steps, answered, after, 30); step; step = stepNow(steps, answered, after, 30)) {
+      taken.push(step.kind);
+      for (const { tag: id, fate } of step.items) {
+        answered.add(id);
+        if (fate.action !== 'move') after--;
+      }
+    }
+    expect(taken.length).toBeLessThanOrEqual(6);
+    expect(after).toBeLessThanOrEqual(45);
+    expect(after).toBeGreaterThanOrEqual(28);
+    // No tag is answered twice, and none that a group of which a contact has one consists of.
+    const all = steps.flatMap(({ items }) => items.map(({ tag: id }) => id));
+    expect(new Set(all).size).toBe(all.length);
+    expect(all.map(nameOf)).not.toContain('At risk');
+  });
+});
+
+describe('steps towards a target', () => {
+  const items = (from: number, count: number) =>
+    Array.from({ length: count }, (_, at) => ({ tag: from + at, fate: { action: 'retire' } as const, note: '' }));
+
+  it('take no more than the target needs, leave out what is answered or skipped, and end at the target', () => {
+    const steps = [
+      { kind: 'sure' as const, items: items(1, 2) },
+      { kind: 'rare' as const, items: items(10, 5) },
+      { kind: 'least' as const, items: items(20, 5) },
+    ];
+    expect(stepNow(steps, new Set(), 40, 30)).toMatchObject({ kind: 'sure', beyond: 0 });
+    expect(stepNow(steps, new Set([1, 2]), 33, 30)).toMatchObject({ kind: 'rare', beyond: 2 });
+    expect(stepNow(steps, new Set([1, 2, 10]), 33, 30)?.items.map(({ tag: id }) => id)).toEqual([11, 12, 13]);
+    expect(stepNow(steps, new Set([1, 2]), 33, 30, new Set(['rare']))).toMatchObject({ kind: 'least', beyond: 2 });
+    expect(stepNow(steps, new Set([1, 2]), 30, 30)).toBeNull();
   });
 });

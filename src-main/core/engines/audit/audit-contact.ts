@@ -7,6 +7,8 @@ import {
   nameColumns,
 } from '../../../../src-shared/model/contact-columns.ts';
 
+import type { JudgedValues, Judgement } from './judged-values.ts';
+
 /** The text columns of `contact`, named as in the table, so that a finding's field is the column's own name. */
 export const contactTextColumns = [...nameColumns, ...detailColumns] as const;
 export type ContactTextColumn = (typeof contactTextColumns)[number];
@@ -60,6 +62,8 @@ export interface AuditText {
   value: string;
   /** Of a point: its normal form, or null where it has none; undefined for other texts. */
   normalised?: string | null;
+  /** What checks said of the same value of the column before; absent where values hardly repeat. */
+  judged?: Judgement | undefined;
 }
 
 export interface AuditContact {
@@ -88,19 +92,28 @@ export interface AuditContact {
 
 export type AuditContactParts = Omit<AuditContact, 'texts'>;
 
-/** Completes loaded parts with the list of texts that the formatting checks walk. */
-export function auditContact(parts: AuditContactParts): AuditContact {
+/** Columns where nearly every value is another one. */
+const hardlyRepeated: ReadonlySet<string> = new Set(['notes', 'street', 'birthday']);
+
+/**
+ * Completes loaded parts with the list of texts that the formatting checks walk.
+ * @param values what the run remembers of values it has judged
+ */
+export function auditContact(parts: AuditContactParts, values?: JudgedValues): AuditContact {
+  const judgedOf = (column: string, value: string): Judgement | undefined =>
+    hardlyRepeated.has(column) ? undefined : values?.of(column, value);
   const texts: AuditText[] = [];
   for (const column of contactTextColumns) {
     const value = parts.columns[column];
-    if (value !== null) texts.push({ field: column, column, value });
+    if (value !== null) texts.push({ field: column, column, value, judged: judgedOf(column, value) });
   }
   for (const point of parts.points)
     texts.push({ field: `point:${point.id}`, column: point.kind, value: point.value, normalised: point.normalised });
   for (const address of parts.addresses) {
     for (const column of addressColumns) {
       const value = address[column];
-      if (value !== null) texts.push({ field: `address:${address.id}.${column}`, column, value });
+      if (value !== null)
+        texts.push({ field: `address:${address.id}.${column}`, column, value, judged: judgedOf(column, value) });
     }
   }
   return { ...parts, texts };

@@ -2,6 +2,7 @@
 import type { AddressColumn } from '../../../../src-shared/model/contact-columns.ts';
 import type { Dimension, FixStep, Severity } from '../../../../src-shared/model/finding.ts';
 import type { AuditContact, AuditText } from './audit-contact.ts';
+import type { TextRepair } from './judged-values.ts';
 
 /** What a check says about one value. `proposed` is absent where no honest fix exists; '' means: take the value out. */
 export interface Found {
@@ -146,13 +147,6 @@ export type Check = ContactCheck | TagCheck;
 /** Looked at and in order. */
 export const clean: readonly Found[] = [];
 
-export interface TextRepair {
-  /** undefined: no honest repair. */
-  to?: string;
-  confidence?: number;
-  detail?: string;
-}
-
 /** A check that looks at pieces of text one by one; `repair` answers undefined for text that is in order. */
 export function textCheck(
   words: CheckWords & { reads: readonly string[] },
@@ -176,6 +170,36 @@ export function textCheck(
       return found ?? (applies ? clean : undefined);
     },
   };
+}
+
+let valueChecks = 0;
+
+/**
+ * As textCheck, where what is said of a text follows from its column and value alone: each distinct value is judged once
+ * per run.
+ * @param skips contacts whose texts all count as in order
+ */
+export function valueCheck(
+  words: CheckWords & { reads: readonly string[] },
+  appliesTo: (column: string) => boolean,
+  repair: (value: string, column: string) => TextRepair | undefined,
+  skips: (contact: AuditContact) => boolean = () => false,
+): ContactCheck {
+  const place = valueChecks++;
+  return textCheck(
+    words,
+    ({ column }) => appliesTo(column),
+    (value, { column, judged }, contact) => {
+      if (skips(contact)) return undefined;
+      if (judged === undefined) return repair(value, column);
+      let known = judged[place];
+      if (known === undefined) {
+        known = repair(value, column) ?? null;
+        judged[place] = known;
+      }
+      return known ?? undefined;
+    },
+  );
 }
 
 /** Turns a repair of the value at `field` into a finding. */

@@ -13,6 +13,8 @@ export interface MonthMoves {
   from: LifecycleStage | null;
   to: LifecycleStage;
   count: number;
+  /** How many of them are in `to` ever since. */
+  still: number;
 }
 
 /** How people go from one stage to another. */
@@ -46,9 +48,12 @@ const steps: readonly (readonly [LifecycleStage, LifecycleStage])[] = [
  * Moves by month, the earliest first; first appearances count as moves from nowhere.
  * @param weights how many contacts each customer stands for
  */
-export function movesByMonth({ count, customer, stage, since, before }: Stays, weights: Int32Array): MonthMoves[] {
+export function movesByMonth(
+  { count, customer, stage, since, until, before }: Stays,
+  weights: Int32Array,
+): MonthMoves[] {
   const months = new Map<number, number>();
-  const tally = new Map<number, number>();
+  const tally = new Map<number, { count: number; still: number }>();
   for (let row = 0; row < count; row += 1) {
     const day = since[row] ?? 0;
     let month = months.get(day);
@@ -57,7 +62,11 @@ export function movesByMonth({ count, customer, stage, since, before }: Stays, w
       months.set(day, month);
     }
     const key = month * 64 + ((before[row] ?? -1) + 1) * 8 + (stage[row] ?? 0);
-    tally.set(key, (tally.get(key) ?? 0) + (weights[customer[row] ?? 0] ?? 0));
+    const moves = tally.get(key) ?? { count: 0, still: 0 };
+    const weight = weights[customer[row] ?? 0] ?? 0;
+    moves.count += weight;
+    if (until[row] === -1) moves.still += weight;
+    tally.set(key, moves);
   }
   return [...tally]
     .sort(([a], [b]) => a - b)
@@ -66,7 +75,7 @@ export function movesByMonth({ count, customer, stage, since, before }: Stays, w
       if (!to) return [];
       const month = Math.floor(key / 64);
       const from = lifecycleStages[(Math.floor(key / 8) % 8) - 1] ?? null;
-      return [{ month: monthText(month), from, to, count: moves }];
+      return [{ month: monthText(month), from, to, ...moves }];
     });
 }
 

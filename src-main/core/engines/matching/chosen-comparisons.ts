@@ -27,6 +27,11 @@ export function settingsOf(settings: MatchModelSettings, key: string): Compariso
   return settings.comparisons?.[key] ?? settings.comparisons?.[key.replace(/^\d+:/, '')] ?? {};
 }
 
+/** Does any comparison look at what was written and not at what became of it? */
+export function comparesAsWritten(settings: MatchModelSettings): boolean {
+  return Object.values(settings.comparisons ?? {}).some(({ method }) => method === 'exact');
+}
+
 /** The comparisons with what a person set; the same list where nothing was. */
 export function chosenComparisons(
   automatic: readonly Comparison[],

@@ -24,28 +24,63 @@ export function randomLevelCounts(
   tick: () => void = () => {},
   split = 0,
 ): Float64Array[] {
+  const drawn = drawPairs(rowCount, sample, seed, split);
   const counts = comparisons.map((comparison) => new Float64Array(comparison.levels.length));
-  const count = (left: number, right: number) => {
-    for (let at = 0; at < comparisons.length; at++) {
-      const own = counts[at];
-      const level = comparisons[at]?.compare(left, right) ?? 0;
-      if (own !== undefined) own[level] = (own[level] ?? 0) + 1;
-    }
-  };
-  if (pairSpace(rowCount, split) <= sample) {
-    for (let left = 0; left < (split || rowCount); left++)
-      for (let right = split || left + 1; right < rowCount; right++) count(left, right);
-    return counts;
-  }
-  const random = seededRandom(seed);
-  for (let drawn = 0; drawn < sample; ) {
-    const left = Math.floor(random() * (split || rowCount));
-    const right = split + Math.floor(random() * (rowCount - split));
-    if (left === right) continue;
-    count(Math.min(left, right), Math.max(left, right));
-    if (++drawn % 16_384 === 0) tick();
+  for (let from = 0; from < drawn.left.length; from += 16_384) {
+    countLevels(comparisons, drawn, from, Math.min(drawn.left.length, from + 16_384), counts);
+    tick();
   }
   return counts;
+}
+
+/** Random pairs of records, smaller record number first. */
+export interface DrawnPairs {
+  readonly left: Uint32Array;
+  readonly right: Uint32Array;
+}
+
+export const noPairsDrawn: DrawnPairs = { left: new Uint32Array(), right: new Uint32Array() };
+
+/** Draws pairs, or takes all there are when these are no more than `sample`; the parameters are those of randomLevelCounts. */
+export function drawPairs(rowCount: number, sample: number, seed: number, split = 0): DrawnPairs {
+  const all = pairSpace(rowCount, split);
+  const [left, right] = [new Uint32Array(Math.min(all, sample)), new Uint32Array(Math.min(all, sample))];
+  let count = 0;
+  if (all <= sample) {
+    for (let l = 0; l < (split || rowCount); l++) {
+      for (let r = split || l + 1; r < rowCount; r++) {
+        left[count] = l;
+        right[count++] = r;
+      }
+    }
+    return { left, right };
+  }
+  const random = seededRandom(seed);
+  while (count < sample) {
+    const one = Math.floor(random() * (split || rowCount));
+    const other = split + Math.floor(random() * (rowCount - split));
+    if (one === other) continue;
+    left[count] = Math.min(one, other);
+    right[count++] = Math.max(one, other);
+  }
+  return { left, right };
+}
+
+/** Adds the levels of the drawn pairs from one place up to another to `counts`. */
+export function countLevels(
+  comparisons: readonly Comparison[],
+  { left, right }: DrawnPairs,
+  from: number,
+  to: number,
+  counts: readonly Float64Array[],
+): void {
+  for (let at = 0; at < comparisons.length; at++) {
+    const [comparison, own] = [comparisons[at] as Comparison, counts[at] as Float64Array];
+    for (let pair = from; pair < to; pair++) {
+      const level = comparison.compare(left[pair] as number, right[pair] as number);
+      own[level] = (own[level] as number) + 1;
+    }
+  }
 }
 
 /**

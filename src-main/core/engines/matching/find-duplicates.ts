@@ -2,7 +2,7 @@
 // each step is a file of its own. Pure: no database, clock or randomness but the seed.
 import { automaticSettings, type MatchModelSettings } from '../../../../src-shared/matching/match-settings.ts';
 import { blockingRules } from './blocking-rules.ts';
-import { chosenComparisons } from './chosen-comparisons.ts';
+import { chosenComparisons, comparesAsWritten } from './chosen-comparisons.ts';
 import { type Clustering, clusterPairs } from './clusters.ts';
 import type { Comparison } from './comparison.ts';
 import { comparisonsFor, withinPatternSpace } from './comparisons.ts';
@@ -10,18 +10,20 @@ import { contradictionsOf } from './contradictions.ts';
 import { decisionsWithout, findCopies, withCopies, withoutCopies } from './copies.ts';
 import { jointAgreements } from './dependence.ts';
 import { type LabelledPattern, learn } from './estimate-m.ts';
-import { levelTotals, randomLevelCounts } from './estimate-u.ts';
+import { drawPairs, levelTotals } from './estimate-u.ts';
 import { levelReader, type PairLevels } from './explain.ts';
 import { withHandWeights } from './hand-weights.ts';
 import { type MatchModel, modelOf } from './match-model.ts';
 import type { MatchTable } from './match-table.ts';
 import { ownBlockingRules } from './own-blocking.ts';
 import { type PairScope, pairsWithin } from './pair-scope.ts';
-import { comparePairs, type PatternTable } from './pattern-table.ts';
+import type { MatchHelper } from './pair-work.ts';
+import { compareAll, type PatternTable } from './pattern-table.ts';
 import { type BlockingLimits, defaultLimits, planBlocking } from './plan-blocks.ts';
 import { refineWeights, type TaughtPair } from './refine-weights.ts';
 import { pairsFrom, pairWeights, recordWeigher, type Weights, weightsFrom } from './score.ts';
 import { type SettledPairs, settlePairs } from './settle-pairs.ts';
+import { inSharedMemory } from './shared-memory.ts';
 import type { StandardFields } from './standard-fields.ts';
 import { standardise } from './standardise.ts';
 import { chooseThresholds, type Thresholds, weightHistogram } from './thresholds.ts';
@@ -57,6 +59,8 @@ export interface MatchOptions {
   readonly thresholds?: Partial<Thresholds>;
   /** Pairs this far below review are kept too, in bits; the rest is only counted in the histogram. */
   readonly keepBelowReview?: number;
+  /** Another thread that takes a share of the comparing. */
+  readonly helper?: MatchHelper | undefined;
   readonly onProgress?: (phase: MatchPhase, done: number, total: number) => void;
 }
 
@@ -92,11 +96,14 @@ export function findDuplicates(table: MatchTable, options: MatchOptions): MatchR
 
 function findAmong(
   table: MatchTable,
-  fields: StandardFields,
+  standardised: StandardFields,
   options: MatchOptions,
   progress: NonNullable<MatchOptions['onProgress']>,
 ): MatchResult {
   const settings = options.settings ?? automaticSettings;
+  // What was written stands in the table alone, which other threads do not see.
+  const helper = comparesAsWritten(settings) ? undefined : options.helper;
+  const fields = helper === undefined ? standardised : inSharedMemory(standardised);
   const automatic = comparisonsFor(fields);
   const comparisons = withinPatternSpace(chosenComparisons(automatic, fields, table, settings));
   progress('blocking', 0, table.rowCount);
@@ -110,19 +117,16 @@ function findAmong(
   const tick = () => progress('blocking', 0, table.rowCount);
   const rules = blockingRules(fields, tick, ownBlockingRules(fields, own), off);
   const plan = planBlocking(rules.used, table.rowCount, limits, tick);
-  const compared = comparePairs(plan, comparisons, (done) => progress('comparing', done, plan.pairCount));
-  progress('learning', 0, 1);
-  const totals = levelTotals(
+  const sample = Math.min(randomPairs, Math.max(50_000, table.rowCount * 20));
+  const { table: compared, randomCounts } = compareAll({
+    plan,
     comparisons,
-    randomLevelCounts(
-      comparisons,
-      table.rowCount,
-      Math.min(randomPairs, Math.max(50_000, table.rowCount * 20)),
-      options.seed,
-      () => progress('learning', 0, 1),
-    ),
-    table.rowCount,
-  );
+    drawn: drawPairs(table.rowCount, sample, options.seed),
+    onProgress: (done) => progress('comparing', done, plan.pairCount),
+    helped: helper && { helper, fields, settings },
+  });
+  progress('learning', 0, 1);
+  const totals = levelTotals(comparisons, randomCounts, table.rowCount);
   const decided = options.decided ?? [];
   const readLevels = levelReader(comparisons);
   const learnt = learn({

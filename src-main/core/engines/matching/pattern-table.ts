@@ -1,9 +1,23 @@
 // Compares the proposed pairs and keeps what was found in typed arrays: per pair its records, its pattern of levels
-// and the rarity of the values it agrees on. Owns comparing; weights are score.ts. Twenty-eight bytes a pair.
-import { type PairFilter, visitPairs } from './candidate-pairs.ts';
+// and the rarity of the values it agrees on. Owns the table; weights are score.ts. Twenty-eight bytes a pair.
+import type { MatchModelSettings } from '../../../../src-shared/matching/match-settings.ts';
+import { type PairFilter, type PairWalk, walkOf } from './candidate-pairs.ts';
 import type { Comparison, Relation } from './comparison.ts';
-import { type MeasuredPair, measurePair } from './measure-pair.ts';
+import { type DrawnPairs, noPairsDrawn } from './estimate-u.ts';
+import {
+  comparePieces,
+  donePlace,
+  type MatchHelper,
+  nextPlace,
+  type PairRoom,
+  type PairWork,
+  roomFor,
+  type ThreadFound,
+} from './pair-work.ts';
+import { PatternNumbers } from './pattern-numbers.ts';
 import type { BlockingPlan } from './plan-blocks.ts';
+import { inSharedMemory } from './shared-memory.ts';
+import type { StandardFields } from './standard-fields.ts';
 
 /** All compared pairs. */
 export interface PatternTable {
@@ -27,70 +41,6 @@ export interface PatternTable {
   readonly countsByRule: readonly Float64Array[];
 }
 
-/** A typed array that grows by half. */
-class GrowingPairs {
-  left = new Uint32Array(1 << 16);
-  right = new Uint32Array(1 << 16);
-  pattern = new Uint32Array(1 << 16);
-  rarity = new Float32Array(1 << 16);
-  spare = new Float32Array(1 << 16);
-  home = new Float32Array(1 << 16);
-  work = new Float32Array(1 << 16);
-  count = 0;
-
-  add(left: number, right: number, pattern: number, measured: MeasuredPair): void {
-    if (this.count === this.left.length) this.#grow();
-    this.left[this.count] = left;
-    this.right[this.count] = right;
-    this.pattern[this.count] = pattern;
-    this.rarity[this.count] = measured.rarity;
-    this.spare[this.count] = measured.spareRarity;
-    this.home[this.count] = measured.homeRarity;
-    this.work[this.count++] = measured.workRarity;
-  }
-
-  #grow(): void {
-    const size = Math.ceil(this.left.length * 1.5);
-    const larger = <T extends Uint32Array | Float32Array>(next: T, old: T): T => {
-      next.set(old);
-      return next;
-    };
-    this.left = larger(new Uint32Array(size), this.left);
-    this.right = larger(new Uint32Array(size), this.right);
-    this.pattern = larger(new Uint32Array(size), this.pattern);
-    this.rarity = larger(new Float32Array(size), this.rarity);
-    this.spare = larger(new Float32Array(size), this.spare);
-    this.home = larger(new Float32Array(size), this.home);
-    this.work = larger(new Float32Array(size), this.work);
-  }
-}
-
-/** Numbers the patterns of levels in order of appearance. */
-class PatternNumbers {
-  readonly #numbers = new Map<number, number>();
-  readonly levels: number[] = [];
-  readonly #radix: readonly number[];
-
-  constructor(comparisons: readonly Comparison[]) {
-    this.#radix = comparisons.map((comparison) => comparison.levels.length);
-  }
-
-  get count(): number {
-    return this.#numbers.size;
-  }
-
-  numberOf(levels: Uint8Array): number {
-    let code = 0;
-    for (let at = 0; at < levels.length; at++) code = code * (this.#radix[at] ?? 1) + (levels[at] ?? 0);
-    const known = this.#numbers.get(code);
-    if (known !== undefined) return known;
-    const number = this.#numbers.size;
-    this.#numbers.set(code, number);
-    for (const level of levels) this.levels.push(level);
-    return number;
-  }
-}
-
 /**
  * Compares every proposed pair once.
  * @param onProgress pairs compared so far, of plan.pairCount at most
@@ -102,39 +52,110 @@ export function comparePairs(
   onProgress: (done: number) => void = () => {},
   isWanted?: PairFilter,
 ): PatternTable {
-  const pairs = new GrowingPairs();
-  const patterns = new PatternNumbers(comparisons);
-  const measure = measurePair(comparisons);
+  return compareAll({ plan, comparisons, drawn: noPairsDrawn, onProgress, isWanted }).table;
+}
+
+/** What is compared, and by whom. */
+export interface ComparingInput {
+  readonly plan: BlockingPlan;
+  readonly comparisons: readonly Comparison[];
+  /** Random pairs whose levels are counted beside. */
+  readonly drawn: DrawnPairs;
+  readonly onProgress: (done: number) => void;
+  readonly isWanted?: PairFilter | undefined;
+  /** Another thread, with what it builds the same comparisons from; these fields lie in shared memory. */
+  readonly helped?:
+    | { readonly helper: MatchHelper; readonly fields: StandardFields; readonly settings: MatchModelSettings }
+    | undefined;
+}
+
+/** Compares the pairs of a plan and the random ones, on one thread or two: the result is the same. */
+export function compareAll(input: ComparingInput): { table: PatternTable; randomCounts: readonly Float64Array[] } {
+  const { plan, comparisons, helped, onProgress } = input;
+  const tick = () => onProgress(0);
   const ruleCount = Math.max(1, plan.rules.length);
-  const byRule: number[][] = Array.from({ length: ruleCount }, () => []);
-  visitPairs(
-    plan,
-    (left, right, rules) => {
-      const measured = measure(left, right);
-      const pattern = patterns.numberOf(measured.levels);
-      pairs.add(left, right, pattern, measured);
-      for (let rule = 0; rule < ruleCount; rule++) {
-        const counts = byRule[rule];
-        if ((rules >>> rule) & 1 && counts !== undefined) counts[pattern] = (counts[pattern] ?? 0) + 1;
-      }
-    },
-    onProgress,
-    isWanted,
+  const own = walkOf(plan, tick);
+  const walk = helped === undefined ? own : inSharedMemory(own);
+  const drawn = helped === undefined ? input.drawn : inSharedMemory(input.drawn);
+  const room = roomFor(walk);
+  const control = new Int32Array(new SharedArrayBuffer(12));
+  const work = { walk, ruleCount, drawn, room, control };
+  const shared: PairWork | undefined =
+    helped === undefined ? undefined : { ...work, fields: helped.fields, settings: helped.settings };
+  if (shared !== undefined) helped?.helper.begin(shared);
+  let found: (ThreadFound | undefined)[];
+  try {
+    const done = (pairs: number) => onProgress(Math.min(pairs, plan.pairCount));
+    found = [comparePieces(work, comparisons, 0, done, input.isWanted)];
+    const waiting = () => done(Atomics.load(control, donePlace));
+    const other = shared === undefined ? undefined : helped?.helper.finish(shared, waiting);
+    if (other === 'failed') return compareAll({ ...input, helped: undefined });
+    found.push(other);
+  } catch (error) {
+    Atomics.store(control, nextPlace, 0x7fff_0000); // nothing is left to take: the other thread ends too
+    throw error;
+  }
+  const threads = found.filter((one) => one !== undefined);
+  const randomCounts = comparisons.map(({ levels }, at) =>
+    Float64Array.from(levels, (_, level) =>
+      threads.reduce((sum, one) => sum + (one.randomCounts[at]?.[level] ?? 0), 0),
+    ),
   );
-  const { count } = pairs;
-  const counts = new Float64Array(patterns.count);
-  for (let at = 0; at < count; at++) counts[pairs.pattern[at] ?? 0] = (counts[pairs.pattern[at] ?? 0] ?? 0) + 1;
+  return { table: tableOf(walk, room, comparisons, threads, ruleCount), randomCounts };
+}
+
+/** The pairs moved together, in the order of the pieces, patterns numbered as one thread would have. */
+function tableOf(
+  { pieces }: PairWalk,
+  room: PairRoom,
+  comparisons: readonly Comparison[],
+  threads: readonly ThreadFound[],
+  ruleCount: number,
+): PatternTable {
+  const patterns = new PatternNumbers(comparisons);
+  const width = comparisons.length;
+  const numbersOf = threads.map(({ levels }) => new Int32Array(levels.length / Math.max(1, width) + 1).fill(-1));
+  const counted: number[] = [];
+  let count = 0;
+  const columns = [room.left, room.right, room.rarity, room.spare, room.home, room.work];
+  for (let piece = 0; piece < pieces.length; piece++) {
+    const [from, pairs] = [room.starts[piece] ?? 0, room.counts[piece] ?? 0];
+    const thread = room.threads[piece] ?? 0;
+    const [numbers, levels] = [numbersOf[thread], threads[thread]?.levels];
+    if (numbers === undefined || levels === undefined) throw new Error(`no thread compared piece ${piece}`);
+    for (const column of columns) column.copyWithin(count, from, from + pairs);
+    for (let at = from; at < from + pairs; at++) {
+      const own = room.pattern[at] as number;
+      let number = numbers[own] as number;
+      if (number < 0) {
+        number = patterns.numberOf(levels, own * width);
+        numbers[own] = number;
+      }
+      room.pattern[count++] = number;
+      counted[number] = (counted[number] ?? 0) + 1;
+    }
+  }
+  const countsByRule = Array.from({ length: ruleCount }, () => new Float64Array(patterns.count));
+  for (const [thread, { byRule }] of threads.entries()) {
+    for (const [rule, own] of byRule.entries()) {
+      const sums = countsByRule[rule] as Float64Array;
+      for (let pattern = 0; pattern < own.length; pattern++) {
+        const number = numbersOf[thread]?.[pattern] ?? -1;
+        if (number >= 0) sums[number] = (sums[number] ?? 0) + (own[pattern] ?? 0);
+      }
+    }
+  }
   return {
     pairCount: count,
-    left: pairs.left.subarray(0, count),
-    right: pairs.right.subarray(0, count),
-    pattern: pairs.pattern.subarray(0, count),
-    rarity: pairs.rarity.subarray(0, count),
-    spareRarity: pairs.spare.subarray(0, count),
-    relatedRarity: { home: pairs.home.subarray(0, count), work: pairs.work.subarray(0, count) },
+    left: room.left.subarray(0, count),
+    right: room.right.subarray(0, count),
+    pattern: room.pattern.subarray(0, count),
+    rarity: room.rarity.subarray(0, count),
+    spareRarity: room.spare.subarray(0, count),
+    relatedRarity: { home: room.home.subarray(0, count), work: room.work.subarray(0, count) },
     patternCount: patterns.count,
     levels: Uint8Array.from(patterns.levels),
-    counts,
-    countsByRule: byRule.map((list) => Float64Array.from({ length: patterns.count }, (_, at) => list[at] ?? 0)),
+    counts: Float64Array.from(counted),
+    countsByRule,
   };
 }

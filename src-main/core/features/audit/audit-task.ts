@@ -57,7 +57,7 @@ export function auditTask({ db, progress }: TaskContext, { asOf, part, parts }: 
     db.rows<[string, number, string | null]>(selectTagDecisions()),
   );
   const tally = new AuditTally();
-  const loader = contactLoader(db, asOf);
+  const loader = contactLoader(db, asOf, 'everybody');
   const pages: string[] = [];
   let contactCount = 0;
   let page = 0;

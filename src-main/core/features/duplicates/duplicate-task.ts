@@ -12,6 +12,7 @@ import type { MatchModel } from '../../engines/matching/match-model.ts';
 import type { MatchTable } from '../../engines/matching/match-table.ts';
 import type { PairScope } from '../../engines/matching/pair-scope.ts';
 import { probabilityOf, weightOf } from '../../engines/matching/score.ts';
+import { withMatchHelper } from '../../worker/match-helper.ts';
 import type { TaskContext } from '../../worker/tasks.ts';
 import { mergedAnswers } from '../match-labels/merged-labels.ts';
 import { selectDecidedPairs } from './duplicates-queries.ts';
@@ -65,16 +66,19 @@ function match(
   taught: readonly RememberedAnswer[] = [],
   scope?: PairScope,
 ): MatchResult {
-  return findDuplicates(table, {
-    seed: matchSeed,
-    latestYear: input.latestYear,
-    decided,
-    taught,
-    settings: input.settings,
-    scope,
-    ...(input.threshold === undefined ? {} : { thresholds: { review: weightOf(input.threshold) } }),
-    onProgress: (phase, done, total) => progress(phaseWords[phase], Math.min(done, total), total),
-  });
+  return withMatchHelper(table.rowCount, (helper) =>
+    findDuplicates(table, {
+      seed: matchSeed,
+      latestYear: input.latestYear,
+      decided,
+      taught,
+      settings: input.settings,
+      scope,
+      helper,
+      ...(input.threshold === undefined ? {} : { thresholds: { review: weightOf(input.threshold) } }),
+      onProgress: (phase, done, total) => progress(phaseWords[phase], Math.min(done, total), total),
+    }),
+  );
 }
 
 /** Compares all active contacts. */

@@ -26,6 +26,7 @@ export function checkTask({ db, progress }: TaskContext, { request, now }: Check
       source: () => undefined,
       reject: () => undefined,
       activity: () => undefined,
+      unclaimed: () => undefined,
       vanish: () => undefined,
       hasActivity: (contact, draft) =>
         sameActivity.get(contact, draft.at, draft.kind, draft.amount, draft.reference, draft.product) !== undefined,
@@ -47,6 +48,7 @@ export function checkTask({ db, progress }: TaskContext, { request, now }: Check
       unchanged: decider.unchanged,
       rejected: decider.rejected,
       activities: decider.activities,
+      unclaimed: decider.unclaimed,
       rejectGroups: decider.rejects.groups(),
       warningGroups: decider.warnings.groups(),
       samples: decider.samples,

@@ -102,8 +102,8 @@ export function* commitImport(
     loaded = part.lastContact;
   }
   if (staged === undefined) throw new Error('staging ended without a result');
-  const { created, updated, unchanged, rejected, activities } = staged;
-  if (created + updated + unchanged + activities === 0) {
+  const { created, updated, unchanged, rejected, activities, unclaimed } = staged;
+  if (created + updated + unchanged + activities + unclaimed === 0) {
     throw refuse(
       'nothing-to-import',
       `All ${rejected.toLocaleString('en')} rows would be set aside. Change the mapping and check again.`,
@@ -116,7 +116,9 @@ export function* commitImport(
   });
   rememberMapping(context, plan);
   const what =
-    activities > 0 ? count(activities, 'activity', 'activities') : count(created + updated, 'contact', 'contacts');
+    activities > 0 || request.content === 'activities'
+      ? count(activities, 'activity', 'activities')
+      : count(created + updated, 'contact', 'contacts');
   const vanished = request.vanished === 'keep' ? 0 : staged.vanished;
   context.describe(`Imported ${what} from ${name}`, {
     created,
@@ -137,6 +139,7 @@ export function* commitImport(
     unchanged,
     rejected,
     activities,
+    unclaimed,
     newTags: [...staged.newTags],
     newFields,
     rejectGroups: staged.rejectGroups,

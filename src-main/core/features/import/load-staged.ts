@@ -10,6 +10,7 @@ import {
   stagedActivityColumns,
   stagedAddressColumns,
   stagedContactColumns,
+  stagedUnclaimedColumns,
 } from './staging-file.ts';
 import { readUpdate, type StagedPart } from './staging-writer.ts';
 
@@ -152,6 +153,7 @@ function rowInserts(name: string, { batch }: LoadTarget): (Insert & { readonly t
   const slice = 'WHERE rowid BETWEEN ? AND ?';
   const activity = stagedActivityColumns.join(', ');
   const address = stagedAddressColumns.join(', ');
+  const unclaimed = stagedUnclaimedColumns.join(', ');
   return [
     {
       table: 'point',
@@ -175,6 +177,12 @@ function rowInserts(name: string, { batch }: LoadTarget): (Insert & { readonly t
       table: 'reject',
       sql: `INSERT INTO main.reject (batch_id, row_number, column_name, reason, raw)
         SELECT ?, row_number, column_name, reason, raw FROM ${name}.reject ${slice}`,
+      values: [batch],
+    },
+    {
+      table: 'unclaimed',
+      sql: `INSERT INTO main.unclaimed_activity (batch_id, ${unclaimed})
+        SELECT ?, ${unclaimed} FROM ${name}.unclaimed ${slice}`,
       values: [batch],
     },
     {

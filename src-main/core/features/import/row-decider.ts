@@ -6,6 +6,7 @@ import type { ReadHandle } from '../../db/handle.ts';
 import type { ActivityDraft, ContactDraft, RowIssue } from '../../engines/reading/contact-draft.ts';
 import { ActivityReader, type PlannedActivity } from '../../engines/reading/plan-activities.ts';
 import { contactReader } from '../../engines/reading/plan-rows.ts';
+import { claimKey, earlierClaims, isNamed } from '../unclaimed/claims.ts';
 import { ContactKeys, type Found } from './contact-keys.ts';
 import type { ImportPlan } from './import-plan.ts';
 import { IssueTally } from './issue-tally.ts';
@@ -31,6 +32,8 @@ export interface RowWriter {
   source(contact: number, draft: ContactDraft, row: number, cells: readonly string[]): void;
   reject(row: number, issue: RowIssue, cells: readonly string[]): void;
   activity(contact: number, draft: ActivityDraft): void;
+  /** What nobody but a name tells the contact of. @param isLeft a person said before that it belongs to nobody */
+  unclaimed(key: string, planned: PlannedActivity, isLeft: boolean): void;
   /** A contact that a later export of its source does not hold any more. */
   vanish(contact: number, tags: readonly number[]): void;
   /** Whether the contact has exactly this activity already. */
@@ -48,6 +51,8 @@ export class RowDecider {
   updated = 0;
   unchanged = 0;
   activities = 0;
+  /** Orders and events that wait for a person to say whose they are. */
+  unclaimed = 0;
   vanished: ImportCheck['vanished'] = null;
   readonly samples: ImportCheck['samples'] = { created: [], updated: [], rejected: [] };
   readonly duplicatesHere: ImportCheck['duplicatesHere'] = { rows: 0, samples: [] };
@@ -65,6 +70,8 @@ export class RowDecider {
   readonly #met = new Set<number>();
   readonly #ownIds: ReadonlyMap<string, number>;
   readonly #db: ReadHandle;
+  /** What a person decided about names in earlier imports. */
+  readonly #claims: ReturnType<typeof earlierClaims>;
   readonly #createdHere = new Set<number>();
   readonly #updatedHere = new Set<number>();
   readonly #read: ReturnType<typeof contactReader>;
@@ -85,6 +92,7 @@ export class RowDecider {
       name: isActivities,
     });
     this.#ownIds = hasSource && !isActivities ? sourceIdsOf(db, plan.sameSource) : new Map();
+    this.#claims = isActivities ? earlierClaims(db) : new Map();
     this.#load = contactLoader(db, plan.fields);
     this.#read = contactReader(plan.rows);
     this.rejects = new IssueTally(plan.survey.headers);
@@ -232,7 +240,7 @@ export class RowDecider {
     const { who, rows, activities, warnings, cells } = planned;
     const row = rows[0] ?? 0;
     for (const warning of warnings) this.warnings.add(warning, row, cells);
-    const contact = this.#whose(who, row, cells);
+    const contact = this.#whose(who, row, planned);
     if (contact === null) return;
     for (const draft of activities) {
       if (contact > 0 && !this.#createdHere.has(contact) && this.#writer.hasActivity(contact, draft)) {
@@ -249,7 +257,8 @@ export class RowDecider {
   }
 
   /** The contact an activity belongs to: by source id, email, then exact name; made when nobody is found. */
-  #whose(who: ContactDraft, row: number, cells: readonly string[]): number | null {
+  #whose(who: ContactDraft, row: number, planned: PlannedActivity): number | null {
+    const { cells } = planned;
     const byId = this.#keys.bySourceId(who);
     const byEmail = byId.kind === 'one' ? byId : this.#keys.byEmail(who);
     const isReachable = who.sourceId !== null || who.points.some((point) => point.kind === 'email');
@@ -260,7 +269,19 @@ export class RowDecider {
       if (!isReachable) this.warnings.add({ code: 'by_name_only', column: null, message }, row, cells);
       return found.id;
     }
+    const claim = isReachable || !isNamed(who) ? undefined : this.#claims.get(claimKey(who));
+    if (claim?.contact != null) {
+      const message = 'Given to the contact you chose for this name before';
+      this.warnings.add({ code: 'by_earlier_choice', column: null, message }, row, cells);
+      return claim.contact;
+    }
+    const wait = () => {
+      if (isReachable || !isNamed(who)) return;
+      this.#writer.unclaimed(claimKey(who), planned, claim !== undefined);
+      if (claim === undefined) this.unclaimed += planned.activities.length;
+    };
     if (found.kind === 'many') {
+      wait();
       const what = byKey.kind === 'none' ? 'name' : byEmail.kind === 'none' ? 'id' : 'email';
       this.#reject(
         row,
@@ -276,6 +297,7 @@ export class RowDecider {
     const { name, points, columns } = who;
     const hasFace = name.given !== null || name.family !== null || points.length > 0 || columns.company !== null;
     if (!isReachable || !hasFace || this.#plan.request.unknownContacts === 'reject') {
+      wait();
       const message = isReachable
         ? 'No contact here has this email or id'
         : 'No contact here has exactly this name, and the row has no email or id';

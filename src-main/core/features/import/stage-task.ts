@@ -31,6 +31,7 @@ export interface Staged {
   readonly unchanged: number;
   readonly rejected: number;
   readonly activities: number;
+  readonly unclaimed: number;
   readonly newTags: readonly string[];
   readonly rejectGroups: IssueGroup[];
   readonly warningGroups: IssueGroup[];
@@ -50,6 +51,7 @@ export function stageTask({ db, progress, note }: TaskContext, input: StageInput
       folder,
       headers: survey.headers,
       fileName: source.name,
+      now,
       customCount: plan.fields.length,
       firstContact,
       firstTag,
@@ -82,13 +84,14 @@ export function stageTask({ db, progress, note }: TaskContext, input: StageInput
       decider.end();
       refuseIfDifferent(source.name, hash.digest('hex'), survey.hash);
       seal();
-      const { created, updated, unchanged, rejected, activities } = decider;
+      const { created, updated, unchanged, rejected, activities, unclaimed } = decider;
       return {
         created,
         updated,
         unchanged,
         rejected,
         activities,
+        unclaimed,
         newTags: tags.newNames,
         vanished: decider.vanished?.contacts ?? 0,
         rejectGroups: decider.rejects.groups(),

@@ -51,6 +51,18 @@ export const stagedActivityColumns = [
   'detail',
 ] as const;
 
+export const stagedUnclaimedColumns = [
+  'row_number',
+  'who_key',
+  'who',
+  'at',
+  'amount',
+  'currency',
+  'activities',
+  'decision',
+  'decided_at',
+] as const;
+
 /** What the search index and the kept facts of a contact without activities hold. */
 export const stagedFactColumns = [
   'primary_email',
@@ -80,7 +92,7 @@ export function stagedColumns(customCount: number): string[] {
 }
 
 const wholeNumbers =
-  /^(?:contact_id|row_number|tag_set|has_address|created_at|at|amount|discount|\w+_count|(?:p\d+_)?is_primary)$/;
+  /^(?:contact_id|row_number|decided_at|tag_set|has_address|created_at|at|amount|discount|\w+_count|(?:p\d+_)?is_primary)$/;
 
 /** Whole numbers are bound as floats: declared, they are kept small; everything else keeps the type it was bound with. */
 function declared(columns: readonly string[]): string {
@@ -98,6 +110,7 @@ export function stagingSchema([, ...contact]: readonly string[]): string {
     CREATE TABLE record (${declared(['row_number', 'contact_id', 'source_id', 'raw'])});
     CREATE TABLE reject (${declared(['row_number', 'column_name', 'reason', 'raw'])});
     CREATE TABLE activity (${declared(stagedActivityColumns)});
+    CREATE TABLE unclaimed (${declared(stagedUnclaimedColumns)});
     CREATE TABLE known (changes);
     CREATE TABLE vanished (contact_id INTEGER PRIMARY KEY, tag_id INTEGER);`;
 }

@@ -5,6 +5,8 @@ import { detailColumns } from '../../../../src-shared/model/contact-columns.ts';
 import { freshFacts } from '../../db/derived-fresh.ts';
 import { partFile } from '../../db/staging-folder.ts';
 import type { ActivityDraft, ContactDraft, PointDraft, RowIssue } from '../../engines/reading/contact-draft.ts';
+import type { PlannedActivity } from '../../engines/reading/plan-activities.ts';
+import { claimantOf } from '../unclaimed/claims.ts';
 import type { ContactUpdate } from './known-contact.ts';
 import type { RowWriter } from './row-decider.ts';
 import {
@@ -12,6 +14,7 @@ import {
   stagedActivityColumns,
   stagedAddressColumns,
   stagedColumns,
+  stagedUnclaimedColumns,
   stagingSchema,
 } from './staging-file.ts';
 
@@ -19,6 +22,7 @@ export interface StagingOptions {
   readonly folder: string;
   readonly headers: readonly string[];
   readonly fileName: string;
+  readonly now: number;
   readonly customCount: number;
   /** The ids that the first new contact and tag get. */
   readonly firstContact: number;
@@ -161,6 +165,23 @@ export class StagingWriter implements RowWriter {
     );
   }
 
+  unclaimed(key: string, { who, rows, activities }: PlannedActivity, isLeft: boolean): void {
+    const [first] = activities;
+    if (first === undefined) return;
+    const kept = activities.map((draft) => ({ ...draft, source: draft.source ?? this.#options.fileName }));
+    this.#now.unclaimed.run(
+      rows[0] ?? 0,
+      key,
+      JSON.stringify(claimantOf(who)),
+      first.at,
+      first.amount,
+      first.currency,
+      JSON.stringify(kept),
+      isLeft ? 'left' : null,
+      isLeft ? this.#options.now : null,
+    );
+  }
+
   vanish(contact: number, tags: readonly number[]): void {
     this.#now.vanished.run(contact, tags[0] ?? null);
   }
@@ -235,6 +256,7 @@ class OpenPart {
   readonly record: Database.Statement;
   readonly reject: Database.Statement;
   readonly activity: Database.Statement;
+  readonly unclaimed: Database.Statement;
   readonly known: Database.Statement;
   readonly vanished: Database.Statement;
 
@@ -257,6 +279,7 @@ class OpenPart {
     this.record = insert('record', 4);
     this.reject = insert('reject', 4);
     this.activity = insert('activity', stagedActivityColumns.length);
+    this.unclaimed = insert('unclaimed', stagedUnclaimedColumns.length);
     this.known = insert('known', 1);
     this.vanished = insert('vanished', 2);
     this.#set = insert('tag_set', 2);

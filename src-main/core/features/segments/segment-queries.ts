@@ -11,6 +11,7 @@ export interface SegmentRecord {
   goal: string | null;
   owner: string | null;
   action: string | null;
+  kpi: string | null;
   review_at: string | null;
   created_at: number;
   updated_at: number;

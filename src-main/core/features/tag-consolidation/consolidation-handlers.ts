@@ -19,7 +19,21 @@ export const tagConsolidationHandlers: HandlersOf<typeof tagConsolidationContrac
 
   'tagConsolidation.effect': ({ db }, { tag, fate }) => fateEffect(db, tag, fate),
 
-  'tagConsolidation.summary': ({ db }) => consolidationSummary(db),
+  'tagConsolidation.together': ({ db }, { fates }) => {
+    const given = answersOf(db);
+    const added = new Set<number>(fates.map(({ tag }) => tag));
+    const asked = fates.map(({ tag, fate }) => ({ tag, fate, answer: 'accepted' as const }));
+    const now = consolidationSummary(db, given);
+    const then = consolidationSummary(db, [...given.filter(({ tag }) => !added.has(tag)), ...asked]);
+    return {
+      before: now.after,
+      after: then.after,
+      contacts: then.contacts - now.contacts,
+      uses: then.usedBy.length - now.usedBy.length,
+    };
+  },
+
+  'tagConsolidation.summary': ({ db }) => consolidationSummary(db, answersOf(db)),
 
   'tagConsolidation.budget': ({ db }) => tagBudget(db),
 

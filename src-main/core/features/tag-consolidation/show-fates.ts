@@ -1,5 +1,9 @@
 // What a fate, or all accepted ones together, would do: contacts, rules and fields affected. Writes nothing.
-import type { ConsolidationSummary, FateEffect } from '../../../../src-shared/contract/tag-consolidation.ts';
+import type {
+  ConsolidationSummary,
+  FateAnswer,
+  FateEffect,
+} from '../../../../src-shared/contract/tag-consolidation.ts';
 import type { TagUse } from '../../../../src-shared/contract/tags.ts';
 import type { TagFate } from '../../../../src-shared/tags/consolidation.ts';
 import { countDistinct } from '../../../../src-shared/tags/tag-tree.ts';
@@ -8,7 +12,7 @@ import type { ReadHandle } from '../../db/handle.ts';
 import { type Forest, loadForest } from '../tags/tag-forest.ts';
 import { membersByTag } from '../tags/tag-overview.ts';
 import { usesByTag } from '../tags/tag-rules.ts';
-import { answersOf, type FatePlan, planCounts, planFates } from './plan-fates.ts';
+import { type FatePlan, planCounts, planFates } from './plan-fates.ts';
 import { fieldValues } from './tags-to-field.ts';
 
 /** Tags in use: all that are not retired. */
@@ -52,9 +56,9 @@ export function changedContacts(db: ReadHandle, plan: FatePlan): number {
   return countDistinct(going.map((tag) => members.get(tag) ?? []));
 }
 
-export function consolidationSummary(db: ReadHandle): ConsolidationSummary {
+/** @param answers those that are given, or would be */
+export function consolidationSummary(db: ReadHandle, answers: readonly FateAnswer[]): ConsolidationSummary {
   const forest = loadForest(db);
-  const answers = answersOf(db);
   const plan = planFates(db, forest, answers);
   const counts = planCounts(plan);
   const uses = usesByTag(db, (tags) => forest.branch(tags));

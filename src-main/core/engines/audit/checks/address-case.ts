@@ -1,8 +1,8 @@
 // Streets and towns all in capitals or all in small letters.
-import { textCheck } from '../check.ts';
+import { valueCheck } from '../check.ts';
 import { nameCase, oneCase } from '../repairs/name-case.ts';
 
-export const addressCase = textCheck(
+export const addressCase = valueCheck(
   {
     id: 'address-case',
     title: 'Address all in capitals or all in small letters',
@@ -12,8 +12,8 @@ export const addressCase = textCheck(
     severity: 'notice',
     reads: ['street', 'city'],
   },
-  (text) => text.column === 'city' || text.column === 'street',
-  (value, text) => {
+  (column) => column === 'city' || column === 'street',
+  (value, column) => {
     const cased = oneCase(value);
     const letters = value.replace(/[^\p{L}]/gu, '');
     if (cased === undefined || letters.length < 4) return undefined;
@@ -21,6 +21,6 @@ export const addressCase = textCheck(
     const to = nameCase(value)
       .replace(/\b(?:Po|P\.o\.) Box\b/g, 'PO Box')
       .replace(/\b(?:Ne|Nw|Se|Sw)\b/g, (point) => point.toUpperCase());
-    return to === value ? undefined : { to, confidence: text.column === 'city' ? 0.9 : 0.8 };
+    return to === value ? undefined : { to, confidence: column === 'city' ? 0.9 : 0.8 };
   },
 );

@@ -1,7 +1,7 @@
 // Birthdays in the future, beyond any human age, no day of the calendar, or a system's default.
 import { isRealDay } from '../../../../../src-shared/text/date.ts';
 import { isoDay } from '../calendar.ts';
-import { type ContactCheck, clean, type Found } from '../check.ts';
+import { type AuditContext, type ContactCheck, clean, type Found } from '../check.ts';
 
 const oldest = 115;
 /** What systems write when nothing was entered. */
@@ -28,10 +28,18 @@ export const birthdayImpossible: ContactCheck = {
   inspect: (contact, context) => {
     const birthday = contact.columns.birthday;
     if (birthday === null) return undefined;
-    const found = judge(birthday, isoDay(context.asOf));
+    const found = judge(birthday, todayOf(context));
     return found === undefined ? clean : [{ field: 'birthday', current: birthday, ...found }];
   },
 };
+
+const todays = new WeakMap<AuditContext, string>();
+
+function todayOf(context: AuditContext): string {
+  const known = todays.get(context) ?? isoDay(context.asOf);
+  todays.set(context, known);
+  return known;
+}
 
 function judge(birthday: string, today: string): Omit<Found, 'field' | 'current'> | undefined {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(birthday);

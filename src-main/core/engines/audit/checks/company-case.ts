@@ -1,9 +1,9 @@
 // Company names all in capitals or all in small letters.
-import { textCheck } from '../check.ts';
+import { valueCheck } from '../check.ts';
 import { companyCase } from '../repairs/company-case.ts';
 import { oneCase } from '../repairs/name-case.ts';
 
-export const companyInOneCase = textCheck(
+export const companyInOneCase = valueCheck(
   {
     id: 'company-case',
     title: 'Company all in capitals or all in small letters',
@@ -13,7 +13,7 @@ export const companyInOneCase = textCheck(
     severity: 'notice',
     reads: ['company'],
   },
-  (text) => text.column === 'company',
+  (column) => column === 'company',
   (value) => {
     if (oneCase(value) === undefined || /[@]|www\./.test(value)) return undefined;
     const words = value.match(/\p{L}{3,}/gu) ?? [];

@@ -1,9 +1,9 @@
 // 'N/A', '-', 'unknown' and other words for nothing, in any column.
-import { textCheck } from '../check.ts';
+import { valueCheck } from '../check.ts';
 import { nameColumns, readableColumns } from '../columns.ts';
 import { emptyNameWords, emptyWords } from '../lists/filler-text.ts';
 
-export const fillerValue = textCheck(
+export const fillerValue = valueCheck(
   {
     id: 'filler-value',
     title: 'A word for “nothing” instead of an empty field',
@@ -26,13 +26,13 @@ export const fillerValue = textCheck(
       'phone',
     ],
   },
-  (text) => readableColumns.has(text.column) || text.column === 'email' || text.column === 'phone',
-  (value, text) => {
+  (column) => readableColumns.has(column) || column === 'email' || column === 'phone',
+  (value, column) => {
     const word = value.trim().toLowerCase();
     if (word.length > 20) return undefined;
     // 'NA' is Namibia and a suffix of names; a lone mark in a street is a slip like any other.
-    if (text.column === 'country' && word === 'na') return undefined;
-    const words = nameColumns.has(text.column) ? emptyNameWords : emptyWords;
+    if (column === 'country' && word === 'na') return undefined;
+    const words = nameColumns.has(column) ? emptyNameWords : emptyWords;
     return words.has(word) || word === ''
       ? { to: '', confidence: word === 'none' || word === 'unknown' ? 0.9 : 0.95 }
       : undefined;

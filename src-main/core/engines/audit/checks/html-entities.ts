@@ -1,9 +1,9 @@
 // Text that went through a web page and kept its escapes: 'Smith &amp; Sons'.
-import { textCheck } from '../check.ts';
+import { valueCheck } from '../check.ts';
 import { readableColumns } from '../columns.ts';
 import { decodeHtmlEntities } from '../repairs/html-entities.ts';
 
-export const htmlEntities = textCheck(
+export const htmlEntities = valueCheck(
   {
     id: 'html-entities',
     title: 'Web page codes in text',
@@ -13,7 +13,7 @@ export const htmlEntities = textCheck(
     severity: 'warning',
     reads: [...readableColumns],
   },
-  (text) => readableColumns.has(text.column),
+  (column) => readableColumns.has(column),
   (value) => {
     const to = decodeHtmlEntities(value);
     return to === undefined ? undefined : { to, confidence: 0.98 };

@@ -1,9 +1,9 @@
 // Zero-width and control characters.
-import { textCheck } from '../check.ts';
+import { valueCheck } from '../check.ts';
 import { readableColumns } from '../columns.ts';
 import { removeInvisible } from '../repairs/invisible.ts';
 
-export const invisibleCharacters = textCheck(
+export const invisibleCharacters = valueCheck(
   {
     id: 'invisible-characters',
     title: 'Invisible characters',
@@ -13,7 +13,7 @@ export const invisibleCharacters = textCheck(
     severity: 'warning',
     reads: [...readableColumns, 'email', 'phone'],
   },
-  (text) => readableColumns.has(text.column) || text.column === 'email' || text.column === 'phone',
+  (column) => readableColumns.has(column) || column === 'email' || column === 'phone',
   (value) => {
     const to = removeInvisible(value);
     return to === undefined ? undefined : { to, confidence: 1, detail: `${value.length - to.length} taken out` };

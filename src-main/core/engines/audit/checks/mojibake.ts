@@ -1,9 +1,9 @@
 // Letters broken by a wrong encoding: 'RenÃ©e'.
-import { textCheck } from '../check.ts';
+import { valueCheck } from '../check.ts';
 import { readableColumns } from '../columns.ts';
 import { repairMojibake } from '../repairs/mojibake.ts';
 
-export const mojibake = textCheck(
+export const mojibake = valueCheck(
   {
     id: 'mojibake',
     title: 'Letters broken by a wrong encoding',
@@ -13,7 +13,7 @@ export const mojibake = textCheck(
     severity: 'error',
     reads: [...readableColumns],
   },
-  (text) => readableColumns.has(text.column),
+  (column) => readableColumns.has(column),
   (value) => {
     const to = repairMojibake(value);
     if (to !== undefined) return { to, confidence: 0.97 };

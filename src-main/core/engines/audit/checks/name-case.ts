@@ -1,9 +1,9 @@
 // Names all in capitals or all in small letters.
-import { textCheck } from '../check.ts';
+import { valueCheck } from '../check.ts';
 import { nameColumns } from '../columns.ts';
 import { nameCase, oneCase } from '../repairs/name-case.ts';
 
-export const nameInOneCase = textCheck(
+export const nameInOneCase = valueCheck(
   {
     id: 'name-case',
     title: 'Name all in capitals or all in small letters',
@@ -13,18 +13,19 @@ export const nameInOneCase = textCheck(
     severity: 'notice',
     reads: ['given_name', 'middle_name', 'family_name', 'nickname'],
   },
-  (text) => nameColumns.has(text.column),
-  (value, text, contact) => {
-    if (contact.kind === 'company' || /[@\d]/.test(value)) return undefined;
+  (column) => nameColumns.has(column),
+  (value, column) => {
+    if (/[@\d]/.test(value)) return undefined;
     const cased = oneCase(value);
     if (cased === undefined) return undefined;
     const letters = value.replace(/[^\p{L}]/gu, '');
     // 'JT' and 'M.' are initials; a lone small letter as well.
     if (letters.length < 2 || (cased === 'upper' && letters.length === 2)) return undefined;
-    const to = nameCase(value, text.column !== 'family_name');
+    const to = nameCase(value, column !== 'family_name');
     if (to === value) return undefined;
     // All small letters say nothing about a particle; three capitals may be initials.
     const confidence = letters.length <= 3 && cased === 'upper' ? 0.6 : /\s/.test(value.trim()) ? 0.85 : 0.95;
     return { to, confidence };
   },
+  ({ kind }) => kind === 'company',
 );

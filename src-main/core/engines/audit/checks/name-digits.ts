@@ -1,8 +1,8 @@
 // Digits in a name.
-import { textCheck } from '../check.ts';
+import { valueCheck } from '../check.ts';
 import { nameColumns } from '../columns.ts';
 
-export const nameDigits = textCheck(
+export const nameDigits = valueCheck(
   {
     id: 'name-digits',
     title: 'Digits in the name',
@@ -12,12 +12,13 @@ export const nameDigits = textCheck(
     severity: 'warning',
     reads: ['given_name', 'middle_name', 'family_name', 'nickname'],
   },
-  (text) => nameColumns.has(text.column),
-  (value, _text, contact) => {
-    if (contact.kind === 'company' || !/\d/.test(value)) return undefined;
+  (column) => nameColumns.has(column),
+  (value) => {
+    if (!/\d/.test(value)) return undefined;
     // Ordinals are part of names; addresses and numbers in names have their own check.
     if (/^\D*\b(?:1st|2nd|3rd|[4-9]th)\b\D*$/i.test(value) || /@|www\.|\d{3}.*\d{4}/.test(value)) return undefined;
     const stuck = /^([\p{L}][\p{L}'’. -]+?)[\s_-]*\(?\d+\)?$/u.exec(value.trim())?.[1];
     return stuck === undefined ? {} : { to: stuck, confidence: 0.75 };
   },
+  ({ kind }) => kind === 'company',
 );

@@ -12,7 +12,8 @@ export const pointRepeated: ContactCheck = {
   reads: ['email', 'phone'],
   inspect: (contact) => {
     if (contact.points.length === 0) return undefined;
-    if (contact.points.length === 1) return clean;
+    const [first, second] = contact.points;
+    if (contact.points.length === 1 || (contact.points.length === 2 && first?.kind !== second?.kind)) return clean;
     const seen = new Set<string>();
     const found: Found[] = [];
     const mainFirst = [...contact.points].sort((a, b) => Number(b.isPrimary) - Number(a.isPrimary) || a.id - b.id);

@@ -1,5 +1,5 @@
 // Curly quotes and apostrophes where the keyboard's own would be found by search.
-import { textCheck } from '../check.ts';
+import { valueCheck } from '../check.ts';
 import { lineColumns } from '../columns.ts';
 
 const straight: Record<string, string> = {
@@ -15,7 +15,7 @@ const straight: Record<string, string> = {
   '‟': '"',
 };
 
-export const smartQuotes = textCheck(
+export const smartQuotes = valueCheck(
   {
     id: 'smart-quotes',
     title: 'Curly quotes and apostrophes',
@@ -25,7 +25,7 @@ export const smartQuotes = textCheck(
     severity: 'notice',
     reads: [...lineColumns],
   },
-  (text) => lineColumns.has(text.column),
+  (column) => lineColumns.has(column),
   (value) => {
     if (!/[‘’‚‛`´“”„‟]/.test(value)) return undefined;
     return { to: value.replace(/[‘’‚‛`´“”„‟]/g, (quote) => straight[quote] ?? quote), confidence: 0.9 };

@@ -1,8 +1,8 @@
 // Blanks around or doubled inside a text, tabs and line breaks in one-line fields.
-import { textCheck } from '../check.ts';
+import { valueCheck } from '../check.ts';
 import { lineColumns } from '../columns.ts';
 
-export const whitespace = textCheck(
+export const whitespace = valueCheck(
   {
     id: 'whitespace',
     title: 'Surplus blanks',
@@ -12,7 +12,7 @@ export const whitespace = textCheck(
     severity: 'notice',
     reads: [...lineColumns],
   },
-  (text) => lineColumns.has(text.column),
+  (column) => lineColumns.has(column),
   (value) => {
     if (!/^\s|\s$|\s{2}|[^\S ]/.test(value)) return undefined;
     const to = value.trim().replace(/\s+/g, ' ');

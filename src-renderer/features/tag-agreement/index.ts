@@ -1,0 +1,2 @@
+// What the Tags screen uses of agreement rounds.
+export { AgreementView } from './AgreementView.tsx';

@@ -1,0 +1,2 @@
+export { UnclaimedLink } from './UnclaimedLink.tsx';
+export { UnclaimedPage } from './UnclaimedPage.tsx';
