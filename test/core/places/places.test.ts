@@ -1,9 +1,6 @@
 // Contacts within some kilometres of a place, the places a search offers, and the cities no place is known for.
 import { describe, expect, it } from 'vitest';
-import { ensurePlaces } from '../../support/places.ts';
 import { openTestWorkspace, type TestWorkspace } from '../../support/workspace.ts';
-
-ensurePlaces();
 
 function living(workspace: TestWorkspace, ...places: [city: string | null, code: string | null][]): void {
   workspace.write('contacts', ({ db }) => {

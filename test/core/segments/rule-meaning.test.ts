@@ -12,10 +12,8 @@ import { typeOfCustomField } from '../../../src-shared/rules/field-catalogue.ts'
 import type { FieldType } from '../../../src-shared/rules/operators.ts';
 import { arbitraryCondition, arbitraryContacts, arbitraryRule, customFields } from '../../support/arbitrary-rule.ts';
 import { type PlainContact, type PlainWorld, plainContact, plainMembers } from '../../support/plain-evaluator.ts';
-import { ensurePlaces } from '../../support/places.ts';
 import { openPlainWorld } from '../../support/plain-world-file.ts';
 
-ensurePlaces();
 const tags = [
   { id: 1, parent: null },
   { id: 2, parent: 1 },

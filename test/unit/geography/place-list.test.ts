@@ -2,9 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { kilometresBetween } from '../../../src-main/core/engines/geography/place-list.ts';
 import { placeList } from '../../../src-main/core/files/places-file.ts';
-import { ensurePlaces } from '../../support/places.ts';
 
-ensurePlaces();
 const places = placeList();
 const at = (city: string, country: string | null = null, region: string | null = null) =>
   places.placeOf(city, region, country);

@@ -23,7 +23,7 @@ import { readStage } from './read-stage.ts';
 import { daysOf, readDayTest, readSpan, readWindow } from './times.ts';
 import type { TokenReader } from './token-reader.ts';
 import { type KnownValue, readComparison, readValue, readValues } from './values.ts';
-import { type DeedWords, deeds, fieldNames } from './words.ts';
+import { type DeedWords, deeds, fieldNames, namesOfFields } from './words.ts';
 
 const placeFields = ['city', 'region', 'country'] as const;
 const minorUnits = 100;
@@ -424,9 +424,9 @@ export class ConditionReader {
         'have no|with no|without an|without a|without any|without|do not have an|do not have a|do not have|no',
       );
       if (!isNone) reader.eat('have an|have a|have the|have|with an|with a|with the|with');
-      for (const { field: name, names } of fieldNames) {
+      for (const { field: name, name: words } of namesOfFields) {
         const found = reader.attempt(() => {
-          if (!reader.eat(names.join('|'))) return null;
+          if (!reader.eat(words)) return null;
           if (isNone) return field(name, { operator: 'is_empty' });
           const test = this.#testOf(fieldMeaning(name), name);
           if (test === null || isForeignStage(name, test)) return null;

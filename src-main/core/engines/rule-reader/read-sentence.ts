@@ -30,7 +30,7 @@ export interface ReadSentence {
 
 /** Whom a sentence may begin with. 'customers' are contacts here: who bought is for a condition to say. */
 const subjects =
-  'all contacts|all customers|all people|contacts|customers|clients|people|persons|subscribers|buyers|everybody|everyone|anybody|anyone|those|leads|members';
+  'all contacts|all customers|all people|contacts|customers|clients|people|persons|subscribers|buyers|users|shoppers|everybody|everyone|anybody|anyone|those|leads|members';
 const kinds = { companies: 'company', households: 'household' } as const;
 
 /** Reads as much as can be read; never throws. An empty sentence is everybody. */
