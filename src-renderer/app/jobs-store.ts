@@ -57,6 +57,7 @@ const titles: Record<string, string> = {
   'rfm.compute': 'Scoring recency, frequency and monetary value',
   'segmentPortrait.read': 'Comparing the members of a segment',
   'segmentPortrait.book': 'Making the segment book',
+  'segmentCompare.cross': 'Counting the crosstab',
   'segmentPortrait.saveBook': 'Saving the segment book',
   'sample.create': 'Making the sample workspace',
 };

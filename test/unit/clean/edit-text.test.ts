@@ -41,9 +41,9 @@ describe('case', () => {
   it('gives names their usual capitals and leaves particles small', () => {
     expect(text({ kind: 'case', to: 'title' }, 'LUDWIG VAN BEETHOVEN')).toBe('Ludwig van Beethoven');
     expect(text({ kind: 'case', to: 'title' }, "o'brien-mcdonald")).toBe("O'Brien-McDonald");
-    expect(rowEdit(edit({ kind: 'case', to: 'title' }), false)({ source: 'VAN DER BERG', other: null })?.source).toBe(
-      'van der Berg',
-    );
+    expect(
+      rowEdit(edit({ kind: 'case', to: 'title' }), 'family name')({ source: 'VAN DER BERG', other: null })?.source,
+    ).toBe('van der Berg');
     expect(text({ kind: 'case', to: 'upper' }, 'ab c')).toBe('AB C');
     expect(text({ kind: 'case', to: 'lower' }, 'AB C')).toBe('ab c');
   });

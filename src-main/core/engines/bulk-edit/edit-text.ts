@@ -5,6 +5,7 @@ import { assertNever } from '../../../../src-shared/model/assert-never.ts';
 import type { BulkEdit, LetterCase } from '../../../../src-shared/model/bulk-edit.ts';
 import { refuse } from '../../../../src-shared/model/refusal.ts';
 import { tidySpace } from '../../../../src-shared/text/text-key.ts';
+import { companyCase } from '../audit/repairs/company-case.ts';
 import { nameCase } from '../audit/repairs/name-case.ts';
 
 /** The field and the other one; absent is null. */
@@ -13,15 +14,18 @@ export interface Cells {
   other: string | null;
 }
 
+/** A family name keeps its leading particle small ('van Houten'); firms, titles and departments have acronyms and legal forms. */
+export type Writing = 'name' | 'family name' | 'business';
+
 /** Values as they should become; undefined when the edit leaves the row as it is. */
 export type RowEdit = (cells: Cells) => Cells | undefined;
 
 /**
  * Prepares an edit. Refuses ('bad-pattern') a regular expression that RE2 does not read, with what is wrong in it.
- * @param startsWithName false for family names, whose leading particle stays small in title case: 'van Houten'
+ * @param writing what the text is, for its usual capitals
  */
-export function rowEdit(edit: BulkEdit, startsWithName = true): RowEdit {
-  const changed = rawEdit(edit, startsWithName);
+export function rowEdit(edit: BulkEdit, writing: Writing = 'name'): RowEdit {
+  const changed = rawEdit(edit, writing);
   return (cells) => {
     const after = changed(cells);
     if (after === undefined) return undefined;
@@ -30,7 +34,7 @@ export function rowEdit(edit: BulkEdit, startsWithName = true): RowEdit {
   };
 }
 
-function rawEdit(edit: BulkEdit, startsWithName: boolean): RowEdit {
+function rawEdit(edit: BulkEdit, writing: Writing): RowEdit {
   switch (edit.kind) {
     case 'set':
       return ({ other }) => ({ source: edit.value, other });
@@ -39,7 +43,7 @@ function rawEdit(edit: BulkEdit, startsWithName: boolean): RowEdit {
     case 'replace':
       return onText(replacer(edit));
     case 'case':
-      return onText((text) => cased(text, edit.to, startsWithName));
+      return onText((text) => cased(text, edit.to, writing));
     case 'trim':
       return onText(tidySpace);
     case 'affix':
@@ -86,8 +90,8 @@ function readPattern(find: string, flags: number): RE2JS {
   }
 }
 
-function cased(text: string, to: LetterCase, startsWithName: boolean): string {
-  if (to === 'title') return nameCase(text, startsWithName);
+function cased(text: string, to: LetterCase, writing: Writing): string {
+  if (to === 'title') return writing === 'business' ? companyCase(text) : nameCase(text, writing === 'name');
   return to === 'upper' ? text.toUpperCase() : text.toLowerCase();
 }
 

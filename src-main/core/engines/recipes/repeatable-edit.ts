@@ -2,15 +2,15 @@
 // edits do is in engines/bulk-edit.
 import type { BulkEdit } from '../../../../src-shared/model/bulk-edit.ts';
 import { foldText } from '../../../../src-shared/text/text-key.ts';
-import { type Cells, type RowEdit, rowEdit } from '../bulk-edit/edit-text.ts';
+import { type Cells, type RowEdit, rowEdit, type Writing } from '../bulk-edit/edit-text.ts';
 
 /**
  * The edit, but for rows where it was done before: text that has the prefix and suffix, the replacement where what is
  * found is a part of it, the other value at the end of a join that keeps it. Refuses as rowEdit.
- * @param startsWithName as in rowEdit
+ * @param writing as in rowEdit
  */
-export function repeatableEdit(edit: BulkEdit, startsWithName: boolean): RowEdit {
-  const change = rowEdit(edit, startsWithName);
+export function repeatableEdit(edit: BulkEdit, writing: Writing): RowEdit {
+  const change = rowEdit(edit, writing);
   if (edit.kind === 'affix') return unless(change, ({ source }) => hasAffix(edit, source ?? ''));
   if (edit.kind === 'join')
     return unless(change, ({ source, other }) => other !== null && (source ?? '').endsWith(edit.glue + other));

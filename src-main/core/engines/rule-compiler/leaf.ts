@@ -3,6 +3,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { assertNever } from '../../../../src-shared/model/assert-never.ts';
 import type {
+  ActivityCondition,
   Condition,
   CustomCondition,
   FieldCondition,
@@ -67,11 +68,8 @@ function fieldLeaf(condition: FieldCondition, context: CompileContext): Leaf {
   const { type } = contactFields[condition.field];
   assertOperator(type, condition.test.operator, condition.field);
   const place = fieldPlace(condition.field);
-  if (place.kind === 'side' && place.recount && context.facts === 'recounted') {
-    const { activities, measure } = place.recount;
-    const { test } = condition;
-    return activitySet({ kind: 'activity', activities, measure, window: { kind: 'ever' }, filters: [], test }, context);
-  }
+  const counted = asCounted(condition, context);
+  if (counted) return activitySet(counted, context);
   const { test, negated } = affirm(condition.test);
   switch (place.kind) {
     case 'contact':
@@ -116,6 +114,14 @@ function fieldLeaf(condition: FieldCondition, context: CompileContext): Leaf {
     default:
       return assertNever(place);
   }
+}
+
+/** A kept fact asked as of another day, as what it is counted from; undefined where the kept one is true. */
+export function asCounted({ field, test }: FieldCondition, { facts }: CompileContext): ActivityCondition | undefined {
+  const place = fieldPlace(field);
+  if (place.kind !== 'side' || !place.recount || facts !== 'recounted') return undefined;
+  const { activities, measure } = place.recount;
+  return { kind: 'activity', activities, measure, window: { kind: 'ever' }, filters: [], test };
 }
 
 function rowLeaf(value: Value, type: FieldType, affirmed: ReturnType<typeof affirm>, context: CompileContext): Leaf {

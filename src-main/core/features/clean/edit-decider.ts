@@ -3,7 +3,7 @@
 import type { BulkEdit } from '../../../../src-shared/model/bulk-edit.ts';
 import { Refusal, refuse } from '../../../../src-shared/model/refusal.ts';
 import type { ReadHandle } from '../../db/handle.ts';
-import { type RowEdit, rowEdit } from '../../engines/bulk-edit/edit-text.ts';
+import { type RowEdit, rowEdit, type Writing } from '../../engines/bulk-edit/edit-text.ts';
 import { type Column, cleanColumn, readValue, type Stored } from './clean-columns.ts';
 
 /** Both columns; refuses an edit that does not suit them. */
@@ -33,6 +33,15 @@ export function columnsOf(
 /** A stored value as text. */
 export const shown = (value: Stored): string | null => (value === null ? null : String(value));
 
+const names: ReadonlySet<string> = new Set(['given_name', 'middle_name', 'nickname', 'name_prefix', 'name_suffix']);
+
+function writingOf({ place }: Column): Writing {
+  if (place.kind === 'address') return 'name';
+  if (place.kind !== 'contact') return 'business';
+  if (place.field === 'family_name') return 'family name';
+  return names.has(place.field) ? 'name' : 'business';
+}
+
 type Decision = { source: Stored; other: Stored };
 
 /**
@@ -45,10 +54,9 @@ export function editDecider(
   other: Column | null,
   edit: BulkEdit,
   country: string | null,
-  prepare: (edit: BulkEdit, startsWithName: boolean) => RowEdit = rowEdit,
+  prepare: (edit: BulkEdit, writing: Writing) => RowEdit = rowEdit,
 ) {
-  const startsWithName = source.place.kind !== 'contact' || source.place.field !== 'family_name';
-  const change = prepare(edit, startsWithName);
+  const change = prepare(edit, writingOf(source));
   if (edit.kind === 'set') readValue(source, edit.value, country); // refuses at once what no row can hold
   const read = (column: Column, text: string | null, before: Stored): Stored =>
     text === shown(before) ? before : readValue(column, text, country);
