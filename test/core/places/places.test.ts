@@ -14,6 +14,20 @@ function living(workspace: TestWorkspace, ...places: [city: string | null, code:
   });
 }
 
+describe('a picker of places', () => {
+  it('offers only what lies in the larger places', async () => {
+    const workspace = openTestWorkspace();
+    living(workspace, ['Lyon', 'FR'], ['Paris', 'FR'], ['Berlin', 'DE'], ['Lyon', null]);
+    const cities = async (texts: string[]) => {
+      const of = { kind: 'field' as const, field: 'city' as const, within: [{ field: 'country' as const, texts }] };
+      return (await workspace.ask('segments.values', { of, search: '' })).map(({ value }) => value).sort();
+    };
+    expect(await cities(['fr'])).toEqual(['Lyon', 'Paris']);
+    expect(await cities(['FR', 'DE'])).toEqual(['Berlin', 'Lyon', 'Paris']);
+    expect(await cities(['ES'])).toEqual([]);
+  });
+});
+
 describe('distance from a place', () => {
   it('finds who lives within it, and explains how far the others are', async () => {
     const workspace = openTestWorkspace();

@@ -55,7 +55,7 @@ function valuesOf(db: ReadHandle, field: ContactField | 'item'): ReadonlyMap<str
       ? null
       : field === 'item'
         ? selectActivityValues('item', '', mostValues)
-        : selectFieldValues(field, '', mostValues);
+        : selectFieldValues(field, '', [], mostValues);
     const values = new Map<string, string>();
     for (const { value } of query === null ? [] : db.all(query)) {
       const key = foldText(value);
