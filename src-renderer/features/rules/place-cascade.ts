@@ -12,7 +12,7 @@ const largestFirst = ['country_code', 'country', 'region', 'city'] as const;
 export function largerPlaces(draft: DraftGroup, condition: Condition): Within {
   if (condition.kind !== 'field') return [];
   const own: ContactField = condition.field;
-  const reach = own === 'postcode' ? largestFirst.length : largestFirst.findIndex((one) => one === own);
+  const reach = own === 'postcode' ? largestFirst.length : largestFirst.indexOf(own as (typeof largestFirst)[number]);
   const group = groupOf(draft, condition);
   if (reach <= 0 || group?.match !== 'all') return [];
   return group.items.flatMap((item): Within => {

@@ -30,7 +30,7 @@ export function JobTitleWords({ words, disabled }: JobTitleWordsProps) {
       autosize
       minRows={2}
       maxRows={10}
-      w={380}
+      w={320}
       maxLength={20_000}
       disabled={disabled}
       error={problem}
