@@ -15,6 +15,7 @@ import { linkFilesContract } from './link-files.ts';
 import { matchLabelsContract } from './match-labels.ts';
 import { matchModelsContract } from './match-models.ts';
 import { pasteContract } from './paste.ts';
+import { placesContract } from './places.ts';
 import { presetsContract } from './presets.ts';
 import { readinessContract } from './readiness.ts';
 import { recipesContract } from './recipes.ts';
@@ -72,6 +73,7 @@ export const contract = {
   ...segmentVersionsContract,
   ...segmentSplitContract,
   ...presetsContract,
+  ...placesContract,
   ...segmentCompareContract,
   ...segmentPortraitContract,
   ...reportContract,
