@@ -1,7 +1,8 @@
 // `npm run bench -- [--contacts N] [--rounds N] [--only NAME,…] [--json FILE]`: builds what is missing, then measures
 // the promises of docs/performance.md against baselines of the same run. `npm run bench -- clicks` measures only how long
 // clicks take in the window, at TAGSTEAD_CLICKS_CONTACTS contacts (100,000), `-- matching` how well labelled sets are solved,
-// `-- growth [--rows N,…]` how import grows from ten thousand rows to a million.
+// `-- growth [--rows N,…]` how import grows from ten thousand rows to a million, `-- segments [--contacts N,…]` how fast a
+// rule is counted while it is edited, beside DuckDB.
 import { join } from 'node:path';
 import { buildIfNeeded } from './build-if-needed.mjs';
 import { runEndToEnd } from './e2e.mjs';
@@ -20,6 +21,9 @@ runMain(async () => {
   }
   if (args[0] === 'growth') {
     return runAttached(toolNode(), ['--expose-gc', join(root, 'test/bench/growth.ts'), ...args.slice(1)], { cwd });
+  }
+  if (args[0] === 'segments') {
+    return runAttached(toolNode(), [join(root, 'test/bench/segments.ts'), ...args.slice(1)], { cwd });
   }
   const code = await runAttached(toolNode(), ['--expose-gc', join(root, 'test/bench/main.ts'), ...args], { cwd });
   // The window itself is measured by using it (cold-start.bench.ts and click.bench.ts in test/e2e).
