@@ -54,6 +54,7 @@ const titles: Record<string, string> = {
   'duplicates.mergeCertain': 'Merging duplicates',
   'lifecycle.compute': 'Working out lifecycle stages',
   'lifecycle.tryRules': 'Trying the rules of stages',
+  'rfm.compare': 'Comparing RFM groups on two days',
   'rfm.compute': 'Scoring recency, frequency and monetary value',
   'segmentPortrait.read': 'Comparing the members of a segment',
   'segmentPortrait.book': 'Making the segment book',

@@ -22,8 +22,8 @@ import { crossTask } from '../features/segment-compare/cross-task.ts';
 import { bookTask } from '../features/segment-portrait/book-task.ts';
 import { portraitTask } from '../features/segment-portrait/portrait-task.ts';
 import { columnsTask } from '../features/segments/column-task.ts';
-
 import { presetTask } from '../features/segments/preset-task.ts';
+import { rfmCompareTask } from '../features/segments/rfm-compare-task.ts';
 import { rfmTask } from '../features/segments/rfm-task.ts';
 import { readBookTask } from '../features/tag-book/read-book-task.ts';
 import { proposeFatesTask } from '../features/tag-consolidation/propose-task.ts';
@@ -67,6 +67,7 @@ export const tasks = {
   'import.stage': stageTask,
   'recipes.plan': planRecipeTask,
   'linkFiles.compare': linkTask,
+  'rfm.compare': rfmCompareTask,
   'report.html': reportHtmlTask,
   'report.file': reportFileTask,
   'segmentPortrait.read': portraitTask,
