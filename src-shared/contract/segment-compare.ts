@@ -104,7 +104,8 @@ export interface CrossLine {
 export interface CrossView {
   rows: CrossLine[];
   columns: CrossLine[];
-  cells: { count: number; revenue: number; expected: number; residual: number | null }[][];
+  /** `departs`: from the expected count more than chance would bring about in a table of this size. */
+  cells: { count: number; revenue: number; expected: number; residual: number | null; departs: boolean }[][];
   /** Contacts in the table; those without a value on either axis are not. */
   total: number;
   revenue: number;

@@ -43,7 +43,7 @@ export function CompareView({ tab = 'overlap', segments }: CompareViewProps) {
     );
   }
   return (
-    <div className="page__scroll compare">
+    <div className="page__scroll side-by-side">
       <SegmentedControl
         aria-label="What is compared"
         data={Object.entries(views).map(([value, { label }]) => ({ value, label }))}

@@ -54,7 +54,7 @@ export function CrosstabView() {
   if (!axes) return <Bars />;
   return (
     <>
-      <div className="compare__bar">
+      <div className="side-by-side__bar">
         <AxisSelect label="Rows" axes={axes} value={rows} onChange={setRows} />
         <AxisSelect label="Columns" axes={axes} value={columns} onChange={setColumns} />
         <SegmentedControl
@@ -167,7 +167,7 @@ interface CellProps {
 function Cell({ view, row, column, at, measure }: CellProps) {
   const cell = view.cells[at[0]]?.[at[1]];
   if (!cell) return null;
-  const { count, revenue, expected, residual } = cell;
+  const { count, revenue, expected, residual, departs } = cell;
   const times = expected === 0 ? null : count / expected;
   const shown = {
     count: formatCount(count, 'short'),
@@ -186,7 +186,7 @@ function Cell({ view, row, column, at, measure }: CellProps) {
       type="button"
       className="overlap__cell crosstab__cell figures"
       data-empty={count === 0 || undefined}
-      data-departs={residual === null || Math.abs(residual) < 2 ? undefined : residual > 0 ? 'more' : 'less'}
+      data-departs={!departs ? undefined : (residual ?? 0) > 0 ? 'more' : 'less'}
       style={{ '--depth': `${Math.round(Math.min(1, Math.abs(residual ?? 0) / 8) * 60)}%` } as React.CSSProperties}
       title={words}
       aria-label={words}

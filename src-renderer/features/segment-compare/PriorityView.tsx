@@ -37,7 +37,7 @@ export function PriorityView() {
   const reached = value.total - value.nobody;
   return (
     <>
-      <div className="compare__bar">
+      <div className="side-by-side__bar">
         <Text size="sm">
           Each contact gets one message: that of the first segment below that has them.{' '}
           {!value.isChosen && 'The smallest comes first until you choose an order. '}
@@ -64,7 +64,7 @@ export function PriorityView() {
       <Table className="priority" verticalSpacing={6} horizontalSpacing={10}>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th w={64} />
+            <Table.Th w={64} aria-label="Place" />
             <Table.Th>Segment and its action</Table.Th>
             <Table.Th w={110} ta="right">
               Members

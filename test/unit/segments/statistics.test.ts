@@ -146,6 +146,7 @@ describe('two classifications against each other', () => {
     expect(isRough).toBe(false);
     expect(cells[0]?.map(({ residual }) => Number(residual?.toFixed(2)))).toEqual([4.5, 0.7, -5.32]);
     expect(cells[1]?.[0]?.residual).toBeCloseTo(-4.5, 2);
+    expect(cells[0]?.map(({ departs }) => departs)).toEqual([true, false, true]);
     expect(cells[0]?.[0]?.expected).toBeCloseTo(703.7, 1);
   });
 
@@ -157,7 +158,7 @@ describe('two classifications against each other', () => {
         [0, 5],
         [0, 6],
       ]).cells[0]?.[0],
-    ).toEqual({ count: 0, expected: 0, residual: null });
+    ).toEqual({ count: 0, expected: 0, residual: null, departs: false });
     const same = crossedTable([
       [500, 0],
       [0, 500],

@@ -1,6 +1,7 @@
 // Two classifications of the same contacts set against each other: what would be expected if they had nothing to do with
 // one another, and where the counts depart from it. Owns those figures.
-import { chiSquareTail } from '../../../../src-shared/statistics/normal.ts';
+import { chiSquareTail, normalTail } from '../../../../src-shared/statistics/normal.ts';
+import { falseDiscoveryRates } from './two-shares.ts';
 
 export interface CrossedCell {
   count: number;
@@ -12,6 +13,8 @@ export interface CrossedCell {
    * hardly chance. Null where it cannot be told.
    */
   residual: number | null;
+  /** Among all cells of the table the false-discovery rate of this departure is at most 5 %. */
+  departs: boolean;
 }
 
 export interface CrossedTable {
@@ -43,14 +46,17 @@ export function crossedTable(counts: readonly (readonly number[])[]): CrossedTab
     row.map((count, column): CrossedCell => {
       const [inRow, inColumn] = [rowTotals[at] ?? 0, columnTotals[column] ?? 0];
       const expected = total === 0 ? 0 : (inRow * inColumn) / total;
-      if (expected === 0) return { count, expected, residual: null };
+      if (expected === 0) return { count, expected, residual: null, departs: false };
       used += 1;
       if (expected < 5) low += 1;
       chiSquare += (count - expected) ** 2 / expected;
       const spread = Math.sqrt(expected * (1 - inRow / total) * (1 - inColumn / total));
-      return { count, expected, residual: spread === 0 ? null : (count - expected) / spread };
+      return { count, expected, residual: spread === 0 ? null : (count - expected) / spread, departs: false };
     }),
   );
+  const told = cells.flat().filter(({ residual }) => residual !== null);
+  const rates = falseDiscoveryRates(told.map(({ residual }) => 2 * normalTail(Math.abs(residual ?? 0))));
+  for (const [index, cell] of told.entries()) cell.departs = (rates[index] ?? 1) <= 0.05;
   const [r, k] = [rowTotals.filter((sum) => sum > 0).length, columnTotals.filter((sum) => sum > 0).length];
   const degrees = Math.max(0, r - 1) * Math.max(0, k - 1);
   return {

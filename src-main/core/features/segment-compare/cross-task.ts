@@ -96,10 +96,11 @@ export function crossTask({ db, progress }: TaskContext, { rows, columns, asOf, 
     rows: across.lines.map(line),
     columns: down.lines.map(line),
     cells: table.cells.map((row, at) =>
-      row.map(({ count, expected, residual }, column) => ({
+      row.map(({ count, expected, residual, departs }, column) => ({
         count,
         expected,
         residual: isOverlapping ? null : residual,
+        departs: departs && !isOverlapping,
         revenue: money(shared[at]?.[column] as IdBits),
       })),
     ),
