@@ -76,6 +76,7 @@ function subjectOf(condition: Condition, names: RuleNames): string {
     case 'tag':
     case 'segment':
     case 'finding':
+    case 'near':
       return capitalised(conditionClause(condition, names));
     default:
       return assertNever(condition);
