@@ -79,8 +79,11 @@ function fits(written: string, key: string): boolean {
     case 'point':
       return kind === 'point' && target.point === name;
     case 'address':
+    case 'address_line':
       return kind === 'address';
     case 'tags':
+    case 'tag':
+    case 'branch':
       return kind === 'tags';
     case 'custom':
       return kind === 'custom' && target.key === name;
