@@ -57,7 +57,7 @@ export const auditCommand = defineCommand({
   run: ({ words: [path = ''], options }, context) => {
     const asOf = options['as-of'] ?? options.date;
     const access = asOf === undefined ? 'work' : 'copy';
-    return withWorkspace(path, { access, dataFile: true, asOf }, context, async (opened) => {
+    return withWorkspace(path, { access, dataFile: true, nameless: 'company', asOf }, context, async (opened) => {
       const run = await opened.ask('audit.run', {});
       const { checks } = await opened.ask('audit.overview', {});
       const found = checks

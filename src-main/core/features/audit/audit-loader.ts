@@ -186,6 +186,7 @@ export function loadGroupFacts(db: ReadHandle): GroupFacts {
     companyOfDomain: companiesOfDomains(companiesByDomain(db)),
     nameUse: usesOfNames(names.given, names.family),
     spellings: new Map(spellingColumns.map((column) => [column, prevailingSpellings(counts.get(column) ?? [])])),
+    smallLetters: smallLetters(db),
     countryStyle: countryStyle(db),
     guards: guardFacts(db),
     hasActivities: db.value<number>(sql`SELECT EXISTS (SELECT 1 FROM activity)`) === 1,
@@ -258,6 +259,25 @@ function sharedPoints(
       GROUP BY normalised HAVING count(*) >= ${atLeast})
     GROUP BY 1 HAVING count(DISTINCT p.contact_id) >= ${atLeast}`);
   return new Map(rows.map(([value, contacts, names]) => [value, { contacts, names }]));
+}
+
+/** At least so many values, and so large a share of them in small letters, make a habit. */
+const habit = { values: 50, share: 0.9 };
+
+function smallLetters(db: ReadHandle): Set<string> {
+  const columns = [
+    ['contact', 'company'],
+    ['address', 'street'],
+    ['address', 'city'],
+  ] as const;
+  const found = columns.filter(([table, column]) => {
+    const value = sql.ref(column);
+    const row = db.first(sql<{ values: number; share: number | null }>`
+      SELECT count(*) AS "values", avg(${value} = lower(${value})) AS share FROM ${sql.table(table)}
+      WHERE ${value} IS NOT NULL AND lower(${value}) <> upper(${value})`);
+    return row !== undefined && row.values >= habit.values && (row.share ?? 0) >= habit.share;
+  });
+  return new Set(found.map(([, column]) => column));
 }
 
 function countryStyle(db: ReadHandle): 'name' | 'code' {
