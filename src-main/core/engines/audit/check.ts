@@ -3,6 +3,7 @@ import type { AddressColumn } from '../../../../src-shared/model/contact-columns
 import type { Dimension, FixStep, Severity } from '../../../../src-shared/model/finding.ts';
 import type { AuditContact, AuditText } from './audit-contact.ts';
 import type { TextRepair } from './judged-values.ts';
+import type { StreetStyle } from './lists/street-words.ts';
 
 /** What a check says about one value. `proposed` is absent where no honest fix exists; '' means: take the value out. */
 export interface Found {
@@ -30,6 +31,8 @@ export interface GroupFacts {
   nameUse: ReadonlyMap<string, NameUse>;
   /** Column → a rarer spelling → the spelling that prevails. */
   spellings: ReadonlyMap<string, ReadonlyMap<string, Spelling>>;
+  /** How American streets should end, where they do it in two ways. */
+  streetStyle: StreetStyle | null;
   /** Columns that are written in small letters throughout: a habit of their source, no slip. */
   smallLetters: ReadonlySet<string>;
   /** How most addresses of the workspace write their country. */
@@ -90,6 +93,7 @@ export const noGroupFacts: GroupFacts = {
   companyOfDomain: new Map(),
   nameUse: new Map(),
   spellings: new Map(),
+  streetStyle: null,
   smallLetters: new Set(),
   countryStyle: 'name',
   guards: [],

@@ -16,9 +16,11 @@ import {
 import { dayMs } from '../../engines/audit/calendar.ts';
 import type { AuditTag, GroupFacts, GuardFacts, SharedValue } from '../../engines/audit/check.ts';
 import { earliestActivity } from '../../engines/audit/checks/order-date.ts';
+import { isAmerican } from '../../engines/audit/checks/street-word.ts';
 import { spellingColumns } from '../../engines/audit/checks/value-spelling.ts';
 import { companiesOfDomains, prevailingSpellings, usesOfNames } from '../../engines/audit/group-facts.ts';
 import { JudgedValues } from '../../engines/audit/judged-values.ts';
+import { type StreetStyle, sharedStyle, streetWord } from '../../engines/audit/lists/street-words.ts';
 import { cleanColumns } from '../clean/clean-columns.ts';
 import { customFieldsOf } from '../contacts/custom-fields.ts';
 import { guardsOf } from '../guards/guard-values.ts';
@@ -186,6 +188,7 @@ export function loadGroupFacts(db: ReadHandle): GroupFacts {
     companyOfDomain: companiesOfDomains(companiesByDomain(db)),
     nameUse: usesOfNames(names.given, names.family),
     spellings: new Map(spellingColumns.map((column) => [column, prevailingSpellings(counts.get(column) ?? [])])),
+    streetStyle: streetStyle(db),
     smallLetters: smallLetters(db),
     countryStyle: countryStyle(db),
     guards: guardFacts(db),
@@ -278,6 +281,22 @@ function smallLetters(db: ReadHandle): Set<string> {
     return row !== undefined && row.values >= habit.values && (row.share ?? 0) >= habit.share;
   });
   return new Set(found.map(([, column]) => column));
+}
+
+function streetStyle(db: ReadHandle): StreetStyle | null {
+  const context = { defaultCountry: defaultCountry(db) };
+  const counts = { short: 0, long: 0 };
+  const rows = db
+    .prepare(
+      "SELECT street, country, country_code FROM address WHERE street IS NOT NULL AND coalesce(country_code, '') IN ('US', 'CA', '')",
+    )
+    .raw()
+    .iterate() as IterableIterator<[string, string | null, string | null]>;
+  for (const [street, country, countryCode] of rows) {
+    const last = isAmerican({ country, countryCode }, context) ? streetWord(street) : undefined;
+    if (last !== undefined) counts[last.style] += 1;
+  }
+  return sharedStyle(counts);
 }
 
 function countryStyle(db: ReadHandle): 'name' | 'code' {
