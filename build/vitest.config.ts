@@ -1,6 +1,10 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+
+// Worker threads load the source itself, hundreds of modules each: compiled code that is kept makes them three times as
+// fast to start. Inherited by the processes that run the tests.
+process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, '../node_modules/.cache/compiled');
 
 // unit: pure code. core: real SQLite files in a temp folder. renderer: components in jsdom.
 export default defineConfig({

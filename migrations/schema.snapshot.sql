@@ -102,6 +102,15 @@ CREATE TABLE change (
   after TEXT -- JSON object; NULL for a delete
 ) STRICT;
 
+CREATE TABLE change_note (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  operation_id INTEGER NOT NULL UNIQUE REFERENCES operation (id),
+  who TEXT,
+  why TEXT,
+  approved_by TEXT,
+  approved_at INTEGER
+) STRICT;
+
 CREATE TABLE change_range (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   operation_id INTEGER NOT NULL REFERENCES operation (id),
@@ -504,7 +513,7 @@ CREATE TABLE tag (
   review_at TEXT, -- YYYY-MM-DD
   created_at INTEGER NOT NULL,
   updated_at INTEGER NOT NULL
-) STRICT;
+, icon TEXT, is_locked INTEGER NOT NULL DEFAULT 0 CHECK (is_locked IN (0, 1)), used_for TEXT NOT NULL DEFAULT 'anybody' CHECK (used_for = 'anybody' OR used_for = 'person' OR used_for = 'company'), replaced_by INTEGER REFERENCES tag (id), review_months INTEGER) STRICT;
 
 CREATE TABLE tag_alias (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -591,6 +600,21 @@ CREATE TABLE tag_rule_run (
   last_batch INTEGER NOT NULL -- the newest import it took into account; 0 for none
 , world TEXT) STRICT;
 
+CREATE TABLE tag_view (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  name TEXT NOT NULL UNIQUE,
+  kind TEXT NOT NULL CHECK (kind = 'department' OR kind = 'set'),
+  champion TEXT, -- who keeps the tags of a department right
+  created_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE tag_view_member (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  view_id INTEGER NOT NULL REFERENCES tag_view (id),
+  tag_id INTEGER NOT NULL REFERENCES tag (id),
+  UNIQUE (view_id, tag_id)
+) STRICT;
+
 CREATE TABLE unclaimed_activity (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   batch_id INTEGER NOT NULL REFERENCES import_batch (id),
@@ -676,6 +700,8 @@ CREATE INDEX tag_parent ON tag (parent_id, position);
 CREATE INDEX tag_pin_contact ON tag_pin (contact_id);
 
 CREATE INDEX tag_rule_run_operation ON tag_rule_run (operation_id);
+
+CREATE INDEX tag_view_member_tag ON tag_view_member (tag_id);
 
 CREATE INDEX unclaimed_activity_batch ON unclaimed_activity (batch_id);
 

@@ -8,6 +8,7 @@ import { duplicatesCommand } from './commands/duplicates.ts';
 import { exportCommand } from './commands/export.ts';
 import { historyCommand } from './commands/history.ts';
 import { importCommand } from './commands/import.ts';
+import { lifecycleCommand } from './commands/lifecycle.ts';
 import { mapCommand } from './commands/map.ts';
 import { mergeCommand } from './commands/merge.ts';
 import { recipeExportCommand, recipeListCommand, recipeRunCommand } from './commands/recipe.ts';
@@ -34,6 +35,7 @@ export const commands: readonly Command[] = [
   tagsImportCommand,
   segmentCommand,
   rfmCommand,
+  lifecycleCommand,
   exportCommand,
   historyCommand,
   undoCommand,

@@ -54,9 +54,11 @@ const titles: Record<string, string> = {
   'duplicates.mergeCertain': 'Merging duplicates',
   'lifecycle.compute': 'Working out lifecycle stages',
   'lifecycle.tryRules': 'Trying the rules of stages',
+  'rfm.compare': 'Comparing RFM groups on two days',
   'rfm.compute': 'Scoring recency, frequency and monetary value',
   'segmentPortrait.read': 'Comparing the members of a segment',
   'segmentPortrait.book': 'Making the segment book',
+  'segmentCompare.cross': 'Counting the crosstab',
   'segmentPortrait.saveBook': 'Saving the segment book',
   'sample.create': 'Making the sample workspace',
 };

@@ -21,7 +21,13 @@ export type Route =
   | { kind: 'recipes'; recipe?: number }
   /** `batch`: only groups with contacts that this import added. */
   | { kind: 'duplicates'; cluster?: number; screen?: 'file'; batch?: number }
-  | { kind: 'tags'; screen?: 'consolidation' | 'agreement' | 'grid'; filter?: string; tag?: number; tab?: string }
+  | {
+      kind: 'tags';
+      screen?: 'consolidation' | 'agreement' | 'grid' | 'departments' | 'log';
+      filter?: string;
+      tag?: number;
+      tab?: string;
+    }
   | { kind: 'segments'; screen?: 'list' | 'builder' | 'rfm' | 'lifecycle' | 'compare'; segment?: number; tab?: string }
   | { kind: 'history'; operation?: number }
   | { kind: 'settings'; section?: string }

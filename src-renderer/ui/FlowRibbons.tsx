@@ -24,11 +24,15 @@ interface FlowRibbonsProps {
   left: readonly FlowNode[];
   right: readonly FlowNode[];
   links: readonly FlowLink[];
+  /** Drawing units; labels are 12 of them high. */
+  width?: number;
+  /** Room for the labels on each side. */
+  labelWidth?: number;
   /** Of the columns, in words. */
   captions?: readonly [string, string];
 }
 
-const [width, barWidth, labelWidth, gap, height] = [640, 10, 150, 12, 300];
+const [barWidth, gap, height] = [10, 12, 300];
 /** Narrower ribbons could not be seen or hit. */
 const thinnest = 2;
 
@@ -39,7 +43,7 @@ interface Placed {
   size: number;
 }
 
-export function FlowRibbons({ label, left, right, links, captions }: FlowRibbonsProps) {
+export function FlowRibbons({ label, left, right, links, captions, width = 640, labelWidth = 150 }: FlowRibbonsProps) {
   const total = links.reduce((sum, { count }) => sum + count, 0);
   if (total === 0) return null;
   const used = (nodes: readonly FlowNode[], side: 'from' | 'to') =>

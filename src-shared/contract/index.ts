@@ -30,6 +30,7 @@ import { tagBookContract } from './tag-book.ts';
 import { tagConsolidationContract } from './tag-consolidation.ts';
 import { tagExamplesContract } from './tag-examples.ts';
 import { tagRulesContract } from './tag-rules.ts';
+import { tagViewsContract } from './tag-views.ts';
 import { tagsContract } from './tags.ts';
 import { unclaimedContract } from './unclaimed.ts';
 import { watchFolderContract } from './watch-folder.ts';
@@ -62,6 +63,7 @@ export const contract = {
   ...tagConsolidationContract,
   ...tagExamplesContract,
   ...tagRulesContract,
+  ...tagViewsContract,
   ...segmentsContract,
   ...presetsContract,
   ...segmentCompareContract,

@@ -67,8 +67,10 @@ export const matchLabelsContract = {
     z.object({
       offset: z.number().int().min(0).default(0),
       limit: z.number().int().min(1).max(500).default(100),
+      /** Only answers of this kind. */
+      decision: z.enum(['same', 'different']).optional(),
     }),
-    returns<{ answers: AnswerRow[]; total: number }>(),
+    returns<{ answers: AnswerRow[]; total: number; same: number; different: number }>(),
   ),
   'matchLabels.forget': write(z.object({ answer: z.number().int().positive() }), returns<null>(), ['not-found']),
 } satisfies FeatureContract;

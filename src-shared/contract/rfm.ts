@@ -1,9 +1,11 @@
 // What the page may ask about RFM: the scores' state, the heat-map, computing, and how scores are cut.
 import { z } from 'zod';
+import { isDay } from '../rules/calendar.ts';
 import { type RfmCell, rfmCellNames } from '../rules/field-catalogue.ts';
 import { type FeatureContract, job, read, returns, write } from './define.ts';
 
 const cellName = z.enum(Object.keys(rfmCellNames) as [RfmCell, ...RfmCell[]]);
+const day = z.string().refine(isDay, 'not a day');
 const four = z
   .array(z.number().min(0).max(1e12))
   .length(4)
@@ -46,13 +48,36 @@ export interface RfmGridView extends RfmStatus {
   currency: string;
   /** Every cell of the map that has contacts: recency 1–5 across, value (frequency with monetary) 1–5 up. */
   cells: { recency: number; value: number; count: number; revenue: number }[];
+  /** Contacts who never bought. */
+  prospects: number;
   /** Per named group. */
   groups: { cell: RfmCell; count: number; revenue: number; orders: number }[];
+}
+
+/** Who was in which group on one day and on another. */
+export interface RfmComparison {
+  /** YYYY-MM-DD, the earlier first. */
+  from: string;
+  to: string;
+  /** Pairs that have contacts; null for those who had bought nothing by that day, or not within the window. */
+  moves: {
+    from: RfmCell | null;
+    to: RfmCell | null;
+    count: number;
+    /** What they were scored by on each day, minor units. */
+    revenueBefore: number;
+    revenue: number;
+  }[];
+  /** What amounts are in; empty where several currencies were added as they are. */
+  currency: string;
 }
 
 export const rfmContract = {
   'rfm.status': read(z.object({}), returns<RfmStatus>()),
   'rfm.grid': read(z.object({}), returns<RfmGridView>()),
   'rfm.compute': job(z.object({}), returns<{ buyers: number; asOf: string }>()),
+  /** The comparison last made; null when none was, or when purchases, merges or the settings changed since. */
+  'rfm.comparison': read(z.object({}), returns<RfmComparison | null>()),
+  'rfm.compare': job(z.object({ from: day, to: day }), returns<RfmComparison>(), ['days-in-order']),
   'rfm.configure': write(rfmSettingsSchema, returns<{ changed: boolean }>()),
 } satisfies FeatureContract;

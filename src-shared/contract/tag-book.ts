@@ -60,6 +60,8 @@ export const sheetScope = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('all') }),
   z.object({ kind: z.literal('owner'), owner: z.string().min(1).max(4_000) }),
   z.object({ kind: z.literal('branch'), tag: tagId }),
+  /** A department or a tag set. */
+  z.object({ kind: z.literal('view'), view: z.number().int().positive() }),
 ]);
 export type SheetScope = z.output<typeof sheetScope>;
 

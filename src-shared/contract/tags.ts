@@ -3,11 +3,16 @@ import { z } from 'zod';
 import { contactId, tagId } from '../model/ids.ts';
 import { selection } from '../model/selection.ts';
 import type { DocumentationField } from '../tags/tag-documentation.ts';
+import { type TagIcon, tagIcons } from '../tags/tag-icons.ts';
 import type { NearReason } from '../tags/tag-names.ts';
 import { type FeatureContract, job, read, returns, write } from './define.ts';
 
 export const tagStatuses = ['draft', 'active', 'deprecated', 'retired'] as const;
 export type TagStatus = (typeof tagStatuses)[number];
+
+/** Whom a tag may be put on by hand. */
+export const tagUsedFor = ['anybody', 'person', 'company'] as const;
+export type TagUsedFor = (typeof tagUsedFor)[number];
 
 /** One row of the tree; the texts of its sheet come with `tags.show`. */
 export interface TagRow {
@@ -29,6 +34,21 @@ export interface TagRow {
   /** Active contacts that wear it; somebody merged away counts as the survivor. */
   own: number;
   withDescendants: number;
+  icon: TagIcon | null;
+  /** Name, place and status stay until it is unlocked. */
+  isLocked: boolean;
+  usedFor: TagUsedFor;
+}
+
+/** The texts of a sheet that lists of tags show. */
+export interface TagTexts {
+  tag: number;
+  meaning: string | null;
+  appliedWhen: string | null;
+  removedWhen: string | null;
+  action: string | null;
+  /** Rules, segments and views that name it. */
+  uses: number;
 }
 
 export interface TagUse {
@@ -54,6 +74,10 @@ export interface TagSheet {
   counterExamples: string | null;
   /** YYYY-MM-DD */
   reviewAt: string | null;
+  /** How many months a review holds; null for a single one. */
+  reviewMonths: number | null;
+  /** What to use instead of it, by id; null for nothing. */
+  replacedBy: number | null;
   createdAt: number;
   updatedAt: number;
   /** Other names under which imports find it. */
@@ -128,6 +152,25 @@ const tags = z.array(tagId).min(1).max(2_000);
 /** ask: refuse and list the conflicts. replace: the new tag wins. skip: leave contacts with a conflict alone. */
 const onConflict = z.enum(['ask', 'replace', 'skip']).default('ask');
 
+const sheetChanges = z
+  .object({
+    meaning: text,
+    owner: text,
+    appliedWhen: text,
+    removedWhen: text,
+    action: text,
+    examples: text,
+    counterExamples: text,
+    reviewAt: day,
+    reviewMonths: z.number().int().min(1).max(60).nullable(),
+    replacedBy: tagId.nullable(),
+    colour: z.string().max(40).nullable(),
+    icon: z.enum(tagIcons).nullable(),
+    isLocked: z.boolean(),
+    usedFor: z.enum(tagUsedFor),
+  })
+  .partial();
+
 export const tagsContract = {
   'tags.tree': read(z.object({}), returns<{ tags: TagRow[]; taggedContacts: number; assignments: number }>()),
   'tags.show': read(z.object({ tag: tagId }), returns<TagSheet>(), ['not-found']),
@@ -167,7 +210,7 @@ export const tagsContract = {
   'tags.rename': write(
     z.object({ tag: tagId, name, keepAlias: z.boolean().default(true) }),
     returns<{ alias: string | null }>(),
-    ['name-taken', 'name-is-alias', 'not-found'],
+    ['name-taken', 'name-is-alias', 'not-found', 'tag-is-locked'],
   ),
   /** Puts tags under a parent, in their order, before one of its children (last when null). */
   'tags.move': write(
@@ -178,28 +221,15 @@ export const tagsContract = {
       allowConflicts: z.boolean().default(false),
     }),
     returns<{ moved: number }>(),
-    ['not-found', 'tag-under-own-child', 'name-taken', 'exclusive-conflicts'],
+    ['not-found', 'tag-is-locked', 'tag-under-own-child', 'name-taken', 'exclusive-conflicts'],
   ),
-  'tags.document': write(
-    z.object({
-      tag: tagId,
-      changes: z
-        .object({
-          meaning: text,
-          owner: text,
-          appliedWhen: text,
-          removedWhen: text,
-          action: text,
-          examples: text,
-          counterExamples: text,
-          reviewAt: day,
-          colour: z.string().max(40).nullable(),
-        })
-        .partial(),
-    }),
-    returns<null>(),
-    ['not-found'],
-  ),
+  /** The texts of all tags, for the table of tags. */
+  'tags.sheets': read(z.object({}), returns<TagTexts[]>()),
+  'tags.document': write(z.object({ tag: tagId, changes: sheetChanges }), returns<null>(), ['not-found']),
+  /** The same for many tags in one step. */
+  'tags.documentMany': write(z.object({ tags, changes: sheetChanges }), returns<{ changed: number }>(), ['not-found']),
+  /** Says that the tag was looked at today; the next review is its cycle from now. */
+  'tags.reviewed': write(z.object({ tags }), returns<{ changed: number }>(), ['not-found']),
   /** Somebody leaves: every tag they own gets another owner, in one step. */
   'tags.handOver': write(
     z.object({ from: z.string().min(1).max(4_000), to: z.string().trim().min(1).max(400) }),
@@ -208,6 +238,7 @@ export const tagsContract = {
   ),
   'tags.setStatus': write(z.object({ tags, status: z.enum(tagStatuses) }), returns<{ changed: number }>(), [
     'not-found',
+    'tag-is-locked',
   ]),
   /** Turning it on while contacts wear two of its children is refused with the list, unless they are to stay. */
   'tags.setExclusive': write(
@@ -226,6 +257,7 @@ export const tagsContract = {
   /** Everything that hangs on the merged tags moves over: wearers, children, names as aliases, rules that name them. */
   'tags.merge': job(z.object({ tags, into: tagId }), returns<{ merged: number; contacts: number; rules: number }>(), [
     'not-found',
+    'tag-is-locked',
     'merge-into-itself',
     'alias-taken',
   ]),
@@ -233,12 +265,12 @@ export const tagsContract = {
   'tags.delete': job(
     z.object({ tags, children: z.enum(['delete', 'lift']) }),
     returns<{ tags: number; contacts: number }>(),
-    ['not-found', 'tag-in-use', 'name-taken'],
+    ['not-found', 'tag-is-locked', 'tag-in-use', 'name-taken'],
   ),
   'tags.assign': job(
     z.object({ tags, selection, why: z.string().trim().max(400).optional(), onConflict }),
     returns<{ assigned: number; contacts: number; already: number; replaced: number; skipped: number }>(),
-    ['not-found', 'tag-is-retired', 'exclusive-conflicts'],
+    ['not-found', 'tag-is-retired', 'wrong-kind', 'exclusive-conflicts'],
   ),
   'tags.unassign': job(z.object({ tags, selection }), returns<{ removed: number; contacts: number }>(), ['not-found']),
 } satisfies FeatureContract;

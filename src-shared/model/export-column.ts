@@ -45,6 +45,8 @@ export type ExportSource =
   | { kind: 'total'; column: TotalColumn }
   | { kind: 'score'; column: ScoreColumn }
   | { kind: 'source_ids' }
+  /** The segment whose message the contact gets, by the order of precedence. */
+  | { kind: 'message_segment' }
   | { kind: 'custom'; key: string };
 
 export interface ExportColumn {
@@ -151,6 +153,13 @@ export const exportColumns: readonly ExportColumn[] = [
     isDefault: true,
     source: { kind: 'tags', separator: '; ' },
   },
+  {
+    key: 'message_segment',
+    header: 'Message of segment',
+    group: 'Tags and fields',
+    isDefault: false,
+    source: { kind: 'message_segment' },
+  },
   total('orders', 'Orders'),
   total('revenue', 'Revenue'),
   total('currency', 'Currency'),
@@ -211,10 +220,14 @@ export const formatHasColumns = (format: ExportFormat): boolean => format !== 'v
 
 /**
  * How tags are written. name: the name alone, the path where two share one. prefix: the branch before it,
- * "Customer: VIP". columns: a column a tag with yes or no, in tables only.
+ * "Customer: VIP". columns: a column a tag with yes or no; flags: the same with 1 or 0; branches: a column a branch of the tree
+ * with its tags, for fields of several choices. The last three in tables only.
  */
-export const tagForms = ['name', 'prefix', 'columns'] as const;
+export const tagForms = ['name', 'prefix', 'columns', 'flags', 'branches'] as const;
 export type TagForm = (typeof tagForms)[number];
+
+/** Whether a form needs columns of its own, which only tables have. */
+export const needsColumns = (form: TagForm): boolean => form !== 'name' && form !== 'prefix';
 
 /** What can be done about contacts that a target would reject. */
 export const exportFixes = ['leave-out', 'cut', 'empty', 'default', 'keep'] as const;

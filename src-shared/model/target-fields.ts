@@ -3,7 +3,7 @@
 //
 // Written form, used by mappings in files, presets, the command line and the page: name[#block][:label]
 //   given_name · email · email#2:work · phone:mobile · address.city#home · email_label#2 · consent.email:opt_out ·
-//   email_status · tags · custom:shoe_size · activity.amount · ignore
+//   email_status · tags · tag:VIP · branch:Interests · custom:shoe_size · activity.amount · ignore
 // A block ties columns that belong together: the value, label and parts of one e-mail, phone or address.
 // Several columns may go to one single-valued target; their values are joined in the order of the columns.
 import type { ConsentSense } from '../text/consent.ts';
@@ -82,12 +82,18 @@ export type ColumnTarget =
   /** Whether the row's email addresses take mail: bounced, cleaned, unsubscribed. */
   | { readonly kind: 'email_status' }
   | { readonly kind: 'tags' }
+  /** Tags of one branch of the tree: the values stand below it. */
+  | { readonly kind: 'branch'; readonly tag: string }
+  /** One tag, for the rows that say yes. */
+  | { readonly kind: 'tag'; readonly tag: string }
   | { readonly kind: 'custom'; readonly key: string }
   | { readonly kind: 'activity'; readonly field: ActivityField };
 
 /** Reads the written form of a target; null when it names none. */
 export function parseTarget(written: string): ColumnTarget | null {
   if (written === 'ignore' || written === 'tags' || written === 'email_status') return { kind: written };
+  const tag = /^(tag|branch):(\S.{0,109})$/.exec(written);
+  if (tag?.[2] !== undefined) return { kind: tag[1] === 'tag' ? 'tag' : 'branch', tag: tag[2] };
   const custom = /^custom:([a-z0-9_]{1,60})$/.exec(written);
   if (custom?.[1] !== undefined) return { kind: 'custom', key: custom[1] };
   const match = /^([a-z_]+)(?:\.([a-z0-9_]+))?(?:#([a-z0-9_]+))?(?::([^:#]{1,40}))?$/.exec(written);
@@ -116,6 +122,9 @@ export function writeTarget(target: ColumnTarget): string {
     case 'tags':
     case 'email_status':
       return target.kind;
+    case 'tag':
+    case 'branch':
+      return `${target.kind}:${target.tag}`;
     case 'field':
       return target.field;
     case 'point':
@@ -141,6 +150,10 @@ export function targetLabel(target: ColumnTarget, customLabel?: string): string 
       return 'Do not import';
     case 'tags':
       return 'Tags';
+    case 'tag':
+      return `Tag “${target.tag}” where it says yes`;
+    case 'branch':
+      return `Tags below “${target.tag}”`;
     case 'email_status':
       return 'Status of the email address';
     case 'field':

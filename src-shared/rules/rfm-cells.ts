@@ -17,6 +17,9 @@ export const rfmActions: Record<RfmCell, string> = {
   lost: 'One last attempt, then leave them in peace.',
 };
 
+/** What those call for who have bought nothing yet and so have no cell. */
+export const prospectAction = 'Introduce yourself with educational content, and give a reason for the first order.';
+
 /** A cell per recency (columns, 1 to 5) and frequency with monetary (rows, 5 first). */
 export type RfmGrid = readonly (readonly RfmCell[])[];
 

@@ -28,3 +28,16 @@ test('the lifecycle of the customers', async ({ app, page }) => {
   await page.getByRole('row').nth(2).click();
   await expect(page.getByText(/^At-risk since/)).toBeVisible();
 });
+
+test('who moved between RFM groups', async ({ app, page }) => {
+  await openSample(app);
+  await go(page, 'Segments');
+  await page.getByRole('tab', { name: 'RFM map' }).click();
+  await page.getByText('Movement', { exact: true }).click();
+  await expect(page.getByText(/changed group\./)).toBeVisible({ timeout: 60_000 });
+  const cell = page.getByRole('button', { name: /^Champions → Loyal customers: / });
+  const count = numberIn(await cell.textContent());
+  await app.screenshot('rfm-movement');
+  await cell.click();
+  await expect(page.getByText(`${count} contacts found`)).toBeVisible();
+});

@@ -35,7 +35,7 @@ const nowhere: ExportAddress = {
 export function exportContact({ text, email, phone, url, addresses, ...parts }: MadeForExport = {}): ContactForExport {
   return {
     ...{ id: 1, created_at: null, added_at: 0, updated_at: 0 },
-    ...{ handle: [], tags: [], totals: null, scores: null, sourceIds: [], custom: new Map() },
+    ...{ handle: [], tags: [], totals: null, scores: null, sourceIds: [], messageSegment: null, custom: new Map() },
     ...parts,
     text: { ...noText, ...text },
     email: (email ?? []).map(point),

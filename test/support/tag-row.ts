@@ -18,6 +18,9 @@ export function tagRow(id: number, name: string, more: Partial<TagRow> = {}): Ta
     missing: [],
     own: 0,
     withDescendants: 0,
+    icon: null,
+    isLocked: false,
+    usedFor: 'anybody',
     ...more,
   };
 }

@@ -19,7 +19,11 @@ const options = {
   target: { type: 'choice', choices: targets, help: "a CSV file for another program's import" },
   columns: { type: 'list', value: 'KEY,…', help: 'these columns in this order; --list-columns names them' },
   'list-columns': { type: 'flag', help: 'list the columns instead of writing; OUT is then not needed' },
-  tags: { type: 'choice', choices: tagForms, help: 'name, prefix ("Customer: VIP"), or columns: yes or no for each' },
+  tags: {
+    type: 'choice',
+    choices: tagForms,
+    help: 'name, prefix ("Customer: VIP"), columns: yes or no for each, flags: 1 or 0, or branches',
+  },
   branch: { type: 'list', value: 'TAG,…', help: 'only these tags and those below them' },
   check: { type: 'flag', help: 'say what the target would reject and write nothing; OUT is then not needed' },
   fix: {

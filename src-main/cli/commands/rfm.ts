@@ -1,6 +1,7 @@
 // tagstead rfm: scores buyers by recency, frequency and monetary value, and says how many stand where.
+import type { RfmComparison } from '../../../src-shared/contract/rfm.ts';
 import type { Rule } from '../../../src-shared/rules/ast.ts';
-import { rfmCellNames } from '../../../src-shared/rules/field-catalogue.ts';
+import { type RfmCell, rfmCellNames } from '../../../src-shared/rules/field-catalogue.ts';
 import { minorDigits } from '../../../src-shared/text/money.ts';
 import { defineCommand } from '../command.ts';
 import { counted, table } from '../output.ts';
@@ -12,10 +13,15 @@ export const rfmCommand = defineCommand({
   arguments: [{ name: 'WORKSPACE', help: 'a .tagstead file, or a data file' }],
   options: {
     'as-of': { type: 'day', help: 'score as of this day; the scores in the workspace then stay as they are' },
+    compare: { type: 'day', help: 'say who was in which group on this earlier day and is in which now' },
     out: { type: 'text', value: 'F.csv', help: 'write the scored contacts to a CSV file' },
     exact: { type: 'flag', help: 'with --out: values as they are, for programs' },
   },
-  examples: ['tagstead rfm acme.tagstead', 'tagstead rfm acme.tagstead --as-of 2026-03-31 --out scores.csv'],
+  examples: [
+    'tagstead rfm acme.tagstead',
+    'tagstead rfm acme.tagstead --compare 2025-12-31 --json',
+    'tagstead rfm acme.tagstead --as-of 2026-03-31 --out scores.csv',
+  ],
   run: ({ words: [path = ''], options }, context) => {
     const access = options['as-of'] === undefined ? 'work' : 'copy';
     return withWorkspace(path, { access, dataFile: true, asOf: options['as-of'] }, context, async (opened) => {
@@ -31,7 +37,17 @@ export const rfmCommand = defineCommand({
       const head = buyers === 0 ? 'No contact has bought anything' : `${counted(buyers, 'buyer')} scored`;
       const lines = [`${head}, as of ${asOf}.`];
       if (rows.length > 0) lines.push('', ...table(['Group', 'Contacts', 'Orders', `Revenue ${grid.currency}`], rows));
-      const document = { buyers, asOf, currency: grid.currency, groups: grid.groups, cells: grid.cells };
+      const earlier = options.compare;
+      const comparison = earlier === undefined ? null : await opened.ask('rfm.compare', { from: earlier, to: asOf });
+      if (comparison !== null) lines.push('', ...movementLines(comparison));
+      const document = {
+        ...(comparison && { comparison }),
+        buyers,
+        asOf,
+        currency: grid.currency,
+        groups: grid.groups,
+        cells: grid.cells,
+      };
       if (options.out === undefined) return { exit: 0, lines, document };
       const done = await opened.ask('export.run', {
         file: opened.grant(options.out),
@@ -44,6 +60,13 @@ export const rfmCommand = defineCommand({
     });
   },
 });
+
+/** Who moved from which group to which, the most frequent first. */
+function movementLines({ from, to, moves }: RfmComparison): string[] {
+  const name = (cell: RfmCell | null): string => (cell === null ? 'Prospects' : rfmCellNames[cell]);
+  const rows = moves.map((move) => [name(move.from), name(move.to), move.count]);
+  return [`From ${from} to ${to}:`, ...table(['From', 'To', 'Contacts'], rows)];
+}
 
 const isScored: Rule = {
   kind: 'group',

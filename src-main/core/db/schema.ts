@@ -75,6 +75,15 @@ export interface ChangeTable {
   after: string | null;
 }
 
+export interface ChangeNoteTable {
+  id: Generated<number>;
+  operation_id: number;
+  who: string | null;
+  why: string | null;
+  approved_by: string | null;
+  approved_at: number | null;
+}
+
 export interface ChangeRangeTable {
   id: Generated<number>;
   operation_id: number;
@@ -477,6 +486,11 @@ export interface TagTable {
   review_at: string | null;
   created_at: number;
   updated_at: number;
+  icon: string | null;
+  is_locked: Generated<number>;
+  used_for: Generated<'anybody' | 'person' | 'company'>;
+  replaced_by: number | null;
+  review_months: number | null;
 }
 
 export interface TagAliasTable {
@@ -559,6 +573,20 @@ export interface TagRuleRunTable {
   lost: number;
   last_batch: number;
   world: string | null;
+}
+
+export interface TagViewTable {
+  id: Generated<number>;
+  name: string;
+  kind: 'department' | 'set';
+  champion: string | null;
+  created_at: number;
+}
+
+export interface TagViewMemberTable {
+  id: Generated<number>;
+  view_id: number;
+  tag_id: number;
 }
 
 export interface UnclaimedActivityTable {
@@ -660,6 +688,7 @@ export interface Schema {
   agreement_round: AgreementRoundTable;
   audit_run: AuditRunTable;
   change: ChangeTable;
+  change_note: ChangeNoteTable;
   change_range: ChangeRangeTable;
   checkpoint: CheckpointTable;
   contact: ContactTable;
@@ -708,6 +737,8 @@ export interface Schema {
   tag_pin: TagPinTable;
   tag_rule: TagRuleTable;
   tag_rule_run: TagRuleRunTable;
+  tag_view: TagViewTable;
+  tag_view_member: TagViewMemberTable;
   unclaimed_activity: UnclaimedActivityTable;
   value_decision: ValueDecisionTable;
   contact_activity: ContactActivityTable;

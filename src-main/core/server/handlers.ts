@@ -30,6 +30,7 @@ import { tagBookHandlers } from '../features/tag-book/tag-book-handlers.ts';
 import { tagConsolidationHandlers } from '../features/tag-consolidation/consolidation-handlers.ts';
 import { tagExamplesHandlers } from '../features/tag-examples/examples-handlers.ts';
 import { tagRulesHandlers } from '../features/tag-rules/tag-rules-handlers.ts';
+import { tagViewsHandlers } from '../features/tag-views/tag-views-handlers.ts';
 import { tagsHandlers } from '../features/tags/tags-handlers.ts';
 import { unclaimedHandlers } from '../features/unclaimed/unclaimed-handlers.ts';
 import { watchFolderHandlers } from '../features/watch-folder/watch-folder-handlers.ts';
@@ -63,6 +64,7 @@ export const handlers: HandlersOf<Contract> = {
   ...tagConsolidationHandlers,
   ...tagExamplesHandlers,
   ...tagRulesHandlers,
+  ...tagViewsHandlers,
   ...segmentsHandlers,
   ...presetHandlers,
   ...segmentCompareHandlers,

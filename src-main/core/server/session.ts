@@ -3,6 +3,7 @@ import { basename, dirname } from 'node:path';
 import { Refusal, refuse } from '../../../src-shared/model/refusal.ts';
 import type { CoreEvent, WorkspaceInfo } from '../../../src-shared/protocol.ts';
 import { createWorkspace, type OpenWorkspace, openWorkspace } from '../db/open-workspace.ts';
+import { type ColumnKeeper, keepColumns } from '../features/segments/column-keeper.ts';
 import { GrantedFiles } from './granted-files.ts';
 import type { JobRunner } from './job-runner.ts';
 import { Transactions } from './transactions.ts';
@@ -28,6 +29,7 @@ export class Session {
   readonly #log: (message: string) => void;
   #workspace: OpenWorkspace | null = null;
   #transactions: Transactions | null = null;
+  #columns: ColumnKeeper | null = null;
 
   constructor({ userData, now = Date.now, asOf, onEvent = () => {}, log = () => {} }: SessionOptions) {
     this.userData = userData;
@@ -88,6 +90,8 @@ export class Session {
   close(): void {
     if (!this.#workspace) return;
     for (const job of this.jobs.values()) job.cancel();
+    this.#columns?.close();
+    this.#columns = null;
     this.#workspace.close();
     this.#workspace = null;
     this.#transactions = null;
@@ -113,7 +117,9 @@ export class Session {
 
   #use(workspace: OpenWorkspace): WorkspaceInfo {
     this.#workspace = workspace;
-    this.#transactions = new Transactions(workspace);
+    const columns = keepColumns(workspace);
+    this.#columns = columns;
+    this.#transactions = new Transactions(workspace, (operation) => columns.committed(operation));
     const info = this.info() as WorkspaceInfo;
     this.emit({ kind: 'workspace', workspace: info });
     return info;

@@ -21,10 +21,13 @@ export interface Holder {
 export class Transactions {
   readonly #workspace: OpenWorkspace;
   readonly #file: string | null;
+  readonly #committed: (operation: number | null) => void;
   #holder: Holder | null = null;
 
-  constructor(workspace: OpenWorkspace) {
+  /** @param committed told after every commit: the operation, or null when only derived tables were written */
+  constructor(workspace: OpenWorkspace, committed: (operation: number | null) => void) {
     this.#workspace = workspace;
+    this.#committed = committed;
     this.#file = fileAt(workspace.path);
   }
 
@@ -77,6 +80,7 @@ export class Transactions {
     try {
       const value = work(write);
       connection.exec('COMMIT');
+      this.#committed(null);
       return value;
     } catch (error) {
       if (connection.inTransaction) connection.exec('ROLLBACK');
@@ -109,6 +113,7 @@ export class Transactions {
       }
       const changed = yield* operation.finish(bulkRows !== null);
       commit(connection);
+      this.#committed(operation.context.operation);
       return { value, operation: changed ? operation.context.operation : null };
     } catch (error) {
       if (connection.open && connection.inTransaction) connection.exec('ROLLBACK');

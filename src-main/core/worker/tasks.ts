@@ -18,9 +18,12 @@ import { linkTask } from '../features/link-files/link-task.ts';
 import { tryModelTask } from '../features/match-models/try-model-task.ts';
 import { planRecipeTask } from '../features/recipes/recipe-task.ts';
 import { reportFileTask, reportHtmlTask } from '../features/report/report-task.ts';
+import { crossTask } from '../features/segment-compare/cross-task.ts';
 import { bookTask } from '../features/segment-portrait/book-task.ts';
 import { portraitTask } from '../features/segment-portrait/portrait-task.ts';
+import { columnsTask } from '../features/segments/column-task.ts';
 import { presetTask } from '../features/segments/preset-task.ts';
+import { rfmCompareTask } from '../features/segments/rfm-compare-task.ts';
 import { rfmTask } from '../features/segments/rfm-task.ts';
 import { readBookTask } from '../features/tag-book/read-book-task.ts';
 import { proposeFatesTask } from '../features/tag-consolidation/propose-task.ts';
@@ -39,6 +42,7 @@ export type Task<I, O> = (context: TaskContext, input: I) => O | Promise<O>;
 
 export const tasks = {
   'rfm.score': rfmTask,
+  'segments.columns': columnsTask,
   'presets.count': presetTask,
   'lifecycle.compute': lifecycleTask,
   'lifecycle.try': tryLifecycleTask,
@@ -63,10 +67,12 @@ export const tasks = {
   'import.stage': stageTask,
   'recipes.plan': planRecipeTask,
   'linkFiles.compare': linkTask,
+  'rfm.compare': rfmCompareTask,
   'report.html': reportHtmlTask,
   'report.file': reportFileTask,
   'segmentPortrait.read': portraitTask,
   'segmentPortrait.book': bookTask,
+  'segmentCompare.cross': crossTask,
   'tagConsolidation.propose': proposeFatesTask,
   'tagBook.read': readBookTask,
   'workspace.checkpoint': checkpointTask,

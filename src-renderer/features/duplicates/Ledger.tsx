@@ -1,6 +1,6 @@
-// What was decided: merges with a way back for each, and pairs called different with a way to forget it.
-import { Button, Pagination, Text } from '@mantine/core';
-import { IconArrowBackUp, IconArrowMerge, IconArrowsSplit2, IconDownload } from '@tabler/icons-react';
+// What was decided: merges with a way back for each, and pairs called different or the same with a way to forget it.
+import { Button, Pagination, SegmentedControl, Text } from '@mantine/core';
+import { IconArrowBackUp, IconArrowMerge, IconArrowsSplit2, IconDownload, IconEqual } from '@tabler/icons-react';
 import { useState } from 'react';
 import { tokenOf } from '../../app/files.ts';
 import { useJob, useRead, useWrite } from '../../app/live.ts';
@@ -8,7 +8,9 @@ import { navigate } from '../../app/routes.ts';
 import { shell } from '../../app/shell.ts';
 import { toastDone } from '../../app/toasts.ts';
 import { announceDone } from '../../app/undo.ts';
+import { useMayWrite } from '../../app/workspace-store.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { formatNumber } from '../../ui/numbers.ts';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 
 const pageSize = 50;
@@ -91,26 +93,45 @@ export function MergeLedger() {
   );
 }
 
-/** Pairs a person called different, the newest first. */
+/** Pairs a person decided, the newest first: those kept apart, and those said to be the same. */
 export function DecisionList() {
+  const [decision, setDecision] = useState<'same' | 'different'>('different');
   const [page, setPage] = useState(1);
-  const { value } = useRead('duplicates.decisions', { offset: (page - 1) * pageSize, limit: pageSize });
-  const forget = useWrite('duplicates.forgetDecision');
+  const { value } = useRead('matchLabels.list', { decision, offset: (page - 1) * pageSize, limit: pageSize });
+  const forget = useWrite('matchLabels.forget');
+  const mayWrite = useMayWrite();
   if (!value) return null;
-  if (value.total === 0) {
-    return (
-      <EmptyState icon={IconArrowsSplit2} title="No pair was called different yet">
-        Contacts you call different are never proposed together again, not in later runs and not after another import.
-      </EmptyState>
-    );
-  }
-  const run = async (decision: number): Promise<void> => {
-    if ((await forget.run({ decision })) !== undefined) await announceDone();
+  const run = async (answer: number): Promise<void> => {
+    if ((await forget.run({ answer })) !== undefined) await announceDone();
   };
   return (
     <div className="ledger">
+      <SegmentedControl
+        className="ledger__export"
+        aria-label="Which answers"
+        value={decision}
+        onChange={(next) => {
+          setDecision(next === 'same' ? 'same' : 'different');
+          setPage(1);
+        }}
+        data={[
+          { value: 'different', label: `Kept apart ${formatNumber(value.different)}` },
+          { value: 'same', label: `Said to be the same ${formatNumber(value.same)}` },
+        ]}
+      />
+      {value.total === 0 &&
+        (decision === 'different' ? (
+          <EmptyState icon={IconArrowsSplit2} title="No pair was called different yet">
+            Contacts you call different are never proposed together again, not in later runs and not after another
+            import.
+          </EmptyState>
+        ) : (
+          <EmptyState icon={IconEqual} title="No pair was said to be the same yet">
+            What you answer in Teach is listed here and can be taken back. Merges are listed under Merged.
+          </EmptyState>
+        ))}
       <ul>
-        {value.decisions.map((each) => (
+        {value.answers.map((each) => (
           <li key={each.id}>
             <span className="ledger__what">
               <span className="truncate" dir="auto">
@@ -125,10 +146,10 @@ export function DecisionList() {
               </span>
             </span>
             <Text span size="sm" c="dimmed" className="ledger__when">
-              <RelativeTime at={each.decidedAt} />
+              <RelativeTime at={each.answeredAt} />
             </Text>
-            <Button variant="default" disabled={forget.isRunning} onClick={() => void run(each.id)}>
-              Compare again
+            <Button variant="default" disabled={!mayWrite || forget.isRunning} onClick={() => void run(each.id)}>
+              {each.decision === 'different' ? 'Compare again' : 'Forget'}
             </Button>
           </li>
         ))}

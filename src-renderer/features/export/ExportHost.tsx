@@ -68,7 +68,14 @@ export function ExportHost({ workspaceName }: { workspaceName: string }) {
 
 function ExportPanel({ request, workspaceName }: { request: ExportRequest; workspaceName: string }) {
   const draft = useExportStore((state) => state.draft);
-  const vocabulary = useExportVocabulary();
+  const known = useExportVocabulary();
+  const vocabulary = useMemo(
+    () => ({
+      ...known,
+      columns: known.columns.map((one) => (request.columns?.includes(one.key) ? { ...one, isDefault: true } : one)),
+    }),
+    [known, request.columns],
+  );
   const { columns, isReady } = vocabulary;
   const keys = useMemo(() => chosenKeys(columns, draft.columns), [columns, draft.columns]);
   const what = whatOf(draft, selectionOf(draft, request), keys);

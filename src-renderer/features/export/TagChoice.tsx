@@ -1,6 +1,6 @@
 // How tags are written and which of them. A view.
 import { Group, MultiSelect, SegmentedControl, Stack, Text } from '@mantine/core';
-import type { TagForm } from '../../../src-shared/model/export-column.ts';
+import { needsColumns, type TagForm } from '../../../src-shared/model/export-column.ts';
 import type { ExportDraft } from './export-store.ts';
 
 interface TagChoiceProps {
@@ -17,10 +17,12 @@ const meaning: Record<TagForm, string> = {
   prefix:
     '“Customer: VIP”, so that the branch is not lost where a program has no tree. Importing the file here finds the same tags.',
   columns: 'A column a tag with yes or no, for programs that have no tags.',
+  flags: 'A column a tag with 1 or 0, for statistics and spreadsheets.',
+  branches: 'A column a branch of the tree with its tags in it, for fields of several choices.',
 };
 
 export function TagChoice({ tags, draft, hasColumns, onChange }: TagChoiceProps) {
-  const form = draft.tagForm === 'columns' && !hasColumns ? 'name' : draft.tagForm;
+  const form = needsColumns(draft.tagForm) && !hasColumns ? 'name' : draft.tagForm;
   return (
     <Stack gap={8}>
       <Group gap="md" align="start" wrap="nowrap">
@@ -31,7 +33,13 @@ export function TagChoice({ tags, draft, hasColumns, onChange }: TagChoiceProps)
           data={[
             { value: 'name', label: 'Names' },
             { value: 'prefix', label: 'With their branch' },
-            ...(hasColumns ? [{ value: 'columns', label: 'A column each' }] : []),
+            ...(hasColumns
+              ? [
+                  { value: 'columns', label: 'A column each' },
+                  { value: 'flags', label: '1 or 0' },
+                  { value: 'branches', label: 'A column a branch' },
+                ]
+              : []),
           ]}
         />
         <MultiSelect

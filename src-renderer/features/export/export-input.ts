@@ -1,6 +1,7 @@
 // A draft as the requests of the contract take it. Pure.
+
 import type { InputOf } from '../../../src-shared/contract/index.ts';
-import { exportExtension, formatHasColumns } from '../../../src-shared/model/export-column.ts';
+import { exportExtension, formatHasColumns, needsColumns } from '../../../src-shared/model/export-column.ts';
 import type { ExportDraft, ExportSelection } from './export-store.ts';
 
 type What = Omit<InputOf<'export.check'>, 'fixes' | 'mode' | 'delimiter'>;
@@ -13,7 +14,7 @@ export function whatOf(draft: ExportDraft, selection: ExportSelection, keys: rea
     format: target === null ? format : 'csv',
     ...(target === null ? {} : { target }),
     ...(target === null && formatHasColumns(format) ? { columns: [...keys] } : {}),
-    tags: { form: isTable(draft) || tagForm !== 'columns' ? tagForm : 'name', ...tagBranches(branches) },
+    tags: { form: isTable(draft) || !needsColumns(tagForm) ? tagForm : 'name', ...tagBranches(branches) },
   };
 }
 

@@ -11,6 +11,8 @@ export interface ExportRequest {
   selection: ExportSelection;
   /** Proposed name of the file, without extension. */
   fileName: string;
+  /** Keys of columns that these contacts are exported for, beside the usual ones. */
+  columns?: readonly string[];
 }
 
 /** contacts: those of the request. The others are of the whole workspace. */
@@ -60,7 +62,10 @@ export const useExportStore = create<ExportState>(() => ({ request: null, draft:
 
 /** Opens the export panel for these contacts. What is written and for whom starts afresh; how, as it was last. */
 export function openExport(request: ExportRequest, subject: ExportSubject = 'contacts'): void {
-  useExportStore.setState(({ draft }) => ({ request, draft: { ...draft, subject, scope: null } }));
+  useExportStore.setState(({ draft }) => ({
+    request,
+    draft: { ...draft, subject, scope: null, ...(request.columns && { columns: null, target: null }) },
+  }));
 }
 
 export function closeExport(): void {

@@ -8,6 +8,7 @@ import {
   mayBeConstant,
   parseTarget,
   targetLabel,
+  writeTarget,
 } from '../../../src-shared/model/target-fields.ts';
 import { ownFieldTarget } from './import-draft.ts';
 
@@ -38,7 +39,10 @@ export function targetOptions(
   const fields: OptionGroup['items'] = Object.entries(contactFields).map(([value, label]) => ({ value, label }));
   const inNames = (value: string) => nameFields.includes(value);
   const groups: OptionGroup[] = [
-    { group: 'This column', items: [{ value: 'ignore', label: 'Do not import' }, ownField(header, customFields)] },
+    {
+      group: 'This column',
+      items: [{ value: 'ignore', label: 'Do not import' }, ownField(header, customFields), ...asTags(header)],
+    },
     {
       group: 'Custom fields',
       items: customFields.map((field) => ({ value: `custom:${field.key}`, label: field.label })),
@@ -97,6 +101,16 @@ function ownField(header: string, customFields: ImportPreview['customFields']): 
   return known
     ? { value: 'custom:another_field', label: 'New custom field' }
     : { value, label: `New field “${header}”` };
+}
+
+/** A column named after a tag, or after a branch of the tree. */
+function asTags(header: string): OptionGroup['items'] {
+  const tag = header.trim().slice(0, 110);
+  if (tag === '') return [];
+  return (['tag', 'branch'] as const).map((kind) => ({
+    value: writeTarget({ kind, tag }),
+    label: targetLabel({ kind, tag }),
+  }));
 }
 
 function reach(): OptionGroup['items'] {

@@ -29,7 +29,7 @@ export function CombinationsView() {
   const nobody = value.total - value.covered;
   return (
     <>
-      <div className="compare__bar">
+      <div className="side-by-side__bar">
         <MultiSelect
           aria-label="Segments in the picture"
           placeholder={chosen.length === 0 ? 'Choose segments' : undefined}
@@ -38,7 +38,7 @@ export function CombinationsView() {
           searchable
           clearable
           maxValues={20}
-          className="compare__pick"
+          className="side-by-side__pick"
           onChange={pick}
         />
         <SegmentedControl

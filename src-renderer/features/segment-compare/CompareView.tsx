@@ -5,13 +5,21 @@ import type { ComponentType } from 'react';
 import { amendRoute } from '../../app/routes.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { newSegment } from '../segments/index.ts';
+import { AdviceView } from './AdviceView.tsx';
 import { CombinationsView } from './CombinationsView.tsx';
+import { CrosstabView } from './CrosstabView.tsx';
 import { OverlapView } from './OverlapView.tsx';
+import { PriorityView } from './PriorityView.tsx';
+import { WorthView } from './WorthView.tsx';
 import './compare.css';
 
 const views: Record<string, { label: string; component: ComponentType }> = {
   overlap: { label: 'Overlap', component: OverlapView },
   combinations: { label: 'Combinations', component: CombinationsView },
+  priority: { label: 'Who gets which message', component: PriorityView },
+  advice: { label: 'Advice', component: AdviceView },
+  crosstab: { label: 'Crosstab', component: CrosstabView },
+  size: { label: 'Big enough', component: WorthView },
 };
 
 interface CompareViewProps {
@@ -35,7 +43,7 @@ export function CompareView({ tab = 'overlap', segments }: CompareViewProps) {
     );
   }
   return (
-    <div className="page__scroll compare">
+    <div className="page__scroll side-by-side">
       <SegmentedControl
         aria-label="What is compared"
         data={Object.entries(views).map(([value, { label }]) => ({ value, label }))}

@@ -28,7 +28,7 @@ export function OverlapView() {
   const uncovered = value.total - value.covered;
   return (
     <>
-      <div className="compare__bar">
+      <div className="side-by-side__bar">
         <SegmentedControl
           aria-label="What the cells show"
           size="xs"

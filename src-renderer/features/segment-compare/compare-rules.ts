@@ -27,3 +27,10 @@ export function amongWords(inside: readonly NamedSegment[], outside: readonly Na
   const names = inside.map(({ name }) => name).join(' and ');
   return outside.length === 0 ? names : `${names}, in no other`;
 }
+
+/** Who is in at least one of them. */
+export const inAny = (segments: readonly NamedSegment[]): Rule => ({
+  kind: 'group',
+  match: 'any',
+  items: segments.map(member('in')),
+});

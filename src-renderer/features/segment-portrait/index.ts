@@ -2,3 +2,4 @@
 export { BookMenu } from './BookMenu.tsx';
 export { DifferentPanel } from './DifferentPanel.tsx';
 export { PersonaPanel } from './PersonaPanel.tsx';
+export { usePortrait } from './use-portrait.ts';

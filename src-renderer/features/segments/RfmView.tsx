@@ -4,9 +4,9 @@ import { IconChartGridDots, IconRefresh, IconUsers } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { RfmGridView, RfmSettings } from '../../../src-shared/contract/rfm.ts';
 import { type RfmCell, rfmCellNames } from '../../../src-shared/rules/field-catalogue.ts';
-import { rfmActions } from '../../../src-shared/rules/rfm-cells.ts';
+import { prospectAction, rfmActions } from '../../../src-shared/rules/rfm-cells.ts';
 import { useRead, useWrite } from '../../app/live.ts';
-import { navigate } from '../../app/routes.ts';
+import { navigate, useRoute } from '../../app/routes.ts';
 import { announceDone } from '../../app/undo.ts';
 import { CountLink } from '../../ui/CountLink.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -14,8 +14,9 @@ import { counted, formatNumber, formatPlainDay, formatShare } from '../../ui/num
 import { Bars } from '../../ui/PageSkeleton.tsx';
 import { newSegment } from './new-segment-store.ts';
 import { RfmMap } from './RfmMap.tsx';
+import { RfmMovement } from './RfmMovement.tsx';
 import { RfmSettingsForm } from './RfmSettingsForm.tsx';
-import { cellRule, groupRule, type MapCell, shownAmount } from './rfm-rules.ts';
+import { cellRule, groupRule, type MapCell, prospectRule, shownAmount } from './rfm-rules.ts';
 import type { FreshScores } from './use-fresh-scores.ts';
 
 export function RfmView({ scores }: { scores: FreshScores }) {
@@ -23,6 +24,7 @@ export function RfmView({ scores }: { scores: FreshScores }) {
   const configure = useWrite('rfm.configure');
   const [measure, setMeasure] = useState<'count' | 'revenue'>('count');
   const [chosen, choose] = useState<MapCell | null>(null);
+  const isMovement = useRoute('segments')?.tab === 'movement';
   if (!value) return <Bars />;
   if (!value.hasBuyers) {
     return (
@@ -42,6 +44,15 @@ export function RfmView({ scores }: { scores: FreshScores }) {
   return (
     <div className="page__scroll rfm">
       <div className="rfm__bar">
+        <SegmentedControl
+          aria-label="Map or movement"
+          data={[
+            { value: 'map', label: 'Map' },
+            { value: 'movement', label: 'Movement' },
+          ]}
+          value={isMovement ? 'movement' : 'map'}
+          onChange={(tab) => navigate({ kind: 'segments', screen: 'rfm', ...(tab === 'movement' && { tab }) })}
+        />
         <SegmentedControl
           aria-label="What the map shows"
           data={[
@@ -73,15 +84,23 @@ export function RfmView({ scores }: { scores: FreshScores }) {
           )}
         </Text>
       </div>
-      <div className="rfm__columns">
-        <RfmMap view={value} measure={measure} chosen={chosen} onChoose={choose} />
-        <CellPanel
-          view={value}
-          chosen={chosen}
-          onRename={(cell, name) => void apply({ ...value.settings, grid: renamed(value.settings.grid, cell, name) })}
-        />
-      </div>
-      <GroupTable view={value} />
+      {isMovement ? (
+        value.asOf && <RfmMovement asOf={value.asOf} measure={measure} />
+      ) : (
+        <>
+          <div className="rfm__columns">
+            <RfmMap view={value} measure={measure} chosen={chosen} onChoose={choose} />
+            <CellPanel
+              view={value}
+              chosen={chosen}
+              onRename={(cell, name) =>
+                void apply({ ...value.settings, grid: renamed(value.settings.grid, cell, name) })
+              }
+            />
+          </div>
+          <GroupTable view={value} />
+        </>
+      )}
     </div>
   );
 }
@@ -218,6 +237,29 @@ function GroupTable({ view }: { view: RfmGridView }) {
             </Table.Td>
           </Table.Tr>
         ))}
+        <Table.Tr>
+          <Table.Td fw={600}>New prospects</Table.Td>
+          <Table.Td ta="right">
+            <CountLink
+              count={view.prospects}
+              to={{ kind: 'contacts', scope: { kind: 'rule', rule: prospectRule, label: 'New prospects' } }}
+            />
+          </Table.Td>
+          <Table.Td colSpan={4} />
+          <Table.Td>
+            <Text size="sm" c="dimmed">
+              {prospectAction}
+            </Text>
+          </Table.Td>
+          <Table.Td>
+            <Button
+              variant="subtle"
+              onClick={() => newSegment({ label: 'New prospects', purpose: prospectAction, rule: prospectRule })}
+            >
+              Make a segment
+            </Button>
+          </Table.Td>
+        </Table.Tr>
       </Table.Tbody>
     </Table>
   );

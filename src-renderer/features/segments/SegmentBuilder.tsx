@@ -19,6 +19,7 @@ import { RuleBuilder, useRuleNames } from '../rules/index.ts';
 import { DifferentPanel, PersonaPanel } from '../segment-portrait/index.ts';
 import { segmentStart } from './new-segment-store.ts';
 import { RulePreviewPane } from './RulePreviewPane.tsx';
+import { SheetGaps, StartSmallGate, useStartSmall } from './SegmentNotices.tsx';
 import { SegmentSheet, type SheetDraft, sheetOf } from './SegmentSheet.tsx';
 import { TypedRule } from './TypedRule.tsx';
 import { draftPlace, forgetDraft, keepDraft, unsavedDraft } from './unsaved-drafts.ts';
@@ -67,6 +68,9 @@ function Editor({ saved, tab = 'rule' }: { saved: SegmentRow | undefined; tab: s
   const [draft, setDraft] = useState(() => unsavedDraft(place, draftFrom(saved)));
   const [nameProblem, setNameProblem] = useState<string | null>(null);
   const names = useRuleNames();
+  const segments = useSegments().value?.segments.length;
+  const isEnough = useStartSmall(segments);
+  const [isAsking, ask] = useState(false);
   const [asked] = useDebouncedValue(draft.rule, 120);
   const preview = useRead('segments.preview', { rule: asked, ...(saved && { self: saved.id }) });
   const save = useSaveSegment(saved, (message) => setNameProblem(message));
@@ -77,7 +81,11 @@ function Editor({ saved, tab = 'rule' }: { saved: SegmentRow | undefined; tab: s
 
   const onSave = (): void => {
     if (draft.name.trim() === '') setNameProblem('Give the segment a name.');
-    else void save.run(draft);
+    else if (!saved && isEnough && !isAsking) ask(true);
+    else {
+      ask(false);
+      void save.run(draft);
+    }
   };
   useCommands([
     {
@@ -160,6 +168,10 @@ function Editor({ saved, tab = 'rule' }: { saved: SegmentRow | undefined; tab: s
           <Text className="rule-sentence" aria-live="polite">
             {ruleSentence(draft.rule, names)}
           </Text>
+          {isAsking && <StartSmallGate segments={segments ?? 0} onSave={onSave} onStay={() => ask(false)} />}
+          {saved && !isChanged && tab === 'rule' && (
+            <SheetGaps sheet={saved} onFill={() => amendRoute(builderRoute(saved.id, 'sheet'))} />
+          )}
           {isWhole && (
             <Tabs value={tab} onChange={(value) => amendRoute(builderRoute(saved?.id, value ?? 'rule'))}>
               <Tabs.List mb={12}>

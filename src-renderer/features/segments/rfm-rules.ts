@@ -41,6 +41,13 @@ export function cellRule({ recency, value }: MapCell): Rule {
   };
 }
 
+/** Contacts who never bought: they have no scores. */
+export const prospectRule: Rule = {
+  kind: 'group',
+  match: 'all',
+  items: [{ kind: 'field', field: 'orders', test: { operator: 'number_is', number: 0 } }],
+};
+
 export function groupRule(cell: RfmCell): Rule {
   return {
     kind: 'group',

@@ -11,8 +11,10 @@ import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { TagPicker } from '../tags/TagPicker.tsx';
 import { useSheetSaving } from './use-sheet-saving.ts';
 
-export function CheatSheetDialog({ onClose }: { onClose: () => void }) {
-  const [scope, setScope] = useState<SheetScope>({ kind: 'all' });
+/** @param view the department or tag set to begin with */
+export function CheatSheetDialog({ view, onClose }: { view: number | undefined; onClose: () => void }) {
+  const [scope, setScope] = useState<SheetScope>(view === undefined ? { kind: 'all' } : { kind: 'view', view });
+  const { value: views } = useRead('tagViews.list', {});
   const [paper, setPaper] = useState<'A4' | 'Letter'>('A4');
   const { value: owners } = useRead('tagBook.owners', {});
   const { value: sheet } = useRead('tagBook.sheet', { scope, paper });
@@ -21,8 +23,11 @@ export function CheatSheetDialog({ onClose }: { onClose: () => void }) {
   const isReady = sheet !== undefined && sheet.tags > 0 && !saving.isWorking;
   const choose = (value: string | null): void => {
     if (value?.startsWith('owner ')) setScope({ kind: 'owner', owner: value.slice(6) });
+    else if (value?.startsWith('view ')) setScope({ kind: 'view', view: Number(value.slice(5)) });
     else setScope({ kind: 'all' });
   };
+  const chosen =
+    scope.kind === 'owner' ? `owner ${scope.owner}` : scope.kind === 'view' ? `view ${scope.view}` : scope.kind;
   return (
     <Modal
       opened
@@ -35,12 +40,16 @@ export function CheatSheetDialog({ onClose }: { onClose: () => void }) {
         <Stack gap={14} className="book-sheet__form">
           <Select
             label="For"
-            value={scope.kind === 'owner' ? `owner ${scope.owner}` : scope.kind}
+            value={chosen}
             onChange={choose}
             allowDeselect={false}
             data={[
               { value: 'all', label: 'Everybody: all tags' },
               ...(scope.kind === 'branch' ? [{ value: 'branch', label: 'One branch' }] : []),
+              ...(views ?? []).map(({ id, name, tags }) => ({
+                value: `view ${id}`,
+                label: `${name} (${tags.length})`,
+              })),
               ...(owners ?? []).map(({ owner, tags }) => ({ value: `owner ${owner}`, label: `${owner} (${tags})` })),
             ]}
           />

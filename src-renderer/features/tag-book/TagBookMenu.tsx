@@ -4,10 +4,13 @@ import {
   IconDots,
   IconFileExport,
   IconFileImport,
+  IconHistory,
   IconPrinter,
   IconScale,
+  IconTable,
   IconTemplate,
   IconUserShare,
+  IconUsersGroup,
 } from '@tabler/icons-react';
 import { useCommands } from '../../app/commands.ts';
 import { navigate } from '../../app/routes.ts';
@@ -66,6 +69,24 @@ export function TagBookMenu({ onHandOver }: { onHandOver: () => void }) {
             Cheat sheet…
           </Menu.Item>
           <Menu.Item
+            leftSection={<IconTable size={14} aria-hidden />}
+            onClick={() => navigate({ kind: 'tags', screen: 'grid' })}
+          >
+            All tags as a table
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconUsersGroup size={14} aria-hidden />}
+            onClick={() => navigate({ kind: 'tags', screen: 'departments' })}
+          >
+            Departments and champions…
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconHistory size={14} aria-hidden />}
+            onClick={() => navigate({ kind: 'tags', screen: 'log' })}
+          >
+            Changes: who and why…
+          </Menu.Item>
+          <Menu.Item
             leftSection={<IconScale size={14} aria-hidden />}
             onClick={() => navigate({ kind: 'tags', screen: 'agreement' })}
           >
@@ -79,7 +100,7 @@ export function TagBookMenu({ onHandOver }: { onHandOver: () => void }) {
       {dialog?.kind === 'import' && <ImportTreeDialog file={dialog.file} onClose={closeTagBook} />}
       {dialog?.kind === 'export' && <ExportTreeDialog onClose={closeTagBook} />}
       {dialog?.kind === 'starter' && <StarterDialog onClose={closeTagBook} />}
-      {dialog?.kind === 'sheet' && <CheatSheetDialog onClose={closeTagBook} />}
+      {dialog?.kind === 'sheet' && <CheatSheetDialog view={dialog.view} onClose={closeTagBook} />}
     </>
   );
 }

@@ -6,7 +6,7 @@ export type BookDialog =
   | { kind: 'import'; file: PickedFile }
   | { kind: 'export' }
   | { kind: 'starter' }
-  | { kind: 'sheet' };
+  | { kind: 'sheet'; view?: number };
 
 export const useTagBook = create<{ dialog: BookDialog | null }>(() => ({ dialog: null }));
 

@@ -144,7 +144,7 @@ function Step({
               checked={!kept.has(tag)}
               onChange={() => toggle(tag)}
               label={
-                <span title={note}>
+                <span title={note} dir="auto">
                   <bdi>{byId.get(tag)?.name ?? 'Deleted tag'}</bdi>{' '}
                   <span className="quiet">{fate.action === 'retire' ? note : fateWords(fate, byId)}</span>
                 </span>
@@ -173,8 +173,11 @@ function Finished({ summary, target }: { summary: ConsolidationSummary; target: 
     <Group gap={12} justify="space-between">
       <Text size="sm" className="step-card__done">
         <IconCircleCheck size={16} aria-hidden />
-        {isThere ? 'The target is reached.' : 'Nothing else can go without looking at single tags below.'}{' '}
-        {waits ? 'Apply what is accepted, then write down what stays means.' : 'What stays should be written down.'}
+        {isThere
+          ? `The target is reached. ${waits ? 'Apply what is accepted, then write down what stays.' : 'What stays should be written down.'}`
+          : waits
+            ? 'Apply what is accepted: the next step looks at what is left then.'
+            : 'Nothing else can go without looking at single tags below.'}
       </Text>
       <Button
         variant={waits ? 'default' : 'filled'}

@@ -23,6 +23,7 @@ import { TagRuleLine, TagRulePanel } from '../tag-rules/index.ts';
 import { TagAliases } from './TagAliases.tsx';
 import { TagMembers } from './TagMembers.tsx';
 import { TagSheetForm } from './TagSheetForm.tsx';
+import { TagUpkeep } from './TagUpkeep.tsx';
 import { TagHistory, TagUses } from './TagUses.tsx';
 import { changeTags } from './use-tags.ts';
 
@@ -79,6 +80,7 @@ export function TagDetail(props: TagDetailProps) {
             onSave={(changes) => changeTags('tags.document', { tag: sheet.id, changes })}
           />
           <TagExamples key={tag.id} tag={tag.id} />
+          <TagUpkeep tag={tag} sheet={sheet} />
           <TagAliases sheet={sheet} />
         </Tabs.Panel>
         <Tabs.Panel value="rule">{tab === 'rule' && <TagRulePanel key={tag.id} tag={tag} />}</Tabs.Panel>

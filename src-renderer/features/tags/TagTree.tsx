@@ -39,6 +39,8 @@ interface TagTreeProps {
   rows: readonly TagRow[];
   filter: TagFilter;
   selected: readonly number[];
+  /** Tags with example contacts that are not as they should be. */
+  wrong: ReadonlySet<number>;
   onSelect: (ids: number[]) => void;
   onMove: (ids: number[], place: Place) => void;
   /** F2 */
@@ -64,7 +66,7 @@ function useShape(rows: readonly TagRow[], filter: TagFilter) {
   }, [rows, filter]);
 }
 
-export function TagTree({ rows, filter, selected, onSelect, onMove, onRename, onDelete }: TagTreeProps) {
+export function TagTree({ rows, filter, selected, wrong, onSelect, onMove, onRename, onDelete }: TagTreeProps) {
   const scroll = useRef<HTMLDivElement | null>(null);
   const shape = useShape(rows, filter);
   const kept = useTreeView((state) => state.expanded);
@@ -181,6 +183,7 @@ export function TagTree({ rows, filter, selected, onSelect, onMove, onRename, on
               key={row.id}
               item={item}
               row={row}
+              isWrong={wrong.has(row.id)}
               top={start}
               indent={indent}
               hasChildren={(shape.children.get(item.getId()) ?? []).length > 0}

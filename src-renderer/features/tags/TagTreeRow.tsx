@@ -1,15 +1,25 @@
 // One row of the tag tree: openness, colour, name, what it needs, counts and how well it is documented.
 import type { ItemInstance } from '@headless-tree/core';
 import { Tooltip } from '@mantine/core';
-import { IconAlertTriangleFilled, IconArchive, IconChevronRight, IconCircleDot, IconPencil } from '@tabler/icons-react';
+import {
+  IconAlertTriangleFilled,
+  IconArchive,
+  IconChevronRight,
+  IconCircleDot,
+  IconLock,
+  IconPencil,
+} from '@tabler/icons-react';
 import type { TagRow } from '../../../src-shared/contract/tags.ts';
 import { documentationFields, documentationLabel } from '../../../src-shared/tags/tag-documentation.ts';
 import { formatNumber } from '../../ui/numbers.ts';
+import { TagMark } from './TagMark.tsx';
 import { isUndocumented } from './tag-filter.ts';
 
 interface TagTreeRowProps {
   item: ItemInstance<TagRow | undefined>;
   row: TagRow;
+  /** An example contact of the tag is not as it should be. */
+  isWrong: boolean;
   /** Pixels from the top of the list. */
   top: number;
   /** Pixels per level. */
@@ -26,7 +36,7 @@ const statusWord = {
   retired: 'Retired: cannot be assigned',
 } as const;
 
-export function TagTreeRow({ item, row, top, indent, hasChildren, isMatch, onRename }: TagTreeRowProps) {
+export function TagTreeRow({ item, row, isWrong, top, indent, hasChildren, isMatch, onRename }: TagTreeRowProps) {
   const props = item.getProps();
   const level = item.getItemMeta().level;
   const isAmber = isUndocumented(row);
@@ -39,7 +49,7 @@ export function TagTreeRow({ item, row, top, indent, hasChildren, isMatch, onRen
       role="treeitem"
       tabIndex={item.isFocused() ? 0 : -1}
       className="tag-row"
-      aria-label={label(row, filled)}
+      aria-label={label(row, filled, isWrong)}
       aria-expanded={hasChildren ? item.isExpanded() : undefined}
       data-drop={item.isUnorderedDragTarget() || undefined}
       data-faint={!isMatch || row.status === 'retired' || undefined}
@@ -74,10 +84,20 @@ export function TagTreeRow({ item, row, top, indent, hasChildren, isMatch, onRen
         ) : (
           <span className="tag-row__chevron" />
         )}
-        <span className="tag-row__dot" style={{ background: row.shownColour ?? 'var(--line-strong)' }} />
+        <TagMark colour={row.shownColour} icon={row.icon} />
         <span className="truncate" dir="auto">
           {row.name}
         </span>
+        {isWrong && (
+          <Tooltip label="An example contact is not as it should be">
+            <IconAlertTriangleFilled size={13} className="tag-row__wrong" aria-hidden />
+          </Tooltip>
+        )}
+        {row.isLocked && (
+          <Tooltip label="Locked: name, place and status stay">
+            <IconLock size={13} className="tag-row__mark" aria-hidden />
+          </Tooltip>
+        )}
         {row.isExclusive && (
           <Tooltip label="Exclusive: a contact has at most one of the tags below">
             <IconCircleDot size={13} className="tag-row__mark" aria-hidden />
@@ -121,7 +141,7 @@ export function TagTreeRow({ item, row, top, indent, hasChildren, isMatch, onRen
 }
 
 /** The row in words, for people who hear it. */
-function label(row: TagRow, filled: number): string {
+function label(row: TagRow, filled: number, isWrong: boolean): string {
   const parts = [row.name, `${row.own} contacts`];
   if (row.withDescendants > row.own) parts.push(`${row.withDescendants} with the tags below`);
   parts.push(
@@ -129,5 +149,7 @@ function label(row: TagRow, filled: number): string {
   );
   if (row.status !== 'active') parts.push(row.status);
   if (row.isExclusive) parts.push('exclusive');
+  if (row.isLocked) parts.push('locked');
+  if (isWrong) parts.push('wrong examples');
   return parts.join(', ');
 }

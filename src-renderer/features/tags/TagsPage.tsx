@@ -1,7 +1,7 @@
 // The Tags screen: tree on the left, what is chosen in it in the middle. Owns what is selected and which dialog is open.
 import { Button, Tooltip } from '@mantine/core';
 import { IconPlus, IconTags } from '@tabler/icons-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { TagRow } from '../../../src-shared/contract/tags.ts';
 import { useCommands } from '../../app/commands.ts';
 import { answers } from '../../app/kept-answers.ts';
@@ -15,11 +15,13 @@ import { PageSkeleton } from '../../ui/PageSkeleton.tsx';
 import { AgreementView } from '../tag-agreement/index.ts';
 import { openTagBook, TagBookMenu } from '../tag-book/index.ts';
 import { BudgetLine, ConsolidationView } from '../tag-consolidation/index.ts';
+import { DepartmentsView, VocabularyLog } from '../tag-views/index.ts';
 import { HandOverDialog } from './HandOverDialog.tsx';
 import { NewTagDialog } from './NewTagDialog.tsx';
 import { TagBulk } from './TagBulk.tsx';
 import { TagDetail, type TagTab } from './TagDetail.tsx';
 import { ContradictionDialog, DeleteTagsDialog, MergeTagsDialog } from './TagDialogs.tsx';
+import { TagGridView } from './TagGridView.tsx';
 import { TagOverview } from './TagOverview.tsx';
 import { TagTree } from './TagTree.tsx';
 import { TreeTools } from './TreeTools.tsx';
@@ -45,6 +47,9 @@ export function TagsPage() {
   const { route } = usePlace();
   const screen = route.kind === 'tags' ? route.screen : undefined;
   if (screen === 'consolidation') return <ConsolidationView />;
+  if (screen === 'grid') return <TagGridView />;
+  if (screen === 'departments') return <DepartmentsView />;
+  if (screen === 'log') return <VocabularyLog />;
   return screen === 'agreement' ? <AgreementView /> : <TagTreePage />;
 }
 
@@ -53,6 +58,9 @@ function TagTreePage() {
   const opened = route.kind === 'tags' ? route : null;
   const mayWrite = useMayWrite();
   const { rows, byId, value } = useTagTree();
+  const { value: views } = useRead('tagViews.list', {});
+  const { value: wrong } = useRead('tagExamples.wrong', {});
+  const wrongTags = useMemo(() => new Set((wrong ?? []).map(({ tag }) => tag)), [wrong]);
   const [selected, setSelected] = useState<number[]>(opened?.tag === undefined ? [] : [opened.tag]);
   const [tab, setTab] = useState<TagTab>((opened?.tab as TagTab | undefined) ?? 'sheet');
   const [filter, setFilter] = useState<TagFilter>(noFilter);
@@ -135,6 +143,27 @@ function TagTreePage() {
       run: () => navigate({ kind: 'tags', screen: 'consolidation' }),
     },
     {
+      id: 'tags.grid',
+      title: 'All tags as a table',
+      section: 'This screen',
+      words: 'grid bulk edit sheet undocumented',
+      run: () => navigate({ kind: 'tags', screen: 'grid' }),
+    },
+    {
+      id: 'tags.departments',
+      title: 'Departments, champions and their queues',
+      section: 'This screen',
+      words: 'lens view marketing sales support set facet owner review',
+      run: () => navigate({ kind: 'tags', screen: 'departments' }),
+    },
+    {
+      id: 'tags.log',
+      title: 'Changes of tags and segments: who and why',
+      section: 'This screen',
+      words: 'log approve history',
+      run: () => navigate({ kind: 'tags', screen: 'log' }),
+    },
+    {
       id: 'tags.agreement',
       title: 'Agreement: do people mean the same by a tag?',
       section: 'This screen',
@@ -184,7 +213,7 @@ function TagTreePage() {
       ) : (
         <div className="tags">
           <section className="tags__tree" aria-label="Tag tree">
-            <TreeTools rows={rows} filter={filter} onFilter={setFilter} inputRef={search} />
+            <TreeTools rows={rows} views={views ?? []} filter={filter} onFilter={setFilter} inputRef={search} />
             <div className="tag-tree__head" aria-hidden>
               <span>Tag</span>
               <Tooltip label="Contacts that wear the tag itself">
@@ -201,6 +230,7 @@ function TagTreePage() {
               rows={rows}
               filter={filter}
               selected={living}
+              wrong={wrongTags}
               onSelect={select}
               onMove={(tags, place) => void changeTags('tags.move', { tags, ...place })}
               onRename={rename}

@@ -1,6 +1,7 @@
 // Above the tag tree: search, the undocumented alone, and how the tree is shown.
-import { ActionIcon, Menu, SegmentedControl, Text, TextInput } from '@mantine/core';
+import { ActionIcon, Menu, SegmentedControl, Select, Text, TextInput } from '@mantine/core';
 import { IconFilter, IconSearch } from '@tabler/icons-react';
+import type { TagView } from '../../../src-shared/contract/tag-views.ts';
 import type { TagRow } from '../../../src-shared/contract/tags.ts';
 import { CloseButtonSmall } from '../../ui/CloseButtonSmall.tsx';
 import { formatNumber } from '../../ui/numbers.ts';
@@ -9,12 +10,13 @@ import { useTreeView } from './use-tags.ts';
 
 interface TreeToolsProps {
   rows: readonly TagRow[];
+  views: readonly TagView[];
   filter: TagFilter;
   onFilter: (filter: TagFilter) => void;
   inputRef: React.RefObject<HTMLInputElement | null>;
 }
 
-export function TreeTools({ rows, filter, onFilter, inputRef }: TreeToolsProps) {
+export function TreeTools({ rows, views, filter, onFilter, inputRef }: TreeToolsProps) {
   const undocumented = rows.filter(isUndocumented).length;
   return (
     <div className="tag-tools">
@@ -41,6 +43,23 @@ export function TreeTools({ rows, filter, onFilter, inputRef }: TreeToolsProps) 
           }
         }}
       />
+      {views.length > 0 && (
+        <Select
+          size="xs"
+          w={124}
+          aria-label="View of the tree"
+          allowDeselect={false}
+          value={filter.lens === null ? '' : String(filter.lens.view)}
+          onChange={(value) => {
+            const view = views.find(({ id }) => String(id) === value);
+            onFilter({ ...filter, lens: view ? { view: view.id, tags: view.tags } : null });
+          }}
+          data={[
+            { value: '', label: 'Whole tree' },
+            ...views.map(({ id, name }) => ({ value: String(id), label: name })),
+          ]}
+        />
+      )}
       <SegmentedControl
         aria-label="Which tags"
         value={filter.onlyUndocumented ? 'open' : 'all'}
@@ -52,7 +71,7 @@ export function TreeTools({ rows, filter, onFilter, inputRef }: TreeToolsProps) 
       />
       <Menu position="bottom-end">
         <Menu.Target>
-          <ActionIcon variant="default" aria-label="View of the tree">
+          <ActionIcon variant="default" aria-label="How the tree is shown">
             <IconFilter size={15} aria-hidden />
           </ActionIcon>
         </Menu.Target>

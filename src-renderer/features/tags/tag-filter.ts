@@ -7,18 +7,22 @@ export interface TagFilter {
   readonly text: string;
   readonly onlyUndocumented: boolean;
   readonly withRetired: boolean;
+  /** The view that is looked through, with its tags; null for the whole tree. */
+  readonly lens: { readonly view: number; readonly tags: readonly number[] } | null;
 }
 
-export const noFilter: TagFilter = { text: '', onlyUndocumented: false, withRetired: true };
+export const noFilter: TagFilter = { text: '', onlyUndocumented: false, withRetired: true, lens: null };
 
 /** The ids that match, and the ids to show: matches and everything above them. Null when nothing is filtered. */
 export function filterTags(
   rows: readonly TagRow[],
-  { text, onlyUndocumented, withRetired }: TagFilter,
+  { text, onlyUndocumented, withRetired, lens }: TagFilter,
 ): { matches: Set<number>; shown: Set<number> } | null {
   const words = foldText(text).split(' ').filter(Boolean);
-  if (words.length === 0 && !onlyUndocumented && withRetired) return null;
+  if (words.length === 0 && !onlyUndocumented && withRetired && lens === null) return null;
+  const seen = lens === null ? null : new Set(lens.tags);
   const matching = rows.filter((row) => {
+    if (seen !== null && !seen.has(row.id)) return false;
     if (!withRetired && row.status === 'retired') return false;
     if (onlyUndocumented && !isUndocumented(row)) return false;
     const name = foldText(row.name);
@@ -39,4 +43,20 @@ export function tagPath(rows: readonly TagRow[], id: number): string {
   return pathTo(rows, id)
     .map((step) => names.get(step) ?? '')
     .join(' › ');
+}
+
+/** Every tag's path as one text, by id; one walk for all of them. */
+export function pathNames(rows: readonly TagRow[]): Map<number, string> {
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const paths = new Map<number, string>();
+  const pathOf = (row: TagRow, below: ReadonlySet<number>): string => {
+    const known = paths.get(row.id);
+    if (known !== undefined) return known;
+    const parent = row.parentId === null || below.has(row.parentId) ? undefined : byId.get(row.parentId);
+    const path = parent === undefined ? row.name : `${pathOf(parent, new Set([...below, row.id]))} › ${row.name}`;
+    paths.set(row.id, path);
+    return path;
+  };
+  for (const row of rows) pathOf(row, new Set());
+  return paths;
 }

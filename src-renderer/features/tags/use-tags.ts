@@ -11,7 +11,14 @@ import { announceDone } from '../../app/undo.ts';
 
 type Changing = Exclude<
   keyof typeof tagsContract,
-  'tags.tree' | 'tags.members' | 'tags.show' | 'tags.impact' | 'tags.hygiene' | 'tags.worn' | 'tags.ofContact'
+  | 'tags.tree'
+  | 'tags.members'
+  | 'tags.show'
+  | 'tags.impact'
+  | 'tags.hygiene'
+  | 'tags.worn'
+  | 'tags.ofContact'
+  | 'tags.sheets'
 >;
 
 /** A move or switch that would put two tags of an exclusive group on one contact; `again` does it all the same. */

@@ -40,7 +40,10 @@ describe('teaching the matcher', () => {
     expect(next.pairs.map(key)).not.toContain(key(first));
     expect(await workspace.ask('matchLabels.state', {})).toMatchObject({ same: 1, different: 0, isNewer: true });
     const list = await workspace.ask('matchLabels.list', {});
-    expect(list).toMatchObject({ total: 1, answers: [{ decision: 'same' }] });
+    expect(list).toMatchObject({ total: 1, same: 1, different: 0, answers: [{ decision: 'same' }] });
+    const apart = await workspace.ask('matchLabels.list', { decision: 'different' });
+    expect(apart).toMatchObject({ total: 0, same: 1, answers: [] });
+    expect((await workspace.ask('matchLabels.list', { decision: 'same' })).answers).toHaveLength(1);
     await workspace.ask('matchLabels.forget', { answer: list.answers[0]?.id ?? 0 });
     expect((await workspace.ask('matchLabels.list', {})).total).toBe(0);
     await workspace.ask('history.undo', { operation: 'last' });

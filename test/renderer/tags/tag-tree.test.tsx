@@ -22,6 +22,9 @@ const tag = (id: number, parentId: number | null, more: Partial<TagRow> = {}): T
   missing: [],
   own: id,
   withDescendants: id,
+  icon: null,
+  isLocked: false,
+  usedFor: 'anybody',
   ...more,
 });
 const family = [tag(1, null), tag(2, null), tag(3, null), tag(11, 1), tag(12, 1)];
@@ -43,6 +46,7 @@ function show(rows: TagRow[], filter: TagFilter = noFilter): Seen {
         rows={rows}
         filter={filter}
         selected={selected}
+        wrong={new Set([2])}
         onSelect={setSelected}
         onMove={(ids, place) => seen.moves.push([ids, place])}
         onRename={(id) => seen.renamed.push(id)}

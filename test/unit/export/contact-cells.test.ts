@@ -107,7 +107,7 @@ describe('the columns of an export', () => {
       exportColumns.filter(({ key }) => key === 'tags'),
       one,
       new Map(),
-      ['Blog', 'VIP'],
+      ['Blog', 'VIP'].map((tag) => ({ kind: 'tag', tag, yes: 'yes', no: 'no' })),
     );
     const vip = exportContact({ tags: ['VIP'] });
     expect(columns.map(({ header, cell }) => [header, cell(vip)])).toEqual([

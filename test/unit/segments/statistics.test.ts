@@ -1,13 +1,7 @@
 // Held to figures that others printed: R's documentation, textbooks and the papers that the formulas come from.
 import { describe, expect, it } from 'vitest';
 import { rankLifts } from '../../../src-main/core/engines/segment-portrait/lift.ts';
-import {
-  chiSquareTail,
-  chiSquareTail1,
-  logGamma,
-  normalQuantile,
-  normalTail,
-} from '../../../src-main/core/engines/statistics/normal.ts';
+import { crossedTable } from '../../../src-main/core/engines/statistics/contingency.ts';
 import {
   chanceOfDifference,
   falseDiscoveryRates,
@@ -15,6 +9,20 @@ import {
   shareRatio,
   wilsonInterval,
 } from '../../../src-main/core/engines/statistics/two-shares.ts';
+import {
+  chiSquareTail,
+  chiSquareTail1,
+  logGamma,
+  normalQuantile,
+  normalTail,
+} from '../../../src-shared/statistics/normal.ts';
+
+import {
+  breakEvenSize,
+  exactGroupSize,
+  gainPerContact,
+  groupSizeForTest,
+} from '../../../src-shared/statistics/sample-size.ts';
 
 describe('tails', () => {
   it('agree with printed tables', () => {
@@ -122,5 +130,57 @@ describe('what sets a group apart', () => {
       outsideKnown: 600,
     }));
     expect(rankLifts(counts).lifts.filter(({ isClear }) => isClear).length).toBeLessThanOrEqual(2);
+  });
+});
+
+describe('two classifications against each other', () => {
+  it('have the chi-square and adjusted residuals of Agresti 2007, table 2.5: gender and party', () => {
+    const { cells, chiSquare, degrees, chance, isRough, total } = crossedTable([
+      [762, 327, 468],
+      [484, 239, 477],
+    ]);
+    expect(total).toBe(2757);
+    expect(chiSquare).toBeCloseTo(30.07, 2);
+    expect(degrees).toBe(2);
+    expect(chance).toBeLessThan(0.0001);
+    expect(isRough).toBe(false);
+    expect(cells[0]?.map(({ residual }) => Number(residual?.toFixed(2)))).toEqual([4.5, 0.7, -5.32]);
+    expect(cells[1]?.[0]?.residual).toBeCloseTo(-4.5, 2);
+    expect(cells[0]?.map(({ departs }) => departs)).toEqual([true, false, true]);
+    expect(cells[0]?.[0]?.expected).toBeCloseTo(703.7, 1);
+  });
+
+  it('say nothing where there is nothing to say', () => {
+    expect(crossedTable([])).toMatchObject({ total: 0, strength: 0, degrees: 0, chance: 1 });
+    expect(crossedTable([[3, 4]])).toMatchObject({ total: 7, strength: 0, chance: 1 });
+    expect(
+      crossedTable([
+        [0, 5],
+        [0, 6],
+      ]).cells[0]?.[0],
+    ).toEqual({ count: 0, expected: 0, residual: null, departs: false });
+    const same = crossedTable([
+      [500, 0],
+      [0, 500],
+    ]);
+    expect(same.strength).toBeCloseTo(1, 2);
+  });
+});
+
+describe('how large a segment must be', () => {
+  it('agrees with the examples of R’s power.prop.test', () => {
+    expect(exactGroupSize({ base: 0.5, hoped: 0.75, power: 0.9 })).toBeCloseTo(76.7, 1);
+    expect(exactGroupSize({ base: 0.5, hoped: 0.75, power: 0.7401659 })).toBeCloseTo(50, 1);
+    expect(groupSizeForTest({ base: 0.5, hoped: 0.75, power: 0.9 })).toBe(77);
+    expect(() => groupSizeForTest({ base: 0.2, hoped: 0.2 })).toThrow(RangeError);
+  });
+
+  it('pays from where the gain of each contact has covered the cost made once', () => {
+    const plan = { fixedCost: 200, costPerContact: 0.05, marginPerSale: 20, base: 0.02, hoped: 0.03 };
+    // One more sale per hundred contacts: 20.00 gained, 5.00 spent, so 0.15 each; 200 / 0.15 = 1333.3.
+    expect(gainPerContact(plan)).toBeCloseTo(0.15, 12);
+    expect(breakEvenSize(plan)).toBe(1334);
+    expect(breakEvenSize({ ...plan, costPerContact: 0.2 })).toBeNull();
+    expect(breakEvenSize({ ...plan, fixedCost: 0 })).toBe(0);
   });
 });

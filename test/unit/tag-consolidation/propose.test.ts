@@ -213,14 +213,21 @@ describe('the sample: 180 imported tags with planted truth', () => {
     const answered = new Set<number>();
     const taken: StepKind[] = [];
     let after = facts.filter(({ status }) => status !== 'retired').length;
-    for (let step = stepNow(steps, answered, after, 30); step; step = stepNow(steps, answered, after, 30)) {
-      taken.push(step.kind);
-      for (const { tag: id, fate } of step.items) {
-        answered.add(id);
-        if (fate.action !== 'move') after--;
+    const take = (of: typeof steps): void => {
+      for (let step = stepNow(of, answered, after, 30); step; step = stepNow(of, answered, after, 30)) {
+        taken.push(step.kind);
+        for (const { tag: id, fate } of step.items) {
+          answered.add(id);
+          if (fate.action !== 'move') after--;
+        }
       }
-    }
-    expect(taken.length).toBeLessThanOrEqual(6);
+    };
+    take(steps);
+    // What is accepted is applied; what others were merged into may go after that.
+    const living = facts.map((one) => (answered.has(one.id) ? { ...one, status: 'retired' as const } : one));
+    const left = [...proposals(living, members, { everybody }).values()];
+    take(nextSteps({ ...whole, tags: living }, countOverlaps(members), left));
+    expect(taken.length).toBeLessThanOrEqual(7);
     expect(after).toBeLessThanOrEqual(45);
     expect(after).toBeGreaterThanOrEqual(28);
     // No tag is answered twice, and none that a group of which a contact has one consists of.

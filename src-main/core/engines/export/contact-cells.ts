@@ -35,13 +35,13 @@ export interface WrittenColumn {
  * @param columns what was chosen, in order
  * @param counts how many of each plural column the contacts need; at least one is always written
  * @param types type of each custom field, by key
- * @param tagColumns names of the tags that get a column each, or null for one column with all
+ * @param tagColumns what each column of tags holds, or null for one column with all
  */
 export function layOutColumns(
   columns: readonly ExportColumn[],
   counts: PluralCounts,
   types: ReadonlyMap<string, CustomType>,
-  tagColumns: readonly string[] | null = null,
+  tagColumns: readonly TagColumn[] | null = null,
 ): WrittenColumn[] {
   return distinctHeaders(
     columns.flatMap((column) => {
@@ -51,9 +51,21 @@ export function layOutColumns(
   );
 }
 
-/** One tag as a column of its own: yes or no. */
-export function tagColumn(tag: string): WrittenColumn {
-  return { header: tag, type: 'text', cell: ({ tags }) => (tags.includes(tag) ? 'yes' : 'no') };
+/** A column of its own for one tag, or for the tags of one branch. */
+export type TagColumn =
+  | { readonly kind: 'tag'; readonly tag: string; readonly yes: string; readonly no: string }
+  /** `names`: how the branch's tags are written there, by the name an export gives them. */
+  | { readonly kind: 'branch'; readonly header: string; readonly names: ReadonlyMap<string, string> };
+
+/** A tag as yes or no; a branch as the list of its tags. */
+export function tagColumn(column: TagColumn): WrittenColumn {
+  if (column.kind === 'tag') {
+    const { tag, yes, no } = column;
+    return { header: tag, type: 'text', cell: ({ tags }) => (tags.includes(tag) ? yes : no) };
+  }
+  const { header, names } = column;
+  const own = (tags: readonly string[]) => tags.flatMap((tag) => names.get(tag) ?? []);
+  return { header, type: 'text', cell: ({ tags }) => joinTags(own(tags), '; ') };
 }
 
 function layOut(
@@ -153,6 +165,8 @@ export function singleCell(contact: ContactForExport, source: SingleSource): Cel
       return contact.scores?.[source.column] ?? null;
     case 'source_ids':
       return contact.sourceIds.join('; ') || null;
+    case 'message_segment':
+      return contact.messageSegment;
     default:
       return assertNever(source);
   }

@@ -39,6 +39,8 @@ export interface ContactForExport {
   totals: Readonly<Record<TotalColumn, string | number | null>> | null;
   scores: Readonly<Record<ScoreColumn, string | number>> | null;
   sourceIds: readonly string[];
+  /** The segment whose message it gets; null for none, and where no column asks for it. */
+  messageSegment: string | null;
   /** By key of the custom field, as stored. */
   custom: ReadonlyMap<string, string | number | null>;
 }

@@ -51,6 +51,7 @@ function value(contact: ContactForExport, source: Exclude<ExportColumn['source']
     case 'id':
     case 'text':
     case 'score':
+    case 'message_segment':
     case 'point':
     case 'address':
       return singleCell(contact, source);

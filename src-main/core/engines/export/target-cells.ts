@@ -3,7 +3,7 @@
 import { assertNever } from '../../../../src-shared/model/assert-never.ts';
 import { countryCode, countryName } from '../../../../src-shared/text/country.ts';
 import { foldText } from '../../../../src-shared/text/text-key.ts';
-import { singleCell, tagColumn, type WrittenColumn } from './contact-cells.ts';
+import { singleCell, type TagColumn, tagColumn, type WrittenColumn } from './contact-cells.ts';
 import type { ContactForExport, ExportPoint } from './contact-for-export.ts';
 import type { Cell } from './csv-writer.ts';
 import { joinForTarget } from './tag-cells.ts';
@@ -24,9 +24,9 @@ const placedKinds: readonly PlacedKind[] = ['email', 'phone', 'url'];
 
 /**
  * Lays out the columns of a target.
- * @param tagColumns names of the tags that get a column each after the target's own, or null for its one column
+ * @param tagColumns what each column of tags after the target's own holds, or null for its one column
  */
-export function layOutTarget(target: ExportTarget, tagColumns: readonly string[] | null = null): TargetLayout {
+export function layOutTarget(target: ExportTarget, tagColumns: readonly TagColumn[] | null = null): TargetLayout {
   const place = placing(target.columns);
   const own = target.columns
     .filter(({ value }) => tagColumns === null || value.kind !== 'tag-list')
@@ -141,6 +141,7 @@ function targetCell(contact: ContactForExport, value: TargetValue, placed: Place
     case 'total':
     case 'score':
     case 'source_ids':
+    case 'message_segment':
       return singleCell(contact, value);
     default:
       return assertNever(value);

@@ -3,11 +3,11 @@
 import { type Comparison, missingLevel, type Relation, relations } from './comparison.ts';
 import { agreeingLevels, dependenceLoss, dependenceOf } from './dependence.ts';
 import { measurePair } from './measure-pair.ts';
-import { relatedPenalty, type Weights } from './score.ts';
+import { nameAlone, relatedPenalty, type Weights } from './score.ts';
 
 /** One bar of the waterfall. */
 export interface Evidence {
-  /** A comparison's key, or 'prior', 'together', 'related' or 'group'. */
+  /** A comparison's key, or 'prior', 'together', 'related', 'name' or 'group'. */
   readonly key: string;
   readonly label: string;
   readonly words: string;
@@ -116,7 +116,19 @@ export function explainPair(
       weight: -penalty,
     });
   }
-  const rest = weight - around.reduce((sum, line) => sum + line.weight, 0);
+  const own = around.reduce((sum, line) => sum + line.weight, 0);
+  const rarity = pair.rarity.reduce((sum, bits) => sum + bits, 0);
+  const bounded = nameAlone(comparisons, weights)(pair.levels, 0)(own, rarity);
+  if (bounded < own) {
+    around.push({
+      key: 'name',
+      label: 'Nothing but the name',
+      words: 'Others have this name too, and nothing else agrees',
+      level: 0,
+      weight: bounded - own,
+    });
+  }
+  const rest = weight - bounded;
   if (Math.abs(rest) >= 0.05) {
     around.push({
       key: 'group',

@@ -64,6 +64,37 @@ export function relatedPenalty(home: number, work: number): number {
   return Math.log2(1 + 2 ** home + 2 ** work);
 }
 
+/** Names of people, which alone are no proof. */
+const nameKeys: ReadonlySet<string> = new Set(['given_name', 'family_name', 'middle_name', 'generation']);
+/** Another comparison from so many bits on supports the names. */
+const supports = 1;
+/** Down from so many bits names are common in the file. */
+const commonName = -0.5;
+/** What a common name by itself comes to at most, in bits: less likely than not. */
+const mostByNameAlone = -1;
+
+/**
+ * Bounds the weight of two records that agree on a common name and on nothing else. Few records called Robert Smith
+ * may all be one person by their number alone; how many are called so outside of a small file, the file does not tell.
+ * In large ones common names weigh too little by themselves anyway.
+ * @returns from the levels of a pair a function of its bits and of all that rarity adds to them
+ */
+export function nameAlone(
+  comparisons: readonly { readonly key: string }[],
+  weights: Weights,
+): (levels: ArrayLike<number>, from: number) => (bits: number, rarity: number) => number {
+  const isName = comparisons.map(({ key }) => nameKeys.has(key));
+  const asIs = (bits: number) => bits;
+  const bounded = (bits: number, rarity: number) => (rarity <= commonName ? Math.min(bits, mostByNameAlone) : bits);
+  if (!isName.includes(true) || !isName.includes(false)) return () => asIs;
+  return (levels, from) => {
+    for (let at = 0; at < isName.length; at++) {
+      if (!isName[at] && (weights.levels[at]?.[levels[from + at] ?? 0] ?? 0) >= supports) return asIs;
+    }
+    return bounded;
+  };
+}
+
 /** Weight of every compared pair, in the table's order. */
 export function pairWeights(table: PatternTable, comparisons: readonly Comparison[], weights: Weights): Float64Array {
   const width = weights.levels.length;
@@ -72,6 +103,8 @@ export function pairWeights(table: PatternTable, comparisons: readonly Compariso
   const home = new Float64Array(table.patternCount);
   const work = new Float64Array(table.patternCount);
   const togetherOf = new Float64Array(table.patternCount);
+  const bound = nameAlone(comparisons, weights);
+  const bounds: ReturnType<typeof bound>[] = [];
   for (let pattern = 0; pattern < table.patternCount; pattern++) {
     const together = dependence(table.levels, pattern * width);
     togetherOf[pattern] = together;
@@ -87,6 +120,7 @@ export function pairWeights(table: PatternTable, comparisons: readonly Compariso
     base[pattern] = bits;
     home[pattern] = homeBits;
     work[pattern] = workBits;
+    bounds.push(bound(table.levels, pattern * width));
   }
   const out = new Float64Array(table.pairCount);
   for (let at = 0; at < out.length; at++) {
@@ -96,7 +130,9 @@ export function pairWeights(table: PatternTable, comparisons: readonly Compariso
       (home[pattern] ?? 0) + (table.relatedRarity.home[at] ?? 0) - loss,
       (work[pattern] ?? 0) + (table.relatedRarity.work[at] ?? 0) - loss,
     );
-    out[at] = (base[pattern] ?? 0) + (table.rarity[at] ?? 0) - loss - penalty;
+    const rarity = table.rarity[at] ?? 0;
+    const bits = (base[pattern] ?? 0) + rarity - loss - penalty;
+    out[at] = bounds[pattern]?.(bits, rarity) ?? bits;
   }
   return out;
 }
@@ -107,6 +143,7 @@ export function recordWeigher(
   weights: Weights,
 ): (left: number, right: number) => number {
   const measure = measurePair(comparisons);
+  const bound = nameAlone(comparisons, weights);
   const dependence = dependenceOf(weights.dependences, agreeingLevels(comparisons));
   return (left, right) => {
     const { levels, rarity, spareRarity, homeRarity, workRarity } = measure(left, right);
@@ -120,7 +157,7 @@ export function recordWeigher(
       homeBits += weights.related.home[at]?.[level] ?? 0;
       workBits += weights.related.work[at]?.[level] ?? 0;
     }
-    return bits - relatedPenalty(homeBits, workBits);
+    return bound(levels, 0)(bits - relatedPenalty(homeBits, workBits), rarity);
   };
 }
 

@@ -26,6 +26,7 @@ import { type DecimalMark, parseMoney, parseNumber } from '../../../../src-share
 import { displayName, type NameParts, splitFullName } from '../../../../src-shared/text/person-name.ts';
 import { readPhone, splitPhones } from '../../../../src-shared/text/phone.ts';
 import { parseTagList } from '../../../../src-shared/text/tag-list.ts';
+import { prefixSeparator } from '../../../../src-shared/text/tag-path.ts';
 import type { AddressDraft, ContactDraft, PointDraft, RowIssue } from './contact-draft.ts';
 
 /** Everything about a file that decides how its rows are read. */
@@ -134,8 +135,17 @@ export class DraftBuilder {
         this.#takeStatus(column, text);
         break;
       case 'tags':
-        for (const tag of parseTagList(text)) if (!this.#tags.includes(tag)) this.#tags.push(tag);
+        for (const tag of parseTagList(text)) this.#tag(tag);
         break;
+      case 'branch':
+        for (const tag of parseTagList(text)) this.#tag(`${target.tag}${prefixSeparator}${tag}`);
+        break;
+      case 'tag': {
+        const answer = parseBoolean(text);
+        if (answer) this.#tag(target.tag);
+        if (answer === null) this.#warn('unreadable_value', column, 'Neither a yes nor a no; the tag was not given');
+        break;
+      }
       case 'custom':
         this.#custom[place] = this.#customValue(text, this.#plan.customTypes.get(target.key) ?? 'text', column);
         break;
@@ -196,6 +206,10 @@ export class DraftBuilder {
       default:
         this.take(target, -1, value, place);
     }
+  }
+
+  #tag(tag: string): void {
+    if (!this.#tags.includes(tag)) this.#tags.push(tag);
   }
 
   #takeConsent({ channel, sense }: Extract<ReadTarget, { kind: 'consent' }>, column: number, text: string): void {

@@ -8,6 +8,7 @@ import { headerKey, headerMeaning } from './header-synonyms.ts';
 import { type LearntChoice, type LearntChoices, learntKey } from './learnt-choices.ts';
 import { exportSources } from './sources/index.ts';
 import { type ExportSource, exportKey, recogniseAmong } from './sources/source.ts';
+import { type KnownTags, settleTagColumns } from './tag-columns.ts';
 import { type ValueEvidence, valueEvidence } from './value-evidence.ts';
 import { type Guess, ownField, weighColumn } from './weigh-column.ts';
 
@@ -23,6 +24,8 @@ export interface MappingHints {
   readonly fileName?: string;
   /** What a person chose for headers in earlier imports. */
   readonly learnt?: LearntChoices;
+  /** The tags of the workspace. */
+  readonly tags?: KnownTags;
   /** The file goes on beyond the rows: a column that is empty in them may have values further down. */
   readonly goesOn?: boolean;
   /** Leave recognised exports aside; for judging the general rules by themselves. */
@@ -67,6 +70,7 @@ export function proposeMapping(
     settlePairs(headers, guesses, evidence);
     if (content === 'activities') settleDate(headers, guesses, evidence);
   }
+  if (content === 'contacts') settleTagColumns(headers, guesses, evidence, hints.tags);
   settleContent(headers, guesses, content, source);
   const learnt = headers.map((header) => hints.learnt?.get(learntKey(content, header)));
   learnt.forEach((choice, column) => {
@@ -313,7 +317,11 @@ function settleDoubles(headers: readonly string[], guesses: Guess[], content: 'c
   for (const column of order) {
     const found = guesses[column];
     const target = found === undefined ? null : parseTarget(found.target);
-    if (found === undefined || target === null || ['ignore', 'tags', 'consent', 'email_status'].includes(target.kind))
+    if (
+      found === undefined ||
+      target === null ||
+      ['ignore', 'tags', 'tag', 'branch', 'consent', 'email_status'].includes(target.kind)
+    )
       continue;
     const slot = slotOf(found.target);
     const holder = holders.get(slot);

@@ -7,14 +7,14 @@ import type { ActivityCondition, ActivityFilter, ActivityMeasure, Window } from 
 import { addDays, before, endOfDay, spanBefore, startOfDay } from '../../../../src-shared/rules/calendar.ts';
 import { RuleError } from './compile-context.ts';
 import type { IdSet } from './leaf.ts';
-import { isRelativeTest, relativeShare } from './top-share.ts';
+import { isRelativeTest, relativeShare, type ShareForm } from './top-share.ts';
 import { affirm, type Bool, type Calendar, folded, type Value, valueTest } from './value-test.ts';
 
 /**
  * The contacts for whom a condition on activities holds. Contacts without a matching activity have count, sum and
  * distinct products 0, and no average, first, last, share or change at all.
  */
-export function activitySet(condition: ActivityCondition, calendar: Calendar): IdSet {
+export function activitySet(condition: ActivityCondition, calendar: Calendar, share: ShareForm = relativeShare): IdSet {
   const { measure } = condition;
   const type = measureType[measure];
   const { test, negated } = affirm(condition.test);
@@ -22,7 +22,7 @@ export function activitySet(condition: ActivityCondition, calendar: Calendar): I
   const rows = sql`from contact_activity as a where ${conjunction(activityTests(condition, calendar))}`;
   if (isRelativeTest(test)) {
     const relation = sql`select a.contact_id, ${value} as value ${rows} group by a.contact_id`;
-    return { ids: relativeShare(relation, test), negated };
+    return { ids: share(relation, test), negated };
   }
   const holds = valueTest(value, type, test, calendar);
   if (countsFromZero(measure) && zeroHolds(condition)) {

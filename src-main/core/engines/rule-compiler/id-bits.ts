@@ -16,6 +16,13 @@ export function bitsOf(ids: readonly number[], highest: number): IdBits {
   return bits;
 }
 
+/** The set of the ids up to `highest` that pass. */
+export function bitsWhere(highest: number, passes: (id: number) => boolean): IdBits {
+  const bits = noIds(highest);
+  for (let id = 0; id <= highest; id += 1) if (passes(id)) bits[id >>> 5] = (bits[id >>> 5] ?? 0) | (1 << (id & 31));
+  return bits;
+}
+
 /** Keeps in `into` what is also in `other`. */
 export function keepCommon(into: IdBits, other: IdBits): void {
   for (let word = 0; word < into.length; word += 1) into[word] = (into[word] ?? 0) & (other[word] ?? 0);

@@ -2,13 +2,19 @@
 // enough, else one uncorrelated set (a look-up per contact and tag measured 60 times slower than the set).
 import { type RawBuilder, sql } from 'kysely';
 import { assertNever } from '../../../../src-shared/model/assert-never.ts';
-import type { Condition, CustomCondition, FieldCondition, TagCondition } from '../../../../src-shared/rules/ast.ts';
+import type {
+  ActivityCondition,
+  Condition,
+  CustomCondition,
+  FieldCondition,
+  TagCondition,
+} from '../../../../src-shared/rules/ast.ts';
 import { contactFields, typeOfCustomField } from '../../../../src-shared/rules/field-catalogue.ts';
 import { type FieldType, operatorsOf } from '../../../../src-shared/rules/operators.ts';
 import { activitySet } from './activity-set.ts';
 import { type CompileContext, RuleError } from './compile-context.ts';
 import { ageOn, fieldPlace, importedRows, importName, jobReading, staysOn } from './field-place.ts';
-import { isRelativeTest, relativeShare } from './top-share.ts';
+import { isRelativeTest, relativeShare, type ShareForm } from './top-share.ts';
 import { affirm, type Bool, type Value, valueTest } from './value-test.ts';
 
 /** Contacts as a query of ids (any state, so intersect with the active ones), or everybody but those. */
@@ -25,17 +31,20 @@ export interface Leaf extends IdSet {
 /** Every condition but membership of a segment, which is a rule of its own (see compile-rule.ts). */
 export type OwnCondition = Exclude<Condition, { kind: 'segment' }>;
 
-/** @throws RuleError when the condition names what does not exist or an operator its type does not have */
-export function compileLeaf(condition: OwnCondition, context: CompileContext): Leaf {
+/**
+ * @param share how a test of everybody's values becomes rows; the contacts it names unless the values are asked for
+ * @throws RuleError when the condition names what does not exist or an operator its type does not have
+ */
+export function compileLeaf(condition: OwnCondition, context: CompileContext, share: ShareForm = relativeShare): Leaf {
   switch (condition.kind) {
     case 'field':
-      return fieldLeaf(condition, context);
+      return fieldLeaf(condition, context, share);
     case 'custom':
-      return customLeaf(condition, context);
+      return customLeaf(condition, context, share);
     case 'tag':
       return tagLeaf(condition, context);
     case 'activity':
-      return activitySet(condition, context);
+      return activitySet(condition, context, share);
     case 'finding':
       return {
         ids:
@@ -55,33 +64,31 @@ export function leafPredicate({ ids, negated, row }: Leaf): Bool {
   return negated ? sql`c.id not in (${ids})` : sql`c.id in (${ids})`;
 }
 
-function fieldLeaf(condition: FieldCondition, context: CompileContext): Leaf {
+function fieldLeaf(condition: FieldCondition, context: CompileContext, share: ShareForm): Leaf {
   const { type } = contactFields[condition.field];
   assertOperator(type, condition.test.operator, condition.field);
   const place = fieldPlace(condition.field);
-  if (place.kind === 'side' && place.recount && context.facts === 'recounted') {
-    const { activities, measure } = place.recount;
-    const { test } = condition;
-    return activitySet({ kind: 'activity', activities, measure, window: { kind: 'ever' }, filters: [], test }, context);
-  }
+  const counted = asCounted(condition, context);
+  if (counted) return activitySet(counted, context, share);
   const { test, negated } = affirm(condition.test);
   switch (place.kind) {
     case 'contact':
-      return rowLeaf(sql.ref(`c.${place.column}`), type, { test, negated }, context);
+      return rowLeaf(sql.ref(`c.${place.column}`), type, { test, negated }, context, share);
     case 'age':
-      return rowLeaf(ageOn(sql.ref('c.birthday'), context.asOf), type, { test, negated }, context);
+      return rowLeaf(ageOn(sql.ref('c.birthday'), context.asOf), type, { test, negated }, context, share);
     case 'job':
       return rowLeaf(
         jobReading(place, sql.ref('c.job_title'), context.jobTitleWords),
         type,
         { test, negated },
         context,
+        share,
       );
     case 'side': {
       const value = sql.ref(`side.${place.column}`);
       const from = sql`from ${sql.table(place.table)} as side`;
       if (isRelativeTest(test)) {
-        return { ids: relativeShare(sql`select side.contact_id, ${value} as value ${from}`, test), negated };
+        return { ids: share(sql`select side.contact_id, ${value} as value ${from}`, test), negated };
       }
       return { ids: sql`select side.contact_id ${from} where ${valueTest(value, type, test, context)}`, negated };
     }
@@ -110,11 +117,25 @@ function fieldLeaf(condition: FieldCondition, context: CompileContext): Leaf {
   }
 }
 
-function rowLeaf(value: Value, type: FieldType, affirmed: ReturnType<typeof affirm>, context: CompileContext): Leaf {
+/** A kept fact asked as of another day, as what it is counted from; undefined where the kept one is true. */
+export function asCounted({ field, test }: FieldCondition, { facts }: CompileContext): ActivityCondition | undefined {
+  const place = fieldPlace(field);
+  if (place.kind !== 'side' || !place.recount || facts !== 'recounted') return undefined;
+  const { activities, measure } = place.recount;
+  return { kind: 'activity', activities, measure, window: { kind: 'ever' }, filters: [], test };
+}
+
+function rowLeaf(
+  value: Value,
+  type: FieldType,
+  affirmed: ReturnType<typeof affirm>,
+  context: CompileContext,
+  share: ShareForm,
+): Leaf {
   const { test, negated } = affirmed;
   if (isRelativeTest(test)) {
     return {
-      ids: relativeShare(sql`select c.id as contact_id, ${value} as value from contact as c`, test),
+      ids: share(sql`select c.id as contact_id, ${value} as value from contact as c`, test),
       negated,
     };
   }
@@ -122,7 +143,7 @@ function rowLeaf(value: Value, type: FieldType, affirmed: ReturnType<typeof affi
   return { ids: sql`select c.id from contact as c where ${row}`, negated, row };
 }
 
-function customLeaf(condition: CustomCondition, context: CompileContext): Leaf {
+function customLeaf(condition: CustomCondition, context: CompileContext, share: ShareForm): Leaf {
   const field = context.customFields.get(condition.key);
   if (!field) throw new RuleError(`there is no custom field "${condition.key}"`);
   const type = typeOfCustomField[field.type];
@@ -131,7 +152,7 @@ function customLeaf(condition: CustomCondition, context: CompileContext): Leaf {
   const value = sql.ref(`held.${field.column}`);
   const from = sql`from contact_custom as held`;
   if (isRelativeTest(test)) {
-    return { ids: relativeShare(sql`select held.id as contact_id, ${value} as value ${from}`, test), negated };
+    return { ids: share(sql`select held.id as contact_id, ${value} as value ${from}`, test), negated };
   }
   return { ids: sql`select held.id ${from} where ${valueTest(value, type, test, context)}`, negated };
 }

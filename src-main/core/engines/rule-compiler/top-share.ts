@@ -11,6 +11,13 @@ export function relativeShare(relation: RawBuilder<unknown>, test: RelativeTest)
   return test.operator === 'top_percent' ? topShare(relation, test.percent) : topTotal(relation, test.percent);
 }
 
+/** How the contacts are made of everybody's values. */
+export type ShareForm = typeof relativeShare;
+
+/** The values themselves, of active contacts that have one above zero: rows of (contact_id, value). */
+export const valuesOfShare: ShareForm = (relation) => sql`select each.contact_id, each.value from (${relation}) as each
+  join contact as member on member.id = each.contact_id and member.state = 'active' where each.value > 0`;
+
 /** Whether a test needs everybody's values. */
 export const isRelativeTest = (test: Test): test is RelativeTest => isRelativeOperator(test.operator);
 

@@ -1,6 +1,6 @@
 // Two shares compared: how many times as large one is, how sure that is, and whether the difference could be chance. Owns
 // the formulas and their care with small numbers.
-import { chiSquareTail1, logGamma, z95 } from './normal.ts';
+import { chiSquareTail1, logGamma, z95 } from '../../../../src-shared/statistics/normal.ts';
 
 /** `hits` of `size` and `otherHits` of `otherSize`: whole numbers, hits at most their size. */
 export interface TwoShares {

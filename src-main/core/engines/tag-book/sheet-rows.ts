@@ -28,11 +28,19 @@ const watched = {
   status: 'status',
 } as const satisfies Partial<Record<keyof SheetRow, string>>;
 
-/** @param tags the whole tree in its order; tags in retirement stand on no sheet */
-export function sheetRows(tags: readonly (BookTag & { readonly id: number })[], scope: SheetScope): SheetRow[] {
+/**
+ * @param tags the whole tree in its order; tags in retirement stand on no sheet
+ * @param within the tags of the view, where the scope is one
+ */
+export function sheetRows(
+  tags: readonly (BookTag & { readonly id: number })[],
+  scope: SheetScope,
+  within: ReadonlySet<number> = new Set(),
+): SheetRow[] {
   const branch = scope.kind === 'branch' ? tags.find(({ id }) => id === scope.tag)?.path : undefined;
-  const isOn = ({ path, sheet }: BookTag): boolean => {
+  const isOn = ({ id, path, sheet }: BookTag & { readonly id: number }): boolean => {
     if (sheet.status === 'retired') return false;
+    if (scope.kind === 'view') return within.has(id);
     if (scope.kind === 'owner') return sheet.owner === scope.owner;
     return branch === undefined || branch.every((name, index) => path[index] === name);
   };

@@ -19,8 +19,8 @@ const rareShare = 0.01;
 const slips = 0.02;
 
 /**
- * The steps in the order in which they are best taken; each tag stands in one of them at most, and what a rule or a
- * segment uses is never retired.
+ * The steps in the order in which they are best taken; each tag stands in one of them at most. What a rule or a segment
+ * uses is never retired, and what others are merged into not before that is applied.
  * @param proposals one a tag that is not retired, as proposeFates gives them
  */
 export function nextSteps(
@@ -41,9 +41,10 @@ export function nextSteps(
   const step = (kind: StepKind, items: readonly StepItem[]): ConsolidationStep[] =>
     items.length === 0 ? [] : [{ kind, items: [...items] }];
 
-  const values = opposites(facts, overlaps, free);
+  const apart = free.filter((place) => !targets.has(facts.tags[place]?.id ?? 0));
+  const values = opposites(facts, overlaps, apart);
   const paired = new Set(values.map(({ tag }) => tag));
-  const leaving = free.filter((place) => !paired.has(facts.tags[place]?.id ?? 0));
+  const leaving = apart.filter((place) => !paired.has(facts.tags[place]?.id ?? 0));
   const byNeed = leaving
     .map((place) => ({ place, size: overlaps.size(place), tag: facts.tags[place] as TagFacts }))
     .sort(
@@ -51,8 +52,8 @@ export function nextSteps(
     );
   const retire = (ones: typeof byNeed): StepItem[] =>
     ones.map(({ place, tag }) => ({ tag: tag.id, fate: { action: 'retire' }, note: worn(place) }));
-  const isRare = ({ size, tag }: (typeof byNeed)[number]): boolean =>
-    size < rareShare * facts.everybody && !targets.has(tag.id);
+  const isRare = ({ size }: (typeof byNeed)[number]): boolean => size < rareShare * facts.everybody;
+  const isSettled = free.every((place) => facts.tags[place]?.isDocumented || apart.includes(place));
   const undocumented = byNeed.filter(({ tag }) => !tag.isDocumented);
   return [
     ...step('sure', changing.filter(({ confidence }) => confidence >= sureFrom).map(itemOf)),
@@ -60,7 +61,8 @@ export function nextSteps(
     ...step('values', values),
     ...step('rare', retire(undocumented.filter(isRare))),
     ...step('least', retire(undocumented.filter((one) => !isRare(one)))),
-    ...step('documented', retire(byNeed.filter(({ tag }) => tag.isDocumented))),
+    // What others are merged into first may go undocumented once that is done, before anything documented does.
+    ...step('documented', isSettled ? retire(byNeed.filter(({ tag }) => tag.isDocumented)) : []),
   ];
 }
 

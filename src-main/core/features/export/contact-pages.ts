@@ -41,6 +41,8 @@ export interface Wanted {
   sourceIds: boolean;
   addresses: boolean;
   custom: readonly { key: string; column: string }[];
+  /** By contact, the segment whose message it gets; null where no column asks for it. */
+  messageSegments: ReadonlyMap<number, string> | null;
 }
 
 export interface CustomFieldInfo {
@@ -67,6 +69,7 @@ export function wantedFor(columns: readonly ExportColumn[] | null, fields: reado
     sourceIds: has('source_ids'),
     addresses: has('addresses') || has('address'),
     custom: fields.filter(({ key }) => keys.has(key)),
+    messageSegments: null,
   };
 }
 
@@ -129,6 +132,9 @@ export function readContacts(
     for (const [id, sourceId] of db.rows<[number, string]>(selectSourceIds(page)))
       contacts.get(id)?.sourceIds.push(sourceId);
   }
+  if (wanted.messageSegments) {
+    for (const contact of contacts.values()) contact.messageSegment = wanted.messageSegments.get(contact.id) ?? null;
+  }
   if (wanted.totals) assign(contacts, 'totals', db.all(selectTotals(page)));
   if (wanted.scores) assign(contacts, 'scores', db.all(selectScores(page)));
   if (wanted.custom.length > 0) {
@@ -172,6 +178,7 @@ function emptyContact(row: ContactRow): Growing {
     addresses: [],
     tags: [],
     sourceIds: [],
+    messageSegment: null,
     totals: null,
     scores: null,
     custom: new Map(),

@@ -28,7 +28,7 @@ export const exportHandlers: HandlersOf<typeof exportContract> = {
   'export.preview': (context, { selection, ...what }) => {
     const { db } = context;
     const ids = db.pluck<number>(sql`${selectedIds(context, selection)} ORDER BY c.id LIMIT ${previewRows}`);
-    const plan = planExport(db, what, ids);
+    const plan = planExport(context, what, ids);
     const contacts = readContacts(db, ids, plan.wanted, plan.tagNames);
     const rows = contacts.map((contact) => ({ contact, cells: plan.layout.map(({ cell }) => cell(contact)) }));
     const isTable = plan.format === 'csv' || plan.format === 'xlsx';

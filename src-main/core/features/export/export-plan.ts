@@ -1,7 +1,12 @@
 // What an export will write, worked out once for preview, check and writing alike: columns, tags, target, and the rows
 // of the contacts in pages. Owns that reading; encodes nothing (engines/export) and opens no file.
 import type { TagOptions } from '../../../../src-shared/contract/export.ts';
-import { type ExportColumn, type ExportFormat, formatHasColumns } from '../../../../src-shared/model/export-column.ts';
+import {
+  type ExportColumn,
+  type ExportFormat,
+  formatHasColumns,
+  needsColumns,
+} from '../../../../src-shared/model/export-column.ts';
 import { refuse } from '../../../../src-shared/model/refusal.ts';
 import type { ReadHandle } from '../../db/handle.ts';
 import { layOutColumns, type WrittenColumn } from '../../engines/export/contact-cells.ts';
@@ -11,9 +16,11 @@ import { layOutTarget, type TargetLayout } from '../../engines/export/target-cel
 import { type ChosenFix, TargetCheck } from '../../engines/export/target-check.ts';
 import { findTarget } from '../../engines/export/targets/index.ts';
 import type { ExportTarget } from '../../engines/export/targets/target.ts';
+import type { ReadContext } from '../../server/contexts.ts';
+import { messageSegments } from '../segment-compare/precedence.ts';
 import { chosenColumns } from './chosen-columns.ts';
 import { countPlurals, pageSize, readContacts, readCustomFields, type Wanted, wantedFor } from './contact-pages.ts';
-import { readTagNames } from './tag-names.ts';
+import { readTagNames, tagColumnsOf } from './tag-names.ts';
 
 export interface ExportWhat {
   format: ExportFormat;
@@ -40,11 +47,12 @@ export interface ExportPlan {
  * @throws the refusals 'unknown-target' and 'unknown-column'
  */
 export function planExport(
-  db: ReadHandle,
+  context: ReadContext,
   what: ExportWhat,
   ids: readonly number[],
   onCounting?: (done: number) => void,
 ): ExportPlan {
+  const { db } = context;
   const target = what.target === undefined ? null : targetOf(what.target);
   const format = target === null ? what.format : 'csv';
   const isTable = format === 'csv' || format === 'xlsx';
@@ -52,15 +60,18 @@ export function planExport(
   const columns = chosenColumns(what.columns, fields);
   const types = new Map(fields.map(({ key, type }) => [key, type]));
   const tagNames = readTagNames(db, what.tags);
-  const tagColumns = isTable && what.tags.form === 'columns' ? [...new Set(tagNames.values())].sort() : null;
+  const tagColumns = isTable && needsColumns(what.tags.form) ? tagColumnsOf(db, what.tags.form, tagNames) : null;
   const parts = { format, target, columns, types, tagNames };
   if (target !== null) {
     const targetLayout = layOutTarget(target, tagColumns);
     return { ...parts, layout: targetLayout.columns, targetLayout, wanted: wantedFor(null, fields) };
   }
   const layout = isTable ? layOutColumns(columns, countPlurals(db, ids, onCounting), types, tagColumns) : [];
+  const wanted = wantedFor(formatHasColumns(format) ? columns : null, fields);
+  if (columns.some(({ source }) => source.kind === 'message_segment'))
+    wanted.messageSegments = messageSegments(context);
   const targetLayout = { columns: layout.map((column) => ({ ...column, rules: {} })), unplaced: () => [] };
-  return { ...parts, layout, targetLayout, wanted: wantedFor(formatHasColumns(format) ? columns : null, fields) };
+  return { ...parts, layout, targetLayout, wanted };
 }
 
 function targetOf(id: string): ExportTarget {

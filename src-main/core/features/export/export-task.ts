@@ -103,7 +103,7 @@ function prepare({ db, progress }: TaskContext, input: ExportCheckInput): { ids:
   const { selection, now, asOf } = input;
   progress('Finding contacts', 0, null);
   const ids = db.pluck<number>(selectedIds({ db, now, asOf }, selection)).sort((left, right) => left - right);
-  const plan = planExport(db, input, ids, (done) => progress('Counting columns', done, ids.length));
+  const plan = planExport({ db, now, asOf }, input, ids, (done) => progress('Counting columns', done, ids.length));
   return { ids, plan };
 }
 

@@ -171,12 +171,12 @@ function withFields(context: BulkWriteContext, plan: ImportPlan): ImportPlan {
   return { ...plan, fields };
 }
 
-/** Unknown tags become drafts at the top of the tree, where Tags lists them for a decision. */
+/** Unknown tags become drafts at the top of the tree, or below the group they are written with, where Tags lists them for a decision. */
 function tagAdder({ db, now }: BulkWriteContext): LoadTarget['addTag'] {
   let position = db.value<number>(lastRootPosition()) ?? 0;
-  return (id, name) => {
+  return (id, name, parent) => {
     position += 1;
-    db.run(insertTag(id, name, position, now));
+    db.run(insertTag(id, name, parent, position, now));
   };
 }
 

@@ -12,6 +12,7 @@ import { countContacts, selectCustomFields, selectPreset } from './import-querie
 import { constantsAgain, learntFrom } from './mapping-presets.ts';
 import { presetSignature } from './same-source.ts';
 import { type SourceFile, withSource } from './source-file.ts';
+import { TagResolver } from './tag-resolver.ts';
 
 const shownRows = 20;
 const sampleRows = 300;
@@ -32,9 +33,11 @@ export function sampleFile(
 export function previewOf(db: ReadHandle, file: ReturnType<typeof sampleFile>): ImportPreview {
   const { table, name, size } = file;
   const customFields = db.all(selectCustomFields()).map(({ key, label, type }) => ({ key, label, type }));
+  const tags = new TagResolver(db, () => 0);
   const proposal = proposeMapping(table.headers, table.rows, customFields, {
     fileName: name,
     learnt: learntFrom(db),
+    tags: { isTag: (header) => tags.knows(header), isBranch: (header) => tags.isGroup(header) },
     goesOn: table.goesOn,
   });
   const remembered = rememberedMapping(db, table.headers, proposal);

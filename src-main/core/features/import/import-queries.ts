@@ -87,8 +87,16 @@ export function updatePreset(id: number, name: string, mapping: string): Query<u
   return build.updateTable('mapping_preset').set({ name, mapping }).where('id', '=', id);
 }
 
-export function insertTag(id: number, name: string, position: number, now: number): Query<unknown> {
-  return build.insertInto('tag').values({ id, name, position, status: 'draft', created_at: now, updated_at: now });
+export function insertTag(
+  id: number,
+  name: string,
+  parent: number | null,
+  position: number,
+  now: number,
+): Query<unknown> {
+  return build
+    .insertInto('tag')
+    .values({ id, name, parent_id: parent, position, status: 'draft', created_at: now, updated_at: now });
 }
 
 export function insertCustomField(field: {

@@ -26,7 +26,7 @@ export interface LoadTarget {
   /** Carries out a change of a contact that was here. */
   readonly update: (update: Omit<ContactUpdate, 'changes'>) => void;
   /** Makes a tag that was not here, with this id. */
-  readonly addTag: (id: number, name: string) => void;
+  readonly addTag: (id: number, name: string, parent: number | null) => void;
 }
 
 /** Contacts, and rows of other kinds, that are copied between two pauses: about 50 ms of work. */
@@ -38,8 +38,12 @@ const changesPerSlice = 500;
 /** Loads one part; yields between slices. @param name what the part is attached as */
 export function* loadPart(name: string, part: StagedPart, target: LoadTarget): Generator<void> {
   const { connection } = target;
-  const tags = connection.prepare(`SELECT id, name FROM ${name}.tag ORDER BY id`).raw().all() as [number, string][];
-  for (const [id, tag] of tags) target.addTag(id, tag);
+  const tags = connection.prepare(`SELECT id, name, parent_id FROM ${name}.tag ORDER BY id`).raw().all() as [
+    number,
+    string,
+    number | null,
+  ][];
+  for (const tag of tags) target.addTag(...tag);
   const inserts = contactInserts(name, target).map(({ sql, values }) => ({
     statement: connection.prepare(sql),
     values,

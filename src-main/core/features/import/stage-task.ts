@@ -64,7 +64,7 @@ export function stageTask({ db, progress, note }: TaskContext, input: StageInput
       if (part !== null) note(part);
     };
     try {
-      const tags = new TagResolver(db, (name) => writer.tag(name));
+      const tags = new TagResolver(db, (name, parent) => writer.tag(name, parent));
       const decider = new RowDecider(db, plan, writer, tags);
       const hash = fileHash();
       const { firstDataRow } = request.reading;

@@ -106,7 +106,7 @@ export function stagingSchema([, ...contact]: readonly string[]): string {
     CREATE TABLE point (${declared(['contact_id', ...pointColumns])});
     CREATE TABLE address (${declared(['contact_id', ...stagedAddressColumns])});
     CREATE TABLE tag_set (id INTEGER, tag_id INTEGER, PRIMARY KEY (id, tag_id)) WITHOUT ROWID;
-    CREATE TABLE tag (id INTEGER PRIMARY KEY, name);
+    CREATE TABLE tag (id INTEGER PRIMARY KEY, name, parent_id INTEGER);
     CREATE TABLE record (${declared(['row_number', 'contact_id', 'source_id', 'raw'])});
     CREATE TABLE reject (${declared(['row_number', 'column_name', 'reason', 'raw'])});
     CREATE TABLE activity (${declared(stagedActivityColumns)});

@@ -77,10 +77,10 @@ export class StagingWriter implements RowWriter {
     this.#open = null;
   }
 
-  /** A tag that is not here yet. Returns the id it will have. */
-  tag(name: string): number {
+  /** A tag that is not here yet, below another one where that is given. Returns the id it will have. */
+  tag(name: string, parent: number | null): number {
     const id = this.#nextTag++;
-    this.#now.tag.run(id, name);
+    this.#now.tag.run(id, name, parent);
     return id;
   }
 
@@ -275,7 +275,7 @@ class OpenPart {
       this.#db.prepare(`INSERT INTO ${table} VALUES (?${', ?'.repeat(count - 1)})`);
     this.point = insert('point', 7);
     this.address = insert('address', stagedAddressColumns.length + 1);
-    this.tag = insert('tag', 2);
+    this.tag = insert('tag', 3);
     this.record = insert('record', 4);
     this.reject = insert('reject', 4);
     this.activity = insert('activity', stagedActivityColumns.length);

@@ -35,7 +35,7 @@ import { type ChangedStays, dayNumber, dayText, endText } from './lifecycle-task
 import { dayMs } from './load-population.ts';
 
 /** Contacts whose stays are written at once: some tens of milliseconds. */
-const sliceOfContacts = 5_000;
+const sliceOfContacts = 2_500;
 
 export const lifecycleHandlers: HandlersOf<typeof lifecycleContract> = {
   'lifecycle.status': (context) => status(context),

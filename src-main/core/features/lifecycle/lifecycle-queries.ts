@@ -16,24 +16,32 @@ export const doingsSql = (kinds: number): string =>
 
 /** What counts of one contact and everybody merged into it. */
 export const selectDoingsOf = (contact: number, kinds: readonly string[], until: number) =>
-  sql<{ at: number; purchase: number }>`SELECT at, kind = 'purchase' AS purchase FROM contact_activity
-    WHERE id IN (SELECT id FROM activity WHERE contact_id IN
-        (SELECT ${contact} UNION SELECT id FROM contact_alias WHERE winner_id = ${contact}))
-      AND at <= ${until} AND kind IN (${sql.join([...kinds])}) ORDER BY at`;
+  sql<{ at: number; purchase: number }>`SELECT at, kind = 'purchase' AS purchase FROM activity
+    WHERE contact_id IN (SELECT ${contact} UNION SELECT id FROM contact_alias WHERE winner_id = ${contact})
+      AND at <= ${until} AND +kind IN (${sql.join([...kinds])}) ORDER BY at`;
 
 /** When a contact, or one merged into it, was first known. */
 export const selectKnownAt = (contact: number) =>
   sql<{ known_at: number }>`SELECT min(coalesce(created_at, added_at)) AS known_at FROM contact
     WHERE id IN (SELECT ${contact} UNION SELECT id FROM contact_alias WHERE winner_id = ${contact})`;
 
-/** What stages depend on, in one short text. Activities are added and taken away but never get another day or contact. */
+/**
+ * What stages depend on, in one short text that is quick to tell: activities are added and taken away but never get
+ * another day or contact, and when a contact was created is changed only by the operations named here and by undo.
+ */
 export const selectLifecycleFingerprint = (byCompany: boolean) =>
   sql<{ fingerprint: string }>`SELECT
-    (SELECT count(*) || ' ' || total(id) FROM activity) || ' ' ||
+    (SELECT count(*) FROM activity) || ' ' || (SELECT coalesce(max(id), 0) FROM activity) || ' ' ||
     (SELECT count(*) || ' ' || total(winner_id) FROM contact_alias) || ' ' ||
-    (SELECT count(*) || ' ' || total(id) || ' ' || total(coalesce(created_at, added_at))
-      ${byCompany ? sql`|| ' ' || total(length(company) * id) || ' ' || total(unicode(company) * id)` : sql``}
-      FROM contact WHERE state = 'active') AS fingerprint`;
+    (SELECT count(*) || ' ' || total(id) FROM contact WHERE state = 'active') || ' ' ||
+    (SELECT coalesce(max(id), 0) FROM operation WHERE undoes IS NOT NULL OR name GLOB 'import.*'
+      OR name GLOB 'recipes.*' OR name GLOB 'audit.*' OR name GLOB 'clean.*')
+    ${
+      byCompany
+        ? sql`|| ' ' || (SELECT total(length(company) * id) || ' ' || total(unicode(company) * id)
+            FROM contact WHERE state = 'active')`
+        : sql``
+    } AS fingerprint`;
 
 export const selectHasContacts = () =>
   sql<{ found: number }>`SELECT EXISTS (SELECT 1 FROM contact WHERE state = 'active') AS found`;
@@ -52,8 +60,11 @@ export const replaceStageRun = (row: {
 }) => sql`INSERT OR REPLACE INTO stage_run (id, at, as_of, settings, fingerprint, usual, figures)
     VALUES (1, ${row.at}, ${row.as_of}, ${row.settings}, ${row.fingerprint}, ${row.usual}, ${row.figures})`;
 
-/** Every kept stay, by contact and time. */
-export const keptStaysSql = 'SELECT contact_id, since, until, stage, before FROM stage_stay ORDER BY contact_id, since';
+/** Every kept history as one text, 'lead 2024-03-01,new 2024-05-07': the primary key gives the stays in order of time. */
+export const keptHistoriesSql =
+  "SELECT contact_id, group_concat(stage || ' ' || since) FROM stage_stay GROUP BY contact_id ORDER BY contact_id";
+
+export const selectPresentStages = () => sql`SELECT contact_id, stage FROM contact_stage`;
 
 export const selectStaysOf = (contact: number) =>
   sql<{ since: string; until: string | null; stage: string }>`SELECT since, until, stage FROM stage_stay

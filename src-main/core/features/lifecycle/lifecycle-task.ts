@@ -15,7 +15,13 @@ import { movesByMonth, stageSteps } from '../../engines/lifecycle/summary.ts';
 import type { TaskContext } from '../../worker/tasks.ts';
 import { selectCurrencies } from '../segments/rfm-queries.ts';
 import { ruleZone } from '../segments/rule-context.ts';
-import { keptStaysSql, selectLifecycleFingerprint, selectNames, selectRevenueOfAll } from './lifecycle-queries.ts';
+import {
+  keptHistoriesSql,
+  selectLifecycleFingerprint,
+  selectNames,
+  selectPresentStages,
+  selectRevenueOfAll,
+} from './lifecycle-queries.ts';
 import { replayRules } from './lifecycle-settings.ts';
 import { dayMs, type LoadedPopulation, loadPopulation } from './load-population.ts';
 
@@ -72,10 +78,7 @@ export function lifecycleTask(task: TaskContext, { settings, asOf }: LifecycleTa
 /** Who would be in another stage by other rules, compared with what is kept. */
 export function tryLifecycleTask(task: TaskContext, { settings, asOf }: LifecycleTaskInput): LifecycleTrial {
   const replayed = replayEverybody(task, settings, asOf);
-  const kept = new Map<number, LifecycleStage>();
-  for (const [contact, , until, stage] of task.db.prepare(keptStaysSql).raw(true).all() as KeptStay[]) {
-    if (until === null) kept.set(contact, stage);
-  }
+  const kept = new Map(task.db.rows<[number, LifecycleStage]>(selectPresentStages()));
   const after = new Map(presentStages(replayed));
   const moves = new Map<string, LifecycleTrial['moves'][number]>();
   const moved: { contact: number; from: LifecycleStage | null; to: LifecycleStage | null }[] = [];
@@ -125,46 +128,36 @@ function replayEverybody({ db, progress }: TaskContext, settings: LifecycleSetti
   return { ...loaded, stays, staysFrom, usual };
 }
 
-type KeptStay = [contact: number, since: string, until: string | null, stage: LifecycleStage, before: string | null];
-
 /** Compares with what is kept, both in the order of contacts. */
 function changedStays(
   db: ReadHandle,
   { contacts, customerOf, stays, staysFrom }: Replayed,
 ): { changed: ChangedStays; hadStays: boolean } {
-  const kept = db.prepare(keptStaysSql).raw(true).all() as KeptStay[];
+  const kept = db.prepare(keptHistoriesSql).raw(true).all() as [contact: number, history: string][];
   const changed: number[] = [];
   const rowsOf: number[] = [];
   const ownerOf: number[] = [];
   let at = 0;
   for (let index = 0; index < contacts.length; index += 1) {
     const contact = contacts[index] ?? 0;
-    for (; at < kept.length && (kept[at]?.[0] ?? 0) < contact; at += 1) noteOnce(changed, kept[at]?.[0] ?? 0);
+    for (; at < kept.length && (kept[at]?.[0] ?? 0) < contact; at += 1) changed.push(kept[at]?.[0] ?? 0);
+    const before = kept[at]?.[0] === contact ? kept[at]?.[1] : '';
+    if (kept[at]?.[0] === contact) at += 1;
     const customer = customerOf[index] ?? 0;
     const [from, to] = [staysFrom[customer] ?? 0, staysFrom[customer + 1] ?? 0];
-    let isSame = true;
-    let seen = at;
-    for (let row = from; row < to; row += 1, seen += 1) {
-      const one = kept[seen];
-      isSame &&=
-        one !== undefined &&
-        one[0] === contact &&
-        one[1] === dayText(stays.since[row] ?? 0) &&
-        one[2] === endText(stays.until[row] ?? -1) &&
-        one[3] === stageOfNumber(stays.stage[row] ?? -1) &&
-        one[4] === stageOfNumber(stays.before[row] ?? -1);
-      if (!isSame) break;
+    // Ends and stages before follow from the beginnings: whose stages and beginnings are the same has the same history.
+    let history = '';
+    for (let row = from; row < to; row += 1) {
+      history += `${row === from ? '' : ','}${stageOfNumber(stays.stage[row] ?? -1)} ${dayText(stays.since[row] ?? 0)}`;
     }
-    const isComplete = isSame && kept[seen]?.[0] !== contact;
-    while (at < kept.length && kept[at]?.[0] === contact) at += 1;
-    if (isComplete) continue;
+    if (history === before) continue;
     changed.push(contact);
     for (let row = from; row < to; row += 1) {
       rowsOf.push(row);
       ownerOf.push(contact);
     }
   }
-  for (; at < kept.length; at += 1) noteOnce(changed, kept[at]?.[0] ?? 0);
+  for (; at < kept.length; at += 1) changed.push(kept[at]?.[0] ?? 0);
   return {
     hadStays: kept.length > 0,
     changed: {
@@ -176,10 +169,6 @@ function changedStays(
       before: Int8Array.from(rowsOf, (row) => stays.before[row] ?? -1),
     },
   };
-}
-
-function noteOnce(list: number[], contact: number): void {
-  if (list.at(-1) !== contact) list.push(contact);
 }
 
 function figuresOf(db: ReadHandle, replayed: Replayed, settings: LifecycleSettings, today: number): LifecycleFigures {

@@ -76,18 +76,23 @@ export const matchLabelsHandlers: HandlersOf<typeof matchLabelsContract> = {
     return null;
   },
 
-  'matchLabels.list': ({ db }, { offset, limit }) => ({
-    total: db.first(countDecisions())?.count ?? 0,
-    answers: db.all(selectAnswers(offset, limit)).map((row) => ({
-      id: row.id,
-      left: row.left_id,
-      leftName: row.left_name,
-      right: row.right_id,
-      rightName: row.right_name,
-      decision: row.decision,
-      answeredAt: row.decided_at,
-    })),
-  }),
+  'matchLabels.list': ({ db }, { offset, limit, decision }) => {
+    const { same, different } = db.first(countDecisions()) ?? { same: 0, different: 0 };
+    return {
+      total: decision === undefined ? same + different : decision === 'same' ? same : different,
+      same,
+      different,
+      answers: db.all(selectAnswers(decision, offset, limit)).map((row) => ({
+        id: row.id,
+        left: row.left_id,
+        leftName: row.left_name,
+        right: row.right_id,
+        rightName: row.right_name,
+        decision: row.decision,
+        answeredAt: row.decided_at,
+      })),
+    };
+  },
 
   'matchLabels.forget': ({ db, describe }, { answer }) => {
     const found = db.first(selectDecision(answer));

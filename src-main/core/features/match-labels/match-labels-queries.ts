@@ -75,7 +75,7 @@ export function upsertAnswer(left: number, right: number, decision: 'same' | 'di
     ON CONFLICT (left_id, right_id) DO UPDATE SET decision = excluded.decision, decided_at = excluded.decided_at`;
 }
 
-export function selectAnswers(offset: number, limit: number) {
+export function selectAnswers(decision: 'same' | 'different' | undefined, offset: number, limit: number) {
   return sql<{
     id: number;
     left_id: number;
@@ -87,11 +87,13 @@ export function selectAnswers(offset: number, limit: number) {
   }>`SELECT d.id, d.left_id, l.display_name AS left_name, d.right_id, r.display_name AS right_name, d.decision,
       d.decided_at
     FROM match_decision d JOIN contact l ON l.id = d.left_id JOIN contact r ON r.id = d.right_id
+    WHERE ${decision === undefined ? sql`1` : sql`d.decision = ${decision}`}
     ORDER BY d.decided_at DESC, d.id DESC LIMIT ${limit} OFFSET ${offset}`;
 }
 
 export function countDecisions() {
-  return sql<{ count: number }>`SELECT count(*) AS count FROM match_decision`;
+  return sql<{ same: number; different: number }>`SELECT coalesce(sum(decision = 'same'), 0) AS same,
+    coalesce(sum(decision = 'different'), 0) AS different FROM match_decision`;
 }
 
 /** Pairs of the last run whose contacts are merged by now, as far as they were not certain; positional. */

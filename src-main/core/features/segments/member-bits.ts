@@ -3,11 +3,13 @@
 import type { CurrencyAmount } from '../../../../src-shared/contract/segments.ts';
 import type { Rule } from '../../../../src-shared/rules/ast.ts';
 import type { ReadHandle } from '../../db/handle.ts';
-import { compileQuery } from '../../db/query.ts';
+import { compileQuery, type Query } from '../../db/query.ts';
+import { conditionBits } from '../../engines/rule-columns/condition-bits.ts';
 import type { CompileContext } from '../../engines/rule-compiler/compile-context.ts';
 import { evaluateBits } from '../../engines/rule-compiler/evaluate-bits.ts';
-import { bitsOf, type IdBits, idsIn } from '../../engines/rule-compiler/id-bits.ts';
+import { bitsOf, eachId, type IdBits } from '../../engines/rule-compiler/id-bits.ts';
 import { compileLeaf, type OwnCondition } from '../../engines/rule-compiler/leaf.ts';
+import { columnsOf } from './column-keeper.ts';
 import {
   selectActiveIds,
   selectDataVersion,
@@ -40,7 +42,7 @@ const keptBy = new WeakMap<ReadHandle, Kept>();
 /** The active contacts for whom the rule holds. */
 export function membersOf(db: ReadHandle, rule: Rule, context: CompileContext): IdBits {
   const kept = current(db);
-  return evaluateBits(rule, kept.active, context, (condition) => conditionBits(db, kept, condition, context));
+  return evaluateBits(rule, kept.active, context, (condition) => bitsOfCondition(db, kept, condition, context));
 }
 
 /** All active contacts. */
@@ -54,8 +56,9 @@ export function revenueOf(db: ReadHandle, members: IdBits): CurrencyAmount[] {
   kept.revenue ??= loadRevenue(db, kept.highest);
   const { amounts, currencyOf, currencies } = kept.revenue;
   const totals = new Float64Array(currencies.length);
-  for (const id of idsIn(members))
+  eachId(members, (id) => {
     totals[currencyOf[id] ?? 0] = (totals[currencyOf[id] ?? 0] ?? 0) + (amounts[id] ?? 0);
+  });
   return currencies
     .map((currency, index) => ({ currency, minor: totals[index] ?? 0 }))
     .filter(({ minor }) => minor !== 0)
@@ -76,16 +79,22 @@ function loadRevenue(db: ReadHandle, highest: number): Revenue {
   return { amounts, currencyOf, currencies };
 }
 
-function conditionBits(db: ReadHandle, kept: Kept, condition: OwnCondition, context: CompileContext): IdBits {
+function bitsOfCondition(db: ReadHandle, kept: Kept, condition: OwnCondition, context: CompileContext): IdBits {
   const { ids, negated } = compileLeaf(condition, context);
   const { sql, parameters } = compileQuery(ids);
   const key = `${negated ? '!' : ''}${sql}\n${JSON.stringify(parameters)}`;
   const before = kept.sets.get(key);
   if (before) return before;
-  const bits = bitsOf(db.pluck<number>(ids), kept.highest);
-  if (negated) for (let word = 0; word < bits.length; word += 1) bits[word] = ~(bits[word] ?? 0);
+  const source = columnsOf(db)?.source(kept.highest);
+  const bits = (source && conditionBits(condition, context, source)) ?? asked(db, ids, negated, kept.highest);
   if (kept.sets.size >= keptSets) kept.sets.delete(kept.sets.keys().next().value as string);
   kept.sets.set(key, bits);
+  return bits;
+}
+
+function asked(db: ReadHandle, ids: Query<unknown>, negated: boolean, highest: number): IdBits {
+  const bits = bitsOf(db.pluck<number>(ids), highest);
+  if (negated) for (let word = 0; word < bits.length; word += 1) bits[word] = ~(bits[word] ?? 0);
   return bits;
 }
 
@@ -99,7 +108,7 @@ function current(db: ReadHandle): Kept {
   const kept: Kept = {
     version,
     highest,
-    active: bitsOf(db.pluck<number>(selectActiveIds()), highest),
+    active: columnsOf(db)?.source(highest)?.active ?? bitsOf(db.pluck<number>(selectActiveIds()), highest),
     sets: new Map(),
     revenue: null,
   };

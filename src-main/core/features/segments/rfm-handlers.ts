@@ -1,14 +1,20 @@
 // Decides what the requests of contract/rfm.ts do. Scoring is the engine's; SQL is in rfm-queries.ts.
-import type { RfmStatus, rfmContract } from '../../../../src-shared/contract/rfm.ts';
+import type { RfmComparison, RfmSettings, RfmStatus, rfmContract } from '../../../../src-shared/contract/rfm.ts';
+import { refuse } from '../../../../src-shared/model/refusal.ts';
 import { dayOf } from '../../../../src-shared/rules/calendar.ts';
 import type { ReadHandle } from '../../db/handle.ts';
 import type { HandlersOf, ReadContext } from '../../server/contexts.ts';
 import {
+  countProspects,
   countScores,
+  deleteComparison,
   deleteScores,
+  insertComparison,
   insertScores,
   putSetting,
+  replaceComparisonRun,
   replaceScoreRun,
+  selectComparisonRun,
   selectCurrencies,
   selectFingerprint,
   selectHasBuyers,
@@ -25,13 +31,13 @@ export const rfmHandlers: HandlersOf<typeof rfmContract> = {
   'rfm.grid': (context) => {
     const settings = rfmSettings(context.db);
     const currencies = context.db.pluck<string>(selectCurrencies());
-    const only = currencies.length === 1 ? (currencies[0] ?? '') : '';
     return {
       ...status(context),
       settings,
       currencies,
-      currency: settings.currency ?? only,
+      currency: currencyOf(settings, currencies),
       cells: context.db.all(selectHeatMap()),
+      prospects: context.db.value<number>(countProspects()) ?? 0,
       groups: context.db.all(selectRfmGroups()),
     };
   },
@@ -49,6 +55,33 @@ export const rfmHandlers: HandlersOf<typeof rfmContract> = {
     return { buyers, asOf };
   },
 
+  'rfm.comparison': ({ db }) => {
+    const run = db.first(selectComparisonRun());
+    if (!run || run.settings !== JSON.stringify(rfmSettings(db))) return null;
+    return run.fingerprint === db.value<string>(selectFingerprint())
+      ? (JSON.parse(run.figures) as RfmComparison)
+      : null;
+  },
+
+  'rfm.compare': async (job, { from, to }) => {
+    if (from >= to) throw refuse('days-in-order', 'The first day must lie before the second. Choose an earlier one.');
+    const settings = job.read(rfmSettings);
+    const { moves, rows, fingerprint } = await job.work('rfm.compare', { settings, from, to, zone: ruleZone });
+    const currency = currencyOf(
+      settings,
+      job.read((db) => db.pluck<string>(selectCurrencies())),
+    );
+    const comparison: RfmComparison = { from, to, moves, currency };
+    job.progress('Writing groups', 0, rows.length);
+    job.writeDerived((db) => {
+      db.run(deleteComparison());
+      db.run(insertComparison(rows));
+      const of = { at: job.now, from_day: from, to_day: to, settings: JSON.stringify(settings), fingerprint };
+      db.run(replaceComparisonRun({ ...of, figures: JSON.stringify(comparison) }));
+    });
+    return comparison;
+  },
+
   'rfm.configure': ({ db, describe }, settings) => {
     const changed = JSON.stringify(rfmSettings(db)) !== JSON.stringify(settings);
     if (changed) db.run(putSetting(rfmSettingKey, JSON.stringify(settings)));
@@ -56,6 +89,11 @@ export const rfmHandlers: HandlersOf<typeof rfmContract> = {
     return { changed };
   },
 };
+
+/** What amounts are in: the currency chosen, or the only one there is. */
+function currencyOf(settings: RfmSettings, currencies: readonly string[]): string {
+  return settings.currency ?? (currencies.length === 1 ? (currencies[0] ?? '') : '');
+}
 
 function status({ db, asOf }: ReadContext): RfmStatus {
   const run = db.first(selectScoreRun());

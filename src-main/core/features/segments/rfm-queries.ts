@@ -29,6 +29,11 @@ export const selectScoreRun = () => build.selectFrom('score_run').selectAll().wh
 
 export const countScores = () => sql<{ count: number }>`SELECT count(*) AS count FROM contact_score`;
 
+/** Active contacts without an order. */
+export const countProspects = () =>
+  sql<{ count: number }>`SELECT count(*) AS count FROM contact_rollup AS r JOIN contact AS c ON c.id = r.contact_id
+    WHERE r.orders = 0 AND c.state = 'active'`;
+
 export const selectScores = () =>
   sql`SELECT contact_id, recency, frequency, monetary, cell, orders, revenue FROM contact_score`;
 
@@ -43,6 +48,25 @@ export const insertScores = (rows: readonly (readonly [number, number, number, n
 export const replaceScoreRun = (row: { at: number; as_of: string; settings: string; fingerprint: string }) =>
   sql`INSERT OR REPLACE INTO score_run (id, at, as_of, settings, fingerprint)
     VALUES (1, ${row.at}, ${row.as_of}, ${row.settings}, ${row.fingerprint})`;
+
+export const selectComparisonRun = () => build.selectFrom('score_change_run').selectAll().where('id', '=', 1);
+
+export const deleteComparison = () => sql`DELETE FROM score_change`;
+
+/** @param rows [contact, group on the first day, group on the second] */
+export const insertComparison = (rows: readonly (readonly [number, string | null, string | null])[]) =>
+  sql`INSERT INTO score_change (contact_id, cell_from, cell_to)
+    SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(${JSON.stringify(rows)})`;
+
+export const replaceComparisonRun = (row: {
+  at: number;
+  from_day: string;
+  to_day: string;
+  settings: string;
+  fingerprint: string;
+  figures: string;
+}) => sql`INSERT OR REPLACE INTO score_change_run (id, at, from_day, to_day, settings, fingerprint, figures)
+    VALUES (1, ${row.at}, ${row.from_day}, ${row.to_day}, ${row.settings}, ${row.fingerprint}, ${row.figures})`;
 
 export const selectHeatMap = () =>
   sql<{ recency: number; value: number; count: number; revenue: number }>`

@@ -9,7 +9,7 @@ import {
   startOfDay,
   type Zone,
 } from '../../../../src-shared/rules/calendar.ts';
-import { type Buyer, scoreRfm } from '../../engines/rfm/rfm.ts';
+import { type Buyer, type RfmScore, scoreRfm } from '../../engines/rfm/rfm.ts';
 import type { TaskContext } from '../../worker/tasks.ts';
 import { selectBuyers, selectFingerprint, selectScores } from './rfm-queries.ts';
 
@@ -38,11 +38,16 @@ export interface RfmTaskOutput {
   fingerprint: string;
 }
 
-export function rfmTask({ db, progress }: TaskContext, { settings, asOf, zone }: RfmTaskInput): RfmTaskOutput {
+/** All buyers with their scores as of a day; purchases after it are not seen. */
+export function scoredOn(
+  { db, progress }: Pick<TaskContext, 'db' | 'progress'>,
+  settings: RfmSettings,
+  asOf: Day,
+  zone: Zone,
+): { buyers: Buyer[]; scores: RfmScore[] } {
   progress('Reading purchases', 0, null);
   const from =
     settings.months === null ? null : startOfDay(before(asOf, { count: settings.months, unit: 'month' }), zone);
-  const fingerprint = db.value<string>(selectFingerprint()) ?? '';
   const rows = db.rows<[number, number, number, number]>(selectBuyers(from, endOfDay(asOf, zone), settings.currency));
   const buyers = rows.map(
     ([contactId, lastAt, orders, revenue]): Buyer => ({
@@ -57,6 +62,12 @@ export function rfmTask({ db, progress }: TaskContext, { settings, asOf, zone }:
     cutOffs: settings.method === 'fixed' ? settings.cutOffs : undefined,
     grid: settings.grid,
   });
+  return { buyers, scores };
+}
+
+export function rfmTask({ db, progress }: TaskContext, { settings, asOf, zone }: RfmTaskInput): RfmTaskOutput {
+  const fingerprint = db.value<string>(selectFingerprint()) ?? '';
+  const { buyers, scores } = scoredOn({ db, progress }, settings, asOf, zone);
   const kept = new Map(db.rows<ScoreRow>(selectScores()).map((row) => [row[0], row.join()]));
   const changed: ScoreRow[] = [];
   for (const [index, { contactId, recency, frequency, monetary, cell }] of scores.entries()) {

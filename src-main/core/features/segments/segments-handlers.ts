@@ -9,11 +9,12 @@ import { ruleSentence } from '../../../../src-shared/rules/sentence.ts';
 import type { ReadHandle } from '../../db/handle.ts';
 import { build } from '../../db/query.ts';
 import type { CompileContext } from '../../engines/rule-compiler/compile-context.ts';
-import { countIds, hasId, idsIn } from '../../engines/rule-compiler/id-bits.ts';
+import { countIds, eachId, hasId, type IdBits, idsIn } from '../../engines/rule-compiler/id-bits.ts';
 import { completeSentence } from '../../engines/rule-reader/complete-sentence.ts';
 import { readSentence } from '../../engines/rule-reader/read-sentence.ts';
 import type { HandlersOf, ReadContext, WriteContext } from '../../server/contexts.ts';
 import { tagsWithRulesOn } from '../tag-rules/rules-on-segment.ts';
+import { columnsOf } from './column-keeper.ts';
 import { ContactExplainer } from './explain-contact.ts';
 import { activeContacts, membersOf, revenueOf } from './member-bits.ts';
 import { loadCompileContext, storedRule } from './rule-context.ts';
@@ -47,7 +48,10 @@ export const segmentsHandlers: HandlersOf<typeof segmentsContract> = {
     return segmentRow(db, existing(db, segment), context, ruleSurroundings(db, context));
   },
 
-  'segments.vocabulary': ({ db, asOf, now }) => vocabulary(db, loadCompileContext(db, asOf, now)),
+  'segments.vocabulary': ({ db, asOf, now }) => {
+    void columnsOf(db)?.prepare(); // who asks for the words is about to build a rule
+    return vocabulary(db, loadCompileContext(db, asOf, now));
+  },
 
   'segments.readSentence': ({ db, asOf, now }, { sentence }) => {
     const context = loadCompileContext(db, asOf, now);
@@ -76,12 +80,12 @@ export const segmentsHandlers: HandlersOf<typeof segmentsContract> = {
     };
     if (problems.length > 0) return { ...common, count: null, revenue: [], sample: [] };
     const members = membersOf(db, rule, context);
-    const ids = idsIn(members);
+    const count = countIds(members);
     return {
       ...common,
-      count: ids.length,
+      count,
       revenue: revenueOf(db, members),
-      sample: sample === 0 ? [] : db.all(selectSample(spread(ids, sample))),
+      sample: sample === 0 ? [] : db.all(selectSample(spread(members, count, sample))),
     };
   },
 
@@ -254,7 +258,13 @@ function definedOnly<T extends object>(change: T): { [K in keyof T]: Exclude<T[K
 }
 
 /** Some of the ids, evenly over all of them, so that a sample shows old and new contacts alike. */
-function spread(ids: readonly number[], wanted: number): number[] {
-  if (ids.length <= wanted) return [...ids];
-  return Array.from({ length: wanted }, (_, index) => ids[Math.floor((index * ids.length) / wanted)] ?? 0);
+function spread(members: IdBits, count: number, wanted: number): number[] {
+  if (count <= wanted) return idsIn(members);
+  const ids: number[] = [];
+  let place = 0;
+  eachId(members, (id) => {
+    if (place === Math.floor((ids.length * count) / wanted)) ids.push(id);
+    place += 1;
+  });
+  return ids;
 }

@@ -9,6 +9,7 @@ import { cheatSheetHtml } from '../../engines/tag-book/cheat-sheet.ts';
 import { type SheetRow, sheetChanges, sheetRows } from '../../engines/tag-book/sheet-rows.ts';
 import type { WriteContext } from '../../server/contexts.ts';
 import { upsertSetting } from '../settings/settings-queries.ts';
+import { loadViews, viewOf } from '../tag-views/views.ts';
 import { loadForest } from '../tags/tag-forest.ts';
 import { loadKnownTags, treeInOrder } from './known-tree.ts';
 import { selectSetting } from './tag-book-queries.ts';
@@ -121,6 +122,7 @@ function nextVersion(sheets: Kept, scope: SheetScope, rows: readonly SheetRow[])
 
 function rowsOf(db: ReadHandle, scope: SheetScope): SheetRow[] {
   if (scope.kind === 'branch') loadForest(db).get(scope.tag);
+  if (scope.kind === 'view') viewOf(db, scope.view);
   return rowsToday(db, scope);
 }
 
@@ -128,11 +130,14 @@ function rowsOf(db: ReadHandle, scope: SheetScope): SheetRow[] {
 function rowsToday(db: ReadHandle, scope: SheetScope): SheetRow[] {
   const tags = treeInOrder(loadKnownTags(db));
   if (scope.kind === 'branch' && !tags.some(({ id }) => id === scope.tag)) return [];
-  return sheetRows(tags, scope);
+  if (scope.kind !== 'view') return sheetRows(tags, scope);
+  const view = loadViews(db).find(({ id }) => id === scope.view);
+  return sheetRows(tags, scope, new Set(view?.tags));
 }
 
 function titleOf(db: ReadHandle, scope: SheetScope): string {
   if (scope.kind === 'all') return 'All our tags';
+  if (scope.kind === 'view') return `Tags of ${viewOf(db, scope.view).name}`;
   return scope.kind === 'owner' ? `Tags of ${scope.owner}` : loadForest(db).get(scope.tag).name;
 }
 

@@ -39,7 +39,7 @@ function* evaluateAgain(
   touched: readonly number[] | null,
 ): Generator<Step, void> {
   const { db, operation } = context;
-  const relative = relativeSets(db, before, operation, relativeConditions(world), world.context);
+  const relative = relativeSets(db, before, { operation, touched }, relativeConditions(world), world.context);
   const focus = touched && [...new Set([...touched, ...moved(relative)])];
   const population =
     focus && focus.length <= mostInFocus

@@ -113,6 +113,12 @@ export function isRelative(condition: OwnCondition): boolean {
   );
 }
 
+/** A query that sees nothing but what belongs to a few contacts. @param ids survivors; at most some thousand */
+export function among<T>(db: WriteHandle, ids: readonly number[], query: RawBuilder<T>): RawBuilder<T> {
+  fillFocus(db, ids);
+  return focused(query);
+}
+
 /** Who is looked at, with those merged into them. Of the writer's own connection, and gone with it. */
 function fillFocus(db: WriteHandle, ids: readonly number[]): void {
   db.exec(`CREATE TEMP TABLE IF NOT EXISTS rule_focus (member_id INTEGER PRIMARY KEY, contact_id INTEGER NOT NULL);

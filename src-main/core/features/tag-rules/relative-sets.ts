@@ -1,17 +1,19 @@
 // Who belongs to a "top 10 %", kept from one write to the next: working it out looks at everybody, and most edits cannot
 // change it. Owns what such a set depends on and when a kept one is still true.
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { ReadHandle, WriteHandle } from '../../db/handle.ts';
 import type { CompileContext } from '../../engines/rule-compiler/compile-context.ts';
 import type { IdBits } from '../../engines/rule-compiler/id-bits.ts';
-import type { OwnCondition } from '../../engines/rule-compiler/leaf.ts';
-import { membersOf } from '../segments/member-bits.ts';
+import { compileLeaf, type OwnCondition } from '../../engines/rule-compiler/leaf.ts';
+import { changeShare, makeShare, type Share } from '../../engines/rule-compiler/share-bits.ts';
+import { isRelativeTest, type RelativeTest, valuesOfShare } from '../../engines/rule-compiler/top-share.ts';
+import { among } from './population.ts';
 
 interface Kept {
   /** The newest rows of the journal that the sets take into account. */
   change: number;
   range: number;
-  sets: Map<string, IdBits>;
+  shares: Map<string, Share>;
 }
 
 const keptBy = new WeakMap<WriteHandle, Kept>();
@@ -39,30 +41,72 @@ const changedBy = (operation: number) =>
   sql`SELECT EXISTS (SELECT 1 FROM change WHERE operation_id = ${operation} AND ${matters})`;
 
 /**
- * The sets of relative conditions before and after the running operation, by the condition's JSON.
+ * The sets of relative conditions before and after the running operation, by the condition's JSON. Everybody's values are
+ * read once and kept; of a write only the contacts that it touched are read again.
  * @param before a reader that does not see the operation yet
+ * @param write the operation with the survivors it touched; null for too many to tell apart
  */
 export function relativeSets(
   db: WriteHandle,
   before: ReadHandle,
-  operation: number,
+  write: { operation: number; touched: readonly number[] | null },
   conditions: ReadonlyMap<string, OwnCondition>,
   context: CompileContext,
 ): { before: Map<string, IdBits>; after: Map<string, IdBits> } {
+  if (conditions.size === 0) return { before: new Map(), after: new Map() };
   const known = keptBy.get(db);
-  const isTrue = known !== undefined && db.value<number>(changedSince(known, operation)) === 0;
-  const isTouched = db.value<number>(changedBy(operation)) === 1;
+  const isTrue = known !== undefined && db.value<number>(changedSince(known, write.operation)) === 0;
+  const isTouched = db.value<number>(changedBy(write.operation)) === 1;
   const then = new Map<string, IdBits>();
   const since = new Map<string, IdBits>();
+  const shares = new Map<string, Share>();
   for (const [name, condition] of conditions) {
     const key = `${context.asOf} ${context.facts} ${name}`;
-    const rule = { kind: 'group' as const, match: 'all' as const, items: [condition] };
-    const earlier = (isTrue ? known.sets.get(key) : undefined) ?? membersOf(before, rule, context);
-    then.set(name, earlier);
-    since.set(name, isTouched ? membersOf(db, rule, context) : earlier);
+    const earlier = (isTrue ? known.shares.get(key) : undefined) ?? loadShare(before, condition, context);
+    then.set(name, earlier.members);
+    const later = isTouched ? afterWrite(db, earlier, condition, context, write.touched) : earlier;
+    since.set(name, later.members);
+    shares.set(key, later);
   }
   const newest = db.first(selectNewest) ?? { change: 0, range: 0 };
-  const sets = new Map([...since].map(([name, bits]) => [`${context.asOf} ${context.facts} ${name}`, bits]));
-  keptBy.set(db, { ...newest, sets });
+  keptBy.set(db, { ...newest, shares });
   return { before: then, after: since };
+}
+
+function loadShare(db: ReadHandle, condition: OwnCondition, context: CompileContext): Share {
+  const highest = db.value<number>(sql`SELECT coalesce(max(id), 0) FROM contact`) ?? 0;
+  const values = new Float64Array(highest + 1);
+  for (const [id, value] of db.rows<[number, number]>(valuesOf(condition, context))) values[id] = value;
+  return makeShare(values, testOf(condition));
+}
+
+/** The values of the touched contacts again, and the set anew where one of them is another. */
+function afterWrite(
+  db: WriteHandle,
+  share: Share,
+  condition: OwnCondition,
+  context: CompileContext,
+  touched: readonly number[] | null,
+): Share {
+  if (touched === null) return loadShare(db, condition, context);
+  const now = new Map(
+    db.rows<[number, number]>(among(db, touched, sql`select * from (${valuesOf(condition, context)})`)),
+  );
+  // Whoever was merged into another has nothing of their own any more.
+  const looked = [...touched, ...db.pluck<number>(mergedInto(touched))];
+  const changes = new Map(looked.map((id) => [id, now.get(id) ?? 0]));
+  for (const [id, value] of changes) if ((share.values[id] ?? 0) === value) changes.delete(id);
+  return changes.size === 0 ? share : changeShare(share, testOf(condition), changes);
+}
+
+const mergedInto = (survivors: readonly number[]) => sql`SELECT id FROM contact_alias
+  WHERE winner_id IN (SELECT value FROM json_each(${JSON.stringify(survivors)}))`;
+
+/** Rows of (contact_id, value) of everybody who takes part. */
+const valuesOf = (condition: OwnCondition, context: CompileContext) =>
+  compileLeaf(condition, context, valuesOfShare).ids as RawBuilder<unknown>;
+
+function testOf(condition: OwnCondition): RelativeTest {
+  if (!('test' in condition) || !isRelativeTest(condition.test)) throw new Error('not a share of everybody');
+  return condition.test;
 }

@@ -5,14 +5,31 @@ import type { EntryOutput, EntryParsed } from '../../../../src-shared/contract/d
 import type { tagsContract } from '../../../../src-shared/contract/tags.ts';
 import { refuse } from '../../../../src-shared/model/refusal.ts';
 import type { Selection } from '../../../../src-shared/model/selection.ts';
+import type { ReadHandle } from '../../db/handle.ts';
 import type { BulkWriteContext, Step } from '../../server/contexts.ts';
 import { selectedIds } from '../contacts/contact-selection.ts';
 import { conflictsOfAssigning, listConflicts, rivalPair } from './exclusive-groups.ts';
-import { contactsCounted, loadForest, nameTags } from './tag-forest.ts';
-import { deleteAssignments, insertAssignmentSql, wearersOf, wornBy } from './tags-queries.ts';
+import { contactsCounted, type Forest, loadForest, nameTags } from './tag-forest.ts';
+import { countOtherKind, deleteAssignments, insertAssignmentSql, wearersOf, wornBy } from './tags-queries.ts';
 
 /** Rows written between two yields. */
 const slice = 1_500;
+
+const kindWord = { person: 'people', company: 'companies' } as const;
+
+/** A tag for companies is not put on people. @throws the refusal wrong-kind */
+function checkKinds(db: ReadHandle, forest: Forest, tags: readonly number[], contacts: RawBuilder<unknown>): void {
+  for (const tag of tags) {
+    const { name, row } = forest.get(tag);
+    if (row.used_for === 'anybody') continue;
+    const other = db.value<number>(countOtherKind(contacts, row.used_for)) ?? 0;
+    if (other === 0) continue;
+    throw refuse(
+      'wrong-kind',
+      `“${name}” is for ${kindWord[row.used_for]} only, and ${contactsCounted(other)} of these ${other === 1 ? 'is' : 'are'} of another kind. Leave them out, or change on its sheet whom the tag is for.`,
+    );
+  }
+}
 
 type Assigned = EntryOutput<(typeof tagsContract)['tags.assign']>;
 
@@ -35,6 +52,7 @@ export function* assignTags(
     );
   }
   const contacts = db.pluck<number>(selectedIds(context, selection));
+  checkKinds(db, forest, tags, selectedIds(context, selection));
   const conflicts = conflictsOfAssigning(db, forest, tags, selectedIds(context, selection));
   if (conflicts.length > 0 && onConflict === 'ask') {
     const list = listConflicts(db, forest, conflicts);

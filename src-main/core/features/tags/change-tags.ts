@@ -2,12 +2,13 @@
 import type { EntryOutput, EntryParsed } from '../../../../src-shared/contract/define.ts';
 import type { tagsContract } from '../../../../src-shared/contract/tags.ts';
 import { refuse } from '../../../../src-shared/model/refusal.ts';
+import { addMonths, dayOf } from '../../../../src-shared/rules/calendar.ts';
 import { placeBefore } from '../../../../src-shared/tags/tag-position.ts';
 import { topmost, wouldCircle } from '../../../../src-shared/tags/tag-tree.ts';
 import { tagKey } from '../../../../src-shared/text/text-key.ts';
 import type { WriteContext } from '../../server/contexts.ts';
 import { contradictions, listConflicts } from './exclusive-groups.ts';
-import { checkName, type Forest, loadForest, nameTags } from './tag-forest.ts';
+import { checkName, checkUnlocked, type Forest, type ForestTag, loadForest, nameTags } from './tag-forest.ts';
 import {
   deleteAlias,
   insertAlias,
@@ -41,6 +42,7 @@ export function renameTag({ db, now, describe }: WriteContext, input: Input<'tag
   const forest = loadForest(db);
   const tag = forest.get(input.tag);
   if (tag.name === input.name) return { alias: null };
+  checkUnlocked(forest, [tag.id]);
   checkName(db, forest, input.name, tag.parentId, tag.id);
   db.run(updateTag(tag.id, { name: input.name }, now));
   // The new name needs no alias any more; the old one does, unless both are spellings of one key.
@@ -74,6 +76,10 @@ export function moveTags({ db, now, describe }: WriteContext, input: Input<'tags
   const forest = loadForest(db);
   const { parent, before } = input;
   const tags = topmost(forest.rows, input.tags);
+  checkUnlocked(
+    forest,
+    tags.filter((id) => forest.get(id).parentId !== parent),
+  );
   const place = parent === null ? 'the top of the tree' : `“${forest.get(parent).name}”`;
   for (const id of tags) {
     const tag = forest.get(id);
@@ -115,6 +121,8 @@ function siblingsOf(forest: Forest, parent: number | null, without: readonly num
   return forest.childrenOf(parent).filter(({ id }) => !without.includes(id));
 }
 
+type SheetChanges = Input<'tags.document'>['changes'];
+
 const sheetColumn = {
   meaning: 'meaning',
   owner: 'owner',
@@ -124,22 +132,72 @@ const sheetColumn = {
   examples: 'examples',
   counterExamples: 'counter_examples',
   reviewAt: 'review_at',
+  reviewMonths: 'review_months',
+  replacedBy: 'replaced_by',
   colour: 'colour',
-} as const satisfies Record<keyof Input<'tags.document'>['changes'], keyof TagChanges>;
+  icon: 'icon',
+  usedFor: 'used_for',
+} as const satisfies Record<Exclude<keyof SheetChanges, 'isLocked'>, keyof TagChanges>;
 
 export function documentTag({ db, now, describe }: WriteContext, input: Input<'tags.document'>): null {
-  const tag = loadForest(db).get(input.tag);
-  const changes: TagChanges = {};
-  for (const [field, column] of Object.entries(sheetColumn)) {
-    const value = input.changes[field as keyof typeof sheetColumn];
-    // Absent is NULL, never an empty text.
-    if (value !== undefined && (value || null) !== tag.row[column]) changes[column] = value || null;
-  }
-  if (Object.keys(changes).length === 0) return null;
+  const forest = loadForest(db);
+  const tag = forest.get(input.tag);
+  const changes = changedColumns(forest, tag, input.changes);
+  const [only, ...more] = Object.keys(changes);
+  if (only === undefined) return null;
   db.run(updateTag(tag.id, changes, now));
-  const isOnlyColour = Object.keys(changes).length === 1 && 'colour' in changes;
-  describe(isOnlyColour ? `Changed the colour of “${tag.name}”` : `Documented the tag “${tag.name}”`);
+  const label =
+    more.length > 0 ? 'Documented the tag' : only === 'is_locked' ? lockWord[changes.is_locked ?? 0] : changeWord[only];
+  describe(`${label ?? 'Documented the tag'} “${tag.name}”`);
   return null;
+}
+
+const lockWord = ['Unlocked', 'Locked'] as const;
+const changeWord: Record<string, string> = {
+  colour: 'Changed the colour of',
+  icon: 'Changed the icon of',
+  used_for: 'Changed whom to use for',
+  replaced_by: 'Changed what replaces',
+};
+
+export function documentMany(
+  { db, now, describe }: WriteContext,
+  input: Input<'tags.documentMany'>,
+): Result<'tags.documentMany'> {
+  const forest = loadForest(db);
+  const changed = [...new Set(input.tags)].filter((id) => {
+    const changes = changedColumns(forest, forest.get(id), input.changes);
+    if (Object.keys(changes).length === 0) return false;
+    db.run(updateTag(id, changes, now));
+    return true;
+  });
+  if (changed.length > 0) describe(`Documented ${nameTags(forest, changed)}`, { tags: changed.length });
+  return { changed: changed.length };
+}
+
+/** The columns that would become another; absent texts are NULL, never empty. */
+function changedColumns(forest: Forest, tag: ForestTag, changes: SheetChanges): TagChanges {
+  const columns: TagChanges = {};
+  for (const [field, column] of Object.entries(sheetColumn)) {
+    const value = changes[field as keyof typeof sheetColumn];
+    if (value !== undefined && (value || null) !== tag.row[column]) Object.assign(columns, { [column]: value || null });
+  }
+  if (changes.isLocked !== undefined && changes.isLocked !== (tag.row.is_locked === 1))
+    columns.is_locked = changes.isLocked ? 1 : 0;
+  if (columns.replaced_by != null && forest.get(columns.replaced_by).id === tag.id) delete columns.replaced_by;
+  return columns;
+}
+
+export function reviewTags({ db, asOf, now, describe }: WriteContext, input: Input<'tags.reviewed'>) {
+  const forest = loadForest(db);
+  const tags = [...new Set(input.tags)];
+  for (const id of tags) {
+    const months = forest.get(id).row.review_months;
+    const today = dayOf(asOf, 'local');
+    db.run(updateTag(id, { review_at: months === null ? null : addMonths(today, months) }, now));
+  }
+  describe(`Reviewed ${nameTags(forest, tags)}`, { tags: tags.length });
+  return { changed: tags.length };
 }
 
 export function handOver({ db, now, describe }: WriteContext, input: Input<'tags.handOver'>): Result<'tags.handOver'> {
@@ -161,6 +219,7 @@ export function setStatus(
 ): Result<'tags.setStatus'> {
   const forest = loadForest(db);
   const changing = input.tags.filter((id) => forest.get(id).row.status !== input.status);
+  checkUnlocked(forest, changing);
   for (const id of changing) db.run(updateTag(id, { status: input.status }, now));
   if (changing.length > 0) {
     const what = nameTags(forest, changing);

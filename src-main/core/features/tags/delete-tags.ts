@@ -4,7 +4,7 @@ import { placeBefore } from '../../../../src-shared/tags/tag-position.ts';
 import { pathTo } from '../../../../src-shared/tags/tag-tree.ts';
 import type { BulkWriteContext, Step } from '../../server/contexts.ts';
 import { removeInSlices } from './assign-tags.ts';
-import { checkName, contactsCounted, type Forest, loadForest, nameTags } from './tag-forest.ts';
+import { checkName, checkUnlocked, contactsCounted, type Forest, loadForest, nameTags } from './tag-forest.ts';
 import { usesOf } from './tag-rules.ts';
 import {
   countWearers,
@@ -25,6 +25,7 @@ export function* deleteTags(
   const forest = loadForest(db);
   for (const tag of tags) forest.get(tag);
   const going = children === 'delete' ? forest.branch(tags) : new Set<number>(tags);
+  checkUnlocked(forest, [...going]);
   const usedBy = usesOf(db, going).filter(({ kind, id }) => !(kind === 'rule' && going.has(id)));
   if (usedBy.length > 0) {
     const names = usedBy

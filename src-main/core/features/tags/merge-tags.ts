@@ -5,7 +5,7 @@ import { pathTo } from '../../../../src-shared/tags/tag-tree.ts';
 import type { BulkWriteContext, Step } from '../../server/contexts.ts';
 import { removeInSlices } from './assign-tags.ts';
 import { keepAlias } from './change-tags.ts';
-import { contactsCounted, type Forest, loadForest, nameTags } from './tag-forest.ts';
+import { checkUnlocked, contactsCounted, type Forest, loadForest, nameTags } from './tag-forest.ts';
 import { renameInRules } from './tag-rules.ts';
 import {
   countWearers,
@@ -32,7 +32,7 @@ const carried = [
   'review_at',
 ] as const satisfies readonly (keyof TagChanges)[];
 
-/** @throws refusals not-found and merge-into-itself; an Error when people would get lost, which rolls everything back. */
+/** @throws refusals not-found and merge-into-itself and tag-is-locked; an Error when people would get lost, which rolls everything back. */
 export function* mergeTags(
   context: BulkWriteContext,
   tags: readonly number[],
@@ -42,6 +42,7 @@ export function* mergeTags(
   const forest = loadForest(db);
   const target = forest.get(into);
   const from = [...new Set(tags)];
+  checkUnlocked(forest, from);
   const names = nameTags(forest, from);
   if (from.includes(into))
     throw refuse('merge-into-itself', `“${target.name}” cannot be merged into itself. Choose another tag to keep.`);

@@ -98,6 +98,13 @@ export function checkName(
   }
 }
 
+/** @throws the refusal tag-is-locked where one of the tags is */
+export function checkUnlocked(forest: Forest, tags: readonly number[]): void {
+  const locked = tags.map((id) => forest.get(id)).find(({ row }) => row.is_locked === 1);
+  if (locked !== undefined)
+    throw refuse('tag-is-locked', `“${locked.name}” is locked. Unlock it first to change its name, place or status.`);
+}
+
 /** '“VIP”', '“VIP” and “Lead”', '5 tags' */
 export function nameTags(forest: Forest, ids: readonly number[]): string {
   const names = ids.map((id) => `“${forest.get(id).name}”`);

@@ -1,22 +1,25 @@
 // Reads about tags: the tree with its counts, one sheet, consequences, and what is wrong with the tag system itself.
-import type { TagHygiene, TagImpact, TagRow, TagSheet } from '../../../../src-shared/contract/tags.ts';
+import type { TagHygiene, TagImpact, TagRow, TagSheet, TagTexts } from '../../../../src-shared/contract/tags.ts';
 import type { Selection } from '../../../../src-shared/model/selection.ts';
 import { dayOf } from '../../../../src-shared/rules/calendar.ts';
 import { completenessOf, isReviewDue } from '../../../../src-shared/tags/tag-documentation.ts';
-import { nearDuplicateNames } from '../../../../src-shared/tags/tag-names.ts';
+import { readIcon } from '../../../../src-shared/tags/tag-icons.ts';
 import { countDistinct, countMembers } from '../../../../src-shared/tags/tag-tree.ts';
 import type { ReadHandle } from '../../db/handle.ts';
 import { remembered } from '../../db/remembered.ts';
+import { namePairs } from '../../engines/tag-consolidation/name-pairs.ts';
+import { countOverlaps } from '../../engines/tag-consolidation/overlaps.ts';
 import type { ReadContext } from '../../server/contexts.ts';
 import { selectedIds } from '../contacts/contact-selection.ts';
 import { contradictions, listConflicts } from './exclusive-groups.ts';
 import { type ForestTag, loadForest } from './tag-forest.ts';
-import { usesOf } from './tag-rules.ts';
+import { usesByTag, usesOf } from './tag-rules.ts';
 import {
   countAssignments,
   countWearers,
   countWornTags,
   selectAliases,
+  selectEveryAlias,
   selectMembers,
   selectMergedMembers,
   selectSources,
@@ -28,6 +31,8 @@ import {
 const tinyBelow = 5;
 /** More pairs than this help nobody at once; after some merges the next ones show. */
 const mostPairs = 200;
+/** Less sure pairs are two things more often than one. */
+const leastNear = 0.6;
 
 type Members = ReadonlyMap<number, readonly number[]>;
 
@@ -43,7 +48,7 @@ function loadMembers(db: ReadHandle, who: 'active' | 'everybody'): Members {
   return members;
 }
 
-function sheetOf({ row }: ForestTag) {
+export function sheetOf({ row }: ForestTag) {
   return {
     meaning: row.meaning,
     owner: row.owner,
@@ -75,6 +80,9 @@ export function readTree(db: ReadHandle): { tags: TagRow[]; taggedContacts: numb
       missing: [...completenessOf(sheetOf(tag)).missing],
       own,
       withDescendants,
+      icon: readIcon(tag.row.icon),
+      isLocked: tag.row.is_locked === 1,
+      usedFor: tag.row.used_for,
     };
   });
   return {
@@ -82,6 +90,19 @@ export function readTree(db: ReadHandle): { tags: TagRow[]; taggedContacts: numb
     taggedContacts: countDistinct(members.values()),
     assignments: db.first(countAssignments())?.count ?? 0,
   };
+}
+
+export function readTexts(db: ReadHandle): TagTexts[] {
+  const forest = loadForest(db);
+  const uses = usesByTag(db, (tags) => forest.branch(tags));
+  return forest.rows.map(({ id, row }) => ({
+    tag: id,
+    meaning: row.meaning,
+    appliedWhen: row.applied_when,
+    removedWhen: row.removed_when,
+    action: row.action,
+    uses: uses.get(id)?.length ?? 0,
+  }));
 }
 
 export function readSheet(db: ReadHandle, id: number): TagSheet {
@@ -101,6 +122,8 @@ export function readSheet(db: ReadHandle, id: number): TagSheet {
     examples: row.examples,
     counterExamples: row.counter_examples,
     reviewAt: row.review_at,
+    reviewMonths: row.review_months,
+    replacedBy: row.replaced_by,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
     aliases: db.all(selectAliases(id)),
@@ -160,12 +183,7 @@ export function readHygiene({ db, asOf }: ReadContext): TagHygiene {
     ids(inUse.filter((tag) => completenessOf(sheetOf(tag)).missing.includes(question)));
   const leaves = living.filter(({ id }) => !isBranch.has(id));
   return {
-    nearDuplicates: nearDuplicateNames(living)
-      .slice(0, mostPairs)
-      .map((pair) => ({
-        ...pair,
-        shared: countShared(members.get(pair.left), members.get(pair.right)),
-      })),
+    nearDuplicates: nearNames(db, living, members),
     unused: ids(leaves.filter(({ id }) => own(id) === 0)),
     undocumented: lacking('meaning'),
     ownerless: lacking('owner'),
@@ -178,7 +196,32 @@ export function readHygiene({ db, asOf }: ReadContext): TagHygiene {
   };
 }
 
-function countShared(left: readonly number[] = [], right: readonly number[] = []): number {
-  const known = new Set(left);
-  return new Set(right.filter((contact) => known.has(contact))).size;
+/** The words of the consolidation's reasons as this screen has them. */
+const nearReason = {
+  letters: 'same_letters',
+  words: 'same_words',
+  alias: 'same_words',
+  endings: 'same_words',
+  spelling: 'spelling',
+} as const;
+
+/** The same pairs that consolidating proposes to merge: names weighed with who wears both, surest first. */
+function nearNames(db: ReadHandle, living: readonly ForestTag[], members: Members): TagHygiene['nearDuplicates'] {
+  const aliases = Map.groupBy(db.all(selectEveryAlias()), ({ tag_id }) => tag_id);
+  const overlaps = countOverlaps(living.map(({ id }) => Uint32Array.from(new Set(members.get(id)))));
+  const named = living.map(({ id, name }) => ({
+    id,
+    name,
+    aliases: (aliases.get(id) ?? []).map(({ alias }) => alias),
+  }));
+  return namePairs(named, overlaps)
+    .filter(({ confidence }) => confidence >= leastNear)
+    .sort((a, b) => b.confidence - a.confidence)
+    .slice(0, mostPairs)
+    .map(({ left, right, reason }) => ({
+      left: living[left]?.id ?? 0,
+      right: living[right]?.id ?? 0,
+      reason: nearReason[reason],
+      shared: overlaps.shared(left, right),
+    }));
 }

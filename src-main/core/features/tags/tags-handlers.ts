@@ -5,18 +5,20 @@ import { assignTags, unassignTags } from './assign-tags.ts';
 import {
   addAlias,
   createTag,
+  documentMany,
   documentTag,
   handOver,
   moveTags,
   removeAlias,
   renameTag,
+  reviewTags,
   setExclusive,
   setStatus,
 } from './change-tags.ts';
 import { deleteTags } from './delete-tags.ts';
 import { mergeTags } from './merge-tags.ts';
 import { loadForest } from './tag-forest.ts';
-import { readHygiene, readImpact, readSheet, readTree, readWorn } from './tag-overview.ts';
+import { readHygiene, readImpact, readSheet, readTexts, readTree, readWorn } from './tag-overview.ts';
 import { selectNewestMembers, selectTagsOfContact } from './tags-queries.ts';
 
 export const tagsHandlers: HandlersOf<typeof tagsContract> = {
@@ -34,6 +36,7 @@ export const tagsHandlers: HandlersOf<typeof tagsContract> = {
       at: row.at,
     }));
   },
+  'tags.sheets': ({ db }) => readTexts(db),
   'tags.impact': ({ db }, { tags }) => readImpact(db, tags),
   'tags.hygiene': (context) => readHygiene(context),
   'tags.worn': (context, { selection }) => readWorn(context, selection),
@@ -49,6 +52,8 @@ export const tagsHandlers: HandlersOf<typeof tagsContract> = {
   'tags.rename': renameTag,
   'tags.move': moveTags,
   'tags.document': documentTag,
+  'tags.documentMany': documentMany,
+  'tags.reviewed': reviewTags,
   'tags.handOver': handOver,
   'tags.setStatus': setStatus,
   'tags.setExclusive': setExclusive,

@@ -59,6 +59,11 @@ export function countWornTags(contacts: RawBuilder<unknown>) {
     FROM member m JOIN tag_assignment a ON a.contact_id = m.contact_id GROUP BY a.tag_id ORDER BY 2 DESC, 1`;
 }
 
+/** Of the contacts, how many are of another kind. */
+export function countOtherKind(contacts: RawBuilder<unknown>, kind: 'person' | 'company') {
+  return sql<{ count: number }>`SELECT count(*) AS count FROM contact WHERE kind <> ${kind} AND id IN (${contacts})`;
+}
+
 export function selectTagsOfContact(contact: number) {
   return sql<{ tag: number; source: string; why: string | null; at: number; expires_at: number | null }>`
     SELECT a.tag_id AS tag, a.source, a.why, min(a.assigned_at) AS at, a.expires_at FROM tag_assignment a
@@ -97,6 +102,10 @@ export function selectTagHistory(tag: number) {
 
 export function selectAliases(tag: number) {
   return build.selectFrom('tag_alias').select(['id', 'alias']).where('tag_id', '=', tag).orderBy('alias');
+}
+
+export function selectEveryAlias() {
+  return build.selectFrom('tag_alias').select(['tag_id', 'alias']).orderBy('alias');
 }
 
 export function selectAlias(alias: string) {
@@ -145,6 +154,11 @@ export interface TagChanges {
   examples?: string | null;
   counter_examples?: string | null;
   review_at?: string | null;
+  review_months?: number | null;
+  replaced_by?: number | null;
+  icon?: string | null;
+  is_locked?: number;
+  used_for?: 'anybody' | 'person' | 'company';
 }
 
 export function updateTag(id: number, changes: TagChanges, now: number) {
@@ -154,11 +168,13 @@ export function updateTag(id: number, changes: TagChanges, now: number) {
     .where('id', '=', id);
 }
 
-/** The rule of a tag, its pins and its examples; whoever deletes a tag deletes these first. */
+/** The rule of a tag, its pins, its examples and what names it; whoever deletes a tag deletes these first. */
 export const deletionsBelow = (tag: number) => [
   build.deleteFrom('tag_example').where('tag_id', '=', tag),
   build.deleteFrom('tag_rule').where('tag_id', '=', tag),
   build.deleteFrom('tag_pin').where('tag_id', '=', tag),
+  build.deleteFrom('tag_view_member').where('tag_id', '=', tag),
+  sql`UPDATE tag SET replaced_by = NULL WHERE replaced_by = ${tag}`,
 ];
 
 /** Lets a tag have the rule, the pins and the examples of another, as far as it has none of its own. */
@@ -166,6 +182,8 @@ export const moveRuleAndPins = (from: number, into: number) => [
   sql`UPDATE OR IGNORE tag_example SET tag_id = ${into} WHERE tag_id = ${from}`,
   sql`UPDATE OR IGNORE tag_rule SET tag_id = ${into} WHERE tag_id = ${from}`,
   sql`UPDATE OR IGNORE tag_pin SET tag_id = ${into} WHERE tag_id = ${from}`,
+  sql`UPDATE OR IGNORE tag_view_member SET tag_id = ${into} WHERE tag_id = ${from}`,
+  sql`UPDATE tag SET replaced_by = ${into} WHERE replaced_by = ${from} AND id <> ${into}`,
 ];
 
 export function deleteTag(id: number) {
