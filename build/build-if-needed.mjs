@@ -8,7 +8,7 @@ import { outFolder, root } from './out-folder.mjs';
 import { runToEnd, Stop } from './run.mjs';
 
 const sources = ['src-main', 'src-renderer', 'src-shared', 'migrations'];
-const singleFiles = ['build/vite.config.ts', 'build/out-folder.mjs', 'package-lock.json'];
+const singleFiles = ['build/vite.config.ts', 'build/out-folder.mjs', 'build/pack-places.mjs', 'package-lock.json'];
 const stampFile = join(outFolder, 'build-stamp');
 const lockFolder = join(root, 'node_modules/.cache/tagstead/build.lock');
 
@@ -23,6 +23,9 @@ export function buildIfNeeded({ quiet = false, force = false } = {}) {
     const args = [vite, 'build', '--app', '-c', join(root, 'build/vite.config.ts'), '--logLevel', 'warn'];
     if (runToEnd(toolNode(), args, { quiet: true, cwd: root }) !== 0) {
       throw new Stop('The build failed: see the lines above.');
+    }
+    if (runToEnd(toolNode(), [join(root, 'build/pack-places.mjs')], { quiet: true, cwd: root }) !== 0) {
+      throw new Stop('The list of places could not be packed: see the lines above.');
     }
     writeFileSync(stampFile, stamp);
     return true;

@@ -653,6 +653,8 @@ CREATE INDEX change_row ON change (table_name, row_id);
 
 CREATE INDEX contact_alias_winner ON contact_alias (winner_id);
 
+CREATE INDEX contact_changed ON contact (updated_at) WHERE state = 'active';
+
 CREATE INDEX contact_point_contact ON contact_point (contact_id, kind);
 
 CREATE INDEX contact_point_normalised ON contact_point (kind, normalised);

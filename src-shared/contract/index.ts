@@ -15,6 +15,7 @@ import { linkFilesContract } from './link-files.ts';
 import { matchLabelsContract } from './match-labels.ts';
 import { matchModelsContract } from './match-models.ts';
 import { pasteContract } from './paste.ts';
+import { placesContract } from './places.ts';
 import { presetsContract } from './presets.ts';
 import { readinessContract } from './readiness.ts';
 import { recipesContract } from './recipes.ts';
@@ -66,6 +67,7 @@ export const contract = {
   ...tagViewsContract,
   ...segmentsContract,
   ...presetsContract,
+  ...placesContract,
   ...segmentCompareContract,
   ...segmentPortraitContract,
   ...reportContract,

@@ -107,6 +107,11 @@ export interface Vocabulary {
   currency: string;
 }
 
+/** Places that hold smaller ones. */
+export const largerPlaceFields = ['country_code', 'country', 'region', 'city'] as const;
+/** Larger places, all of which an address must lie in: in one of the texts of each. */
+export type LargerPlaces = readonly { field: (typeof largerPlaceFields)[number]; texts: readonly string[] }[];
+
 const name = z.string().trim().min(1).max(120);
 const note = z.string().trim().max(4000).nullable();
 const sheet = {
@@ -137,7 +142,15 @@ export const segmentsContract = {
   'segments.values': read(
     z.object({
       of: z.discriminatedUnion('kind', [
-        z.object({ kind: z.literal('field'), field: z.enum(contactFieldIds) }),
+        z.object({
+          kind: z.literal('field'),
+          field: z.enum(contactFieldIds),
+          /** Only values of addresses in these larger places. */
+          within: z
+            .array(z.object({ field: z.enum(largerPlaceFields), texts: z.array(z.string().max(200)).max(500) }))
+            .max(4)
+            .optional(),
+        }),
         z.object({ kind: z.literal('custom'), key: z.string().max(200) }),
         z.object({ kind: z.literal('activity'), field: z.enum(activityFilterFields) }),
       ]),

@@ -2,6 +2,7 @@
 // nothing (see engines/reading/propose-mapping.ts) and stores nothing.
 //
 // Written form, used by mappings in files, presets, the command line and the page: name[#block][:label]
+//   address_line#home ·
 //   given_name · email · email#2:work · phone:mobile · address.city#home · email_label#2 · consent.email:opt_out ·
 //   email_status · tags · tag:VIP · branch:Interests · custom:shoe_size · activity.amount · ignore
 // A block ties columns that belong together: the value, label and parts of one e-mail, phone or address.
@@ -77,6 +78,8 @@ export type ColumnTarget =
   | { readonly kind: 'field'; readonly field: ContactField }
   | { readonly kind: 'point'; readonly point: PointKind; readonly block: string; readonly label: string | null }
   | { readonly kind: 'address'; readonly part: AddressPart; readonly block: string; readonly label: string | null }
+  /** A whole address in one text, which is taken apart; see text/address-line.ts. */
+  | { readonly kind: 'address_line'; readonly block: string; readonly label: string | null }
   | { readonly kind: 'label'; readonly of: PointKind | 'address'; readonly block: string }
   | { readonly kind: 'consent'; readonly channel: ConsentChannel; readonly sense: ConsentSense }
   /** Whether the row's email addresses take mail: bounced, cleaned, unsubscribed. */
@@ -107,6 +110,7 @@ export function parseTarget(written: string): ColumnTarget | null {
   if (name === 'activity' && part !== undefined && isKey(activityFields, part))
     return { kind: 'activity', field: part };
   if (part !== undefined) return null;
+  if (name === 'address_line') return { kind: 'address_line', block, label };
   if (isKey(pointKinds, name)) return { kind: 'point', point: name, block, label };
   const labelled = name.endsWith('_label') ? name.slice(0, -6) : '';
   if (labelled === 'address' || isKey(pointKinds, labelled)) return { kind: 'label', of: labelled, block };
@@ -131,6 +135,8 @@ export function writeTarget(target: ColumnTarget): string {
       return target.point + blockOf(target.block) + labelOf(target.label);
     case 'address':
       return `address.${target.part}${blockOf(target.block)}${labelOf(target.label)}`;
+    case 'address_line':
+      return `address_line${blockOf(target.block)}${labelOf(target.label)}`;
     case 'label':
       return `${target.of}_label${blockOf(target.block)}`;
     case 'consent':
@@ -163,6 +169,10 @@ export function targetLabel(target: ColumnTarget, customLabel?: string): string 
     case 'address': {
       const which = target.label ?? (/^\d+$/.test(target.block) ? null : target.block);
       return `${addressParts[target.part]}${number(target.block)}${which === null ? '' : ` (${which})`}`;
+    }
+    case 'address_line': {
+      const which = target.label ?? (/^\d+$/.test(target.block) ? null : target.block);
+      return `Whole address${number(target.block)}${which === null ? '' : ` (${which})`}`;
     }
     case 'label':
       return `Label of ${target.of === 'address' ? 'address' : pointKinds[target.of].toLowerCase()}${number(target.block)}`;

@@ -24,8 +24,8 @@ export const measureLabel: Record<ActivityMeasure, string> = {
   last: 'last time',
   distinct_products: 'number of different products',
   discount_share: 'share with a discount, %',
-  share: 'share that passes the filters, %',
-  change: 'change against the time before, %',
+  share: 'share in %',
+  change: 'change in %',
 };
 
 export const filterType = {

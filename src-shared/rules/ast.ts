@@ -94,6 +94,18 @@ export const conditionSchema = z.discriminatedUnion('kind', [
     filters: z.array(z.strictObject({ field: z.enum(activityFilterFields), test: testSchema })).max(10),
     test: testSchema,
   }),
+  z.strictObject({
+    kind: z.literal('near'),
+    /** Where distances are measured from; null while none was chosen. */
+    place: z
+      .strictObject({
+        label: text,
+        latitude: z.number().min(-90).max(90),
+        longitude: z.number().min(-180).max(180),
+      })
+      .nullable(),
+    kilometres: z.number().min(0).max(20_040),
+  }),
   z.strictObject({ kind: z.literal('segment'), match: z.enum(['in', 'not_in']), segment: rowId }),
   z.strictObject({
     kind: z.literal('finding'),
@@ -111,6 +123,7 @@ export type CustomCondition = Extract<Condition, { kind: 'custom' }>;
 export type TagCondition = Extract<Condition, { kind: 'tag' }>;
 export type ActivityCondition = Extract<Condition, { kind: 'activity' }>;
 export type ActivityFilter = ActivityCondition['filters'][number];
+export type NearCondition = Extract<Condition, { kind: 'near' }>;
 export type SegmentCondition = Extract<Condition, { kind: 'segment' }>;
 export type FindingCondition = Extract<Condition, { kind: 'finding' }>;
 

@@ -77,6 +77,8 @@ function conditionProblem(condition: Condition, surroundings: RuleSurroundings):
       }
       return testProblem(test, measureType[measure], 'the measured value');
     }
+    case 'near':
+      return condition.place === null ? 'Choose the place that distances are measured from.' : null;
     case 'segment':
       if (names.segment(condition.segment) === undefined) return 'The segment of this condition no longer exists.';
       return reaches(condition.segment, surroundings.self, surroundings.segments)

@@ -109,7 +109,7 @@ export const contactFields = {
   street: { label: 'street', type: 'text', group: 'Address', values: none },
   city: { label: 'city', type: 'choice', group: 'Address', values: workspace },
   region: { label: 'state or region', type: 'choice', group: 'Address', values: workspace },
-  postcode: { label: 'postcode', type: 'text', group: 'Address', values: none },
+  postcode: { label: 'postcode', type: 'text', group: 'Address', values: workspace },
   country: { label: 'country', type: 'choice', group: 'Address', values: workspace },
   country_code: { label: 'country code', type: 'choice', group: 'Address', values: workspace },
   email_consent: { label: 'email consent', type: 'choice', group: 'Consent', values: consent },

@@ -67,6 +67,10 @@ function conditionPhrase(condition: Condition, names: RuleNames): Phrase {
       return tagPhrase(condition, names);
     case 'activity':
       return { clause: activityPhrase(condition, names) };
+    case 'near': {
+      const text = `within ${numberText(condition.kilometres)} km of ${condition.place?.label ?? '…'}`;
+      return { clause: `are ${text}`, adjunct: text };
+    }
     case 'segment': {
       const text = `${condition.match === 'in' ? '' : 'not '}in segment ${quoted(names.segment(condition.segment) ?? 'deleted segment')}`;
       return { clause: `are ${text}`, adjunct: text };

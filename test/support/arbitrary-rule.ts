@@ -163,6 +163,14 @@ export const arbitraryCondition: fc.Arbitrary<Condition> = fc.oneof(
     ),
   },
   fc.record({
+    kind: fc.constant('near' as const),
+    place: fc.constantFrom(
+      { label: 'Zürich, Switzerland', latitude: 47.37, longitude: 8.54 },
+      { label: 'Null Island', latitude: 0, longitude: 0 },
+    ),
+    kilometres: fc.constantFrom(0, 25, 1000, 7000, 20_040),
+  }),
+  fc.record({
     kind: fc.constant('segment' as const),
     match: fc.constantFrom('in' as const, 'not_in' as const),
     segment: fc.integer({ min: 1, max: 3 }),
@@ -250,7 +258,14 @@ export function arbitraryContacts(count: number): fc.Arbitrary<PlainContact[]> {
     emails: fc.array(point, { maxLength: 2 }),
     phones: fc.array(point, { maxLength: 2 }),
     address: maybe(
-      fc.record({ street: text, city: text, region: text, postcode: text, country: text, country_code: text }),
+      fc.record({
+        street: text,
+        city: text,
+        region: text,
+        postcode: text,
+        country: text,
+        country_code: maybe(fc.constantFrom('CH', 'US', 'new york')),
+      }),
     ),
     custom: fc.record({
       tier: text,

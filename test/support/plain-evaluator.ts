@@ -4,7 +4,15 @@
 import { readJobTitle } from '../../src-main/core/engines/job-title/job-title.ts';
 import { assertNever } from '../../src-shared/model/assert-never.ts';
 import { filterType, measureType } from '../../src-shared/rules/activity-catalogue.ts';
-import type { ActivityCondition, ActivityFilter, Condition, Rule, RuleNode, Test } from '../../src-shared/rules/ast.ts';
+import type {
+  ActivityCondition,
+  ActivityFilter,
+  Condition,
+  NearCondition,
+  Rule,
+  RuleNode,
+  Test,
+} from '../../src-shared/rules/ast.ts';
 import { after, before, type Day, dayOf, daysBetween, type Zone } from '../../src-shared/rules/calendar.ts';
 import { type ContactField, contactFields } from '../../src-shared/rules/field-catalogue.ts';
 import type { FieldType } from '../../src-shared/rules/operators.ts';
@@ -98,6 +106,10 @@ function conditionHolds(condition: Condition, contact: PlainContact, world: Plai
         const value = measure(condition, one, world);
         return value === null ? [] : [value];
       });
+    }
+    case 'near': {
+      const km = kilometresTo(contact, condition);
+      return km !== null && km <= condition.kilometres;
     }
     case 'segment': {
       const rule = world.segments.get(condition.segment);
@@ -220,6 +232,28 @@ function daysToAnniversary(value: Day, asOf: Day): number {
   });
   return Math.min(...waits.filter((wait) => wait >= 0));
 }
+
+/** By the spherical law of cosines, from the two cities of the test world that have a place. */
+function kilometresTo(contact: PlainContact, { place }: NearCondition): number | null {
+  const city = foldText(contact.address?.city ?? '');
+  const country = contact.address?.country_code ?? null;
+  const known = plainPlaces.find((one) => one.name === city && (country === null || country === one.country));
+  if (!known || place === null) return null;
+  const radians = (degrees: number): number => (degrees * Math.PI) / 180;
+  const [a, b] = [radians(known.latitude), radians(place.latitude)];
+  const c = radians(place.longitude - known.longitude);
+  const cosine = Math.sin(a) * Math.sin(b) + Math.cos(a) * Math.cos(b) * Math.cos(c);
+  return 6371.0088 * Math.acos(Math.min(1, Math.max(-1, cosine)));
+}
+
+/** GeoNames: the only place of the name, or by far the largest. */
+const plainPlaces = [
+  { name: 'zurich', country: 'CH', latitude: 47.367, longitude: 8.55 },
+  { name: 'łodz', country: 'PL', latitude: 51.75, longitude: 19.467 },
+  { name: 'lodz', country: 'PL', latitude: 51.75, longitude: 19.467 },
+  { name: 'new york', country: 'US', latitude: 40.714, longitude: -74.006 },
+  { name: '东京', country: 'JP', latitude: 35.69, longitude: 139.692 },
+];
 
 function lineage(tag: number, withAncestors: boolean, world: PlainWorld): number[] {
   const line = [tag];

@@ -143,6 +143,11 @@ const lapsedSince = (list: readonly SampleActivity[], day: string) => {
   return seen !== null && seen < day;
 };
 
+const livesIn = ({ addresses }: SampleContact, city: string) =>
+  addresses[0]?.city.trim().toLowerCase() === city.toLowerCase();
+const german = ['Germany', 'Deutschland', 'germany', 'DE', 'GERMANY', 'Bundesrepublik Deutschland'];
+const inGermany = ({ addresses }: SampleContact) => german.includes(addresses[0]?.country.trim() ?? '');
+
 /** By preset id. Dates and shares are those of the label and the purpose. */
 export const presetTruth: Readonly<Record<string, Truth>> = {
   vip: (told) => inTop(told, 10, 'revenue', revenue) || inTop(told, 10, 'orders', ordersOf),
@@ -201,6 +206,15 @@ export const presetTruth: Readonly<Record<string, Truth>> = {
   university: says('education', 'Bachelor degree', 'Master degree', 'Doctorate (PhD)'),
   married: says('marital_status', 'Married'),
   'speaks-german': ({ contact }) => contact.language === 'de',
+  'near-store': ({ contact }) => livesIn(contact, 'Hamburg'),
+  'one-country': ({ contact }) => inGermany(contact),
+  'postcode-area': ({ contact }) =>
+    inGermany(contact) && (contact.addresses[0]?.postcode ?? '').trim().startsWith('10'),
+  'city-product': ({ contact, today }) =>
+    livesIn(contact, 'Hamburg') &&
+    from(of(contact, 'purchase'), since(today, 12, 'month')).some(({ product, category }) =>
+      /jacket/i.test(`${product} / ${category}`),
+    ),
   'interest-fitness': says('interests', 'Fitness', 'Road running', 'Trail running'),
   'interest-gardening': says('interests', 'Gardening'),
   'interest-gaming': says('interests', 'Gaming'),

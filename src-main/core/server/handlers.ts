@@ -15,6 +15,7 @@ import { lifecycleHandlers } from '../features/lifecycle/lifecycle-handlers.ts';
 import { linkFilesHandlers } from '../features/link-files/link-files-handlers.ts';
 import { matchLabelsHandlers } from '../features/match-labels/match-labels-handlers.ts';
 import { matchModelsHandlers } from '../features/match-models/match-models-handlers.ts';
+import { placesHandlers } from '../features/places/places-handlers.ts';
 import { readinessHandlers } from '../features/readiness/readiness-handlers.ts';
 import { recipesHandlers } from '../features/recipes/recipes-handlers.ts';
 import { reportHandlers } from '../features/report/report-handlers.ts';
@@ -67,6 +68,7 @@ export const handlers: HandlersOf<Contract> = {
   ...tagViewsHandlers,
   ...segmentsHandlers,
   ...presetHandlers,
+  ...placesHandlers,
   ...segmentCompareHandlers,
   ...segmentPortraitHandlers,
   ...reportHandlers,

@@ -25,6 +25,7 @@ import { ContactFilterBar } from './ContactFilterBar.tsx';
 import { ContactInspector } from './ContactInspector.tsx';
 import { contactColumns } from './contact-columns.tsx';
 import { enterScope, inspectContact, select, useContactsStore } from './contacts-store.ts';
+import { layoutFor } from './market-layout.ts';
 import { NewContact } from './NewContact.tsx';
 import { SavedViews } from './SavedViews.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
@@ -49,8 +50,9 @@ export function ContactsPage() {
   const density = useFrameStore((frame) => frame.density);
   const [search] = useDebouncedValue(useSearchStore((box) => box.text).trim(), typingPause);
   const fields = useRead('contacts.customFields', {}).value;
+  const market = useRead('settings.show', {}).value?.market ?? null;
   const columns = useMemo(() => contactColumns(fields ?? []), [fields]);
-  const shownLayout = useMemo(() => layout ?? startLayout(columns), [layout, columns]);
+  const shownLayout = useMemo(() => layout ?? layoutFor(startLayout(columns), market), [layout, columns, market]);
   const customKeys = useMemo(
     () => (fields ?? []).filter((field) => !hides(shownLayout, `custom.${field.key}`)).map((field) => field.key),
     [fields, shownLayout],

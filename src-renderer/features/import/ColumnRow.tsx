@@ -4,7 +4,8 @@ import { IconArrowRight } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import type { ImportPreview } from '../../../src-shared/contract/import.ts';
 import type { FileContent } from '../../../src-shared/model/import-mapping.ts';
-import { type CustomType, customTypes, parseTarget } from '../../../src-shared/model/target-fields.ts';
+import { addressParts, type CustomType, customTypes, parseTarget } from '../../../src-shared/model/target-fields.ts';
+import { addressLineParts, splitAddressLine } from '../../../src-shared/text/address-line.ts';
 import { formatShare } from '../../ui/numbers.ts';
 import { type ColumnDraft, sureness } from './import-draft.ts';
 import { SurenessDot } from './SurenessDot.tsx';
@@ -105,6 +106,11 @@ export function ColumnRow(props: ColumnRowProps) {
             {levels[level]}: {because}
           </Text>
         </div>
+        {parseTarget(column.target)?.kind === 'address_line' && samples[0] !== undefined && (
+          <Text size="xs" className="import-column__note" dir="auto">
+            {takenApart(samples[0])}
+          </Text>
+        )}
         {joined !== '' && (
           <Text size="xs" className="import-column__note">
             {joined}
@@ -126,6 +132,14 @@ export function ColumnRow(props: ColumnRowProps) {
       </div>
     </div>
   );
+}
+
+/** The parts of a whole address, each with its name. */
+function takenApart(text: string): string {
+  const line = splitAddressLine(text);
+  return addressLineParts
+    .flatMap((part) => (line[part] === null ? [] : `${addressParts[part]}: ${line[part]}`))
+    .join(' · ');
 }
 
 /** Whether the target still holds days or amounts, so that the note about reading them is of use. */

@@ -133,9 +133,13 @@ function reach(): OptionGroup['items'] {
 }
 
 function addresses(): OptionGroup['items'] {
-  return blocks.flatMap(([block, suffix]) =>
-    Object.entries(addressParts).map(([part, label]) => ({ value: `address.${part}${block}`, label: label + suffix })),
-  );
+  return blocks.flatMap(([block, suffix]) => [
+    { value: `address_line${block}`, label: `Whole address, taken apart${suffix}` },
+    ...Object.entries(addressParts).map(([part, label]) => ({
+      value: `address.${part}${block}`,
+      label: label + suffix,
+    })),
+  ]);
 }
 
 function consents(): OptionGroup['items'] {

@@ -6,6 +6,8 @@ import { fieldMeaning, typeOfCustomField, type ValueSource } from '../../../src-
 import { formatNumber } from '../../ui/numbers.ts';
 import { ActivityEditor } from './ActivityEditor.tsx';
 import { useBuilder } from './builder-context.ts';
+import { NearEditor } from './NearEditor.tsx';
+import { largerPlaces } from './place-cascade.ts';
 import { TestInput } from './TestInput.tsx';
 
 interface EditorProps<C> {
@@ -14,11 +16,12 @@ interface EditorProps<C> {
 }
 
 export function ConditionEditor({ condition, onChange }: EditorProps<Condition>) {
-  const { vocabulary } = useBuilder();
+  const { vocabulary, draft } = useBuilder();
   switch (condition.kind) {
     case 'field': {
       const { type, label, values } = fieldMeaning(condition.field);
-      const from = { kind: 'field', field: condition.field } as const;
+      const within = largerPlaces(draft, condition);
+      const from = { kind: 'field' as const, field: condition.field, ...(within.length > 0 && { within }) };
       return (
         <TestInput
           test={condition.test}
@@ -54,6 +57,8 @@ export function ConditionEditor({ condition, onChange }: EditorProps<Condition>)
       return <ActivityEditor condition={condition} onChange={onChange} />;
     case 'segment':
       return <SegmentEditor condition={condition} onChange={onChange} />;
+    case 'near':
+      return <NearEditor condition={condition} onChange={onChange} />;
     case 'finding':
       return <FindingEditor condition={condition} onChange={onChange} />;
     default:

@@ -53,7 +53,11 @@ export function subjects(vocabulary: Vocabulary | undefined): SubjectGroup[] {
         { value: 'activity:', label: 'Any activity' },
       ],
     },
-    ...fieldGroups.map((group) => ({ group, items: fields(group) })),
+    ...fieldGroups.map((group) => ({
+      group,
+      items:
+        group === 'Address' ? [...fields(group), { value: 'near', label: 'Distance from a place' }] : fields(group),
+    })),
     ...(custom.length > 0 ? [{ group: 'Custom fields', items: custom }] : []),
   ];
 }
@@ -69,6 +73,7 @@ export function subjectOf(condition: Condition): Subject {
     case 'tag':
     case 'segment':
     case 'finding':
+    case 'near':
       return condition.kind;
     default:
       return assertNever(condition);
@@ -101,6 +106,8 @@ export function conditionAbout(subject: Subject, vocabulary: Vocabulary | undefi
       return { kind: 'segment', match: 'in', segment: vocabulary?.segments[0]?.id ?? 1 };
     case 'finding':
       return { kind: 'finding', match: 'has', check: null };
+    case 'near':
+      return { kind: 'near', place: null, kilometres: 25 };
     default: {
       const field = contactFieldIds.find((id) => id === name) ?? ('city' satisfies ContactField);
       return { kind: 'field', field, test: firstTest(fieldMeaning(field).type) };

@@ -4,7 +4,9 @@ import { DateInput } from '@mantine/dates';
 import type { SegmentRow } from '../../../src-shared/contract/segments.ts';
 import { listText } from '../../../src-shared/rules/rule-names.ts';
 import { openQuestions, sheetLength, sheetQuestions } from '../../../src-shared/segments/segment-sheet.ts';
+import { useRead } from '../../app/live.ts';
 import { FillBar } from '../../ui/FillBar.tsx';
+import { sheetWords } from './sheet-words.ts';
 
 /** Empty text stands for nothing written. */
 export interface SheetDraft {
@@ -34,6 +36,7 @@ interface SegmentSheetProps {
 }
 
 export function SegmentSheet({ sheet, onChange }: SegmentSheetProps) {
+  const words = sheetWords(useRead('settings.show', {}).value?.market ?? null);
   const area = (key: 'goal' | 'description' | 'action', label: string, description: string) => (
     <Textarea
       label={label}
@@ -51,11 +54,11 @@ export function SegmentSheet({ sheet, onChange }: SegmentSheetProps) {
     <div className="segment-sheet">
       <SheetState sheet={sheet} />
       {area('goal', 'Goal', 'What this segment is for: the number it should move.')}
-      {area('description', 'Description', 'Who these contacts are, in words anyone on the team understands.')}
-      {area('action', 'Action', 'What is done for members: message, offer, service.')}
+      {area('description', 'Description', words.description)}
+      {area('action', 'Action', words.action)}
       <TextInput
         label="KPI"
-        description="The figure that tells whether it works: repeat orders a month, replies, churn."
+        description={words.kpi}
         size="sm"
         maxLength={500}
         value={sheet.kpi}

@@ -3,11 +3,12 @@ import { Button, Group, SegmentedControl, Select, Text, Title } from '@mantine/c
 import { DatePickerInput } from '@mantine/dates';
 import { IconCalendar } from '@tabler/icons-react';
 import { type ReactNode, useId, useMemo } from 'react';
-import type { WorkspaceSettings } from '../../../src-shared/contract/settings.ts';
+import { markets, type WorkspaceSettings } from '../../../src-shared/contract/settings.ts';
 import type { ShellVersions } from '../../../src-shared/shell-api.ts';
 import { countryCodes, countryName } from '../../../src-shared/text/country.ts';
 import type { ColourScheme, RowDensity } from '../../app/frame-store.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
+import { JobTitleWords } from './JobTitleWords.tsx';
 import './settings.css';
 
 interface SettingsViewProps {
@@ -103,6 +104,28 @@ export function SettingsView(props: SettingsViewProps) {
               />
             </Setting>
             <Setting
+              label="Sells to"
+              help="Decides which presets come first, the columns a list of contacts starts with and the words of segment sheets."
+            >
+              <SegmentedControl
+                aria-label="Sells to"
+                disabled={!settings}
+                value={settings?.market ?? 'both'}
+                onChange={(value) => onChange({ market: markets.find((one) => one === value) ?? null })}
+                data={[
+                  { value: 'both', label: 'Both' },
+                  { value: 'consumers', label: 'Consumers (B2C)' },
+                  { value: 'companies', label: 'Companies (B2B)' },
+                ]}
+              />
+            </Setting>
+            <Setting
+              label="Words for job titles"
+              help="Rules read levels (owner, executive, director, manager, specialist, assistant) and areas (finance, purchasing, it…) from job titles. One line each, as in the example; they win over the dictionary."
+            >
+              <JobTitleWords words={settings?.jobTitleWords ?? null} disabled={!settings} />
+            </Setting>
+            <Setting
               label="As of"
               help="Segments, scores and audits are computed as of this day. Set it to the day of an export to see the data as it was meant."
             >
@@ -134,6 +157,9 @@ export function SettingsView(props: SettingsViewProps) {
                   ? `Tagstead ${versions.app} · Electron ${versions.electron} · Node ${versions.node}`
                   : 'Tagstead'}
               </Text>
+            </Setting>
+            <Setting label="Places of the world" help="Names and coordinates of cities.">
+              <Text size="sm">GeoNames (geonames.org), licensed CC BY 4.0; shortened for this product.</Text>
             </Setting>
             <Setting label="Log" help="What happened, never what your contacts contain.">
               <Button variant="default" onClick={props.onLogFolder}>

@@ -27,7 +27,7 @@ interface TagGridRowProps {
 
 export function TagGridRow({ row, top, index, owners, isTicked, isWrong, mayWrite, onTick, onSave }: TagGridRowProps) {
   const { tag, path, texts } = row;
-  const above = path.slice(0, -tag.name.length);
+  const above = path.slice(0, -tag.name.length).replace(/ › $/, '');
   const text = (field: 'meaning' | 'action' | 'owner', label: string, value: string | null) => (
     <EditableText
       value={value ?? ''}
@@ -59,8 +59,8 @@ export function TagGridRow({ row, top, index, owners, isTicked, isWrong, mayWrit
           title={path}
           onClick={() => navigate({ kind: 'tags', tag: tag.id })}
         >
-          <span className="quiet">{above}</span>
           <bdi>{tag.name}</bdi>
+          {above !== '' && <span className="quiet"> in {above}</span>}
         </Anchor>
         {tag.isLocked && <IconLock size={13} aria-label="Locked" />}
         {isWrong && <IconAlertTriangleFilled size={13} className="tag-row__wrong" aria-label="Wrong examples" />}
@@ -76,6 +76,7 @@ export function TagGridRow({ row, top, index, owners, isTicked, isWrong, mayWrit
         aria-label={`Review date of ${tag.name}`}
         defaultValue={tag.reviewAt ?? ''}
         key={tag.reviewAt ?? ''}
+        data-empty={tag.reviewAt === null || undefined}
         readOnly={!mayWrite}
         onBlur={(event) => {
           const day = event.currentTarget.value || null;

@@ -4,6 +4,7 @@ import { buyingPresets } from './buying.ts';
 import { companyPresets } from './company.ts';
 import { datePresets } from './dates.ts';
 import { engagementPresets } from './engagement.ts';
+import { geographicPresets } from './geographic.ts';
 import { personPresets } from './person.ts';
 import type { RulePreset } from './preset.ts';
 import { psychographicPresets } from './psychographic.ts';
@@ -16,6 +17,7 @@ export const rulePresets: readonly RulePreset[] = [
   ...engagementPresets,
   ...valuePresets,
   ...personPresets,
+  ...geographicPresets,
   ...psychographicPresets,
   ...companyPresets,
   ...datePresets,

@@ -172,3 +172,19 @@ describe('a column that is empty at first', () => {
     expect((await workspace.ask('import.commit', settings)).newFields).toEqual([]);
   });
 });
+
+describe('a column of whole addresses', () => {
+  it('is told by its values and taken apart', async () => {
+    const workspace = openTestWorkspace();
+    const text =
+      'Name,Address\nAnn Lee,"12 Main St, Springfield, IL 62701"\nBo Li,"Lange Gasse 4b, 53111 Bonn, Germany"\nCy Ray,"1 Elm St, Austin, TX 78701"\n';
+    const settings = await proposed(workspace, grantFile(workspace, text, 'lines.csv'));
+    expect(settings.columns.map(({ target }) => target)).toEqual(['full_name', 'address_line']);
+    await workspace.ask('import.commit', settings);
+    expect(rows(workspace, 'SELECT street, city, region, postcode, country_code FROM address ORDER BY id')).toEqual([
+      { street: '12 Main St', city: 'Springfield', region: 'IL', postcode: '62701', country_code: null },
+      { street: 'Lange Gasse 4b', city: 'Bonn', region: null, postcode: '53111', country_code: 'DE' },
+      { street: '1 Elm St', city: 'Austin', region: 'TX', postcode: '78701', country_code: null },
+    ]);
+  });
+});

@@ -23,6 +23,7 @@ async function sample(): Promise<TestWorkspace> {
   const workspace = openTestWorkspace();
   await workspace.ask('sample.create', { contacts: 700, mess: 0.3 });
   await workspace.ask('rfm.compute', {});
+  await workspace.ask('lifecycle.compute', {});
   return workspace;
 }
 

@@ -143,6 +143,21 @@ describe('a bare file that is no list of people', () => {
   });
 });
 
+describe('a file whose names are of companies', () => {
+  it('compares them as companies, whatever the header calls them', () => {
+    const names = 'Harbour Foods Ltd,Marlow GmbH,Acme S.A.,Northgate Trading LLC,Blue Lake Partners,Ferrars & Sons plc';
+    const values = names.split(',').flatMap((name) => [name, name.replace('Ltd', 'Limited')]);
+    const { used } = chooseComparisons([{ header: 'Name', values }], []);
+    expect(used.map(({ type }) => type)).toEqual(['company']);
+    const people = 'Ann Lee,Robert Grant,Maria Silva,Thomas Kerr,Wen Moore,Ola As'
+      .split(',')
+      .flatMap((name) => [name, name]);
+    expect(chooseComparisons([{ header: 'Name', values: [...people, ...people.slice(0, 6)] }], []).used[0]?.type).toBe(
+      'full_name',
+    );
+  });
+});
+
 describe('wordSimilarity', () => {
   const texts = [
     '',

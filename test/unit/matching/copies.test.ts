@@ -1,8 +1,12 @@
 // Records copied so often that they make up a good part of a file: they become one cluster, and nothing else changes.
 import { describe, expect, it } from 'vitest';
+import { writtenColumns } from '../../../src-main/core/engines/matching/chosen-comparisons.ts';
+import { findCopies } from '../../../src-main/core/engines/matching/copies.ts';
 import { findDuplicates, type MatchOptions } from '../../../src-main/core/engines/matching/find-duplicates.ts';
 import type { Cell, ColumnType, MatchTable } from '../../../src-main/core/engines/matching/match-table.ts';
 import { seededRandom } from '../../../src-main/core/engines/matching/random.ts';
+import { standardise } from '../../../src-main/core/engines/matching/standardise.ts';
+import type { MatchModelSettings } from '../../../src-shared/matching/match-settings.ts';
 
 const options: MatchOptions = { seed: 1, latestYear: 2026 };
 type Row = { given: string; family: string; email: string; city: string };
@@ -87,6 +91,27 @@ describe('a record that is copied over and over', () => {
     const decided = [{ left: 110, right: 111, isDuplicate: false }];
     const groups = groupsOf(findDuplicates(tableOfRows(rows), { ...options, decided }));
     expect(groups.some((group) => group.includes(110) && group.includes(111))).toBe(false);
+  });
+
+  it('takes no record for a copy that is written otherwise, where what was written is compared', () => {
+    const louder = { ...copied, email: copied.email.toUpperCase() };
+    const rows = [...people(100), ...Array.from({ length: 60 }, (_, at) => (at % 2 === 0 ? copied : louder))];
+    const settings: MatchModelSettings = { version: 1, comparisons: { email: { method: 'exact' } } };
+    const table = tableOfRows(rows);
+    const fields = standardise(table, 2026);
+    const terms = { decided: [], written: [], scope: undefined };
+    expect(findCopies(fields, terms)?.groups.map((group) => group.length)).toEqual([60]);
+    const written = writtenColumns(table, settings);
+    expect(findCopies(fields, { ...terms, written })?.groups.map((group) => group.length)).toEqual([30, 30]);
+  });
+
+  it('is one cluster in a run over a part of the records too, with its copies outside of it', () => {
+    const rows = [...people(300), ...Array.from({ length: 80 }, () => copied)];
+    const isIn = Uint8Array.from(rows, (_, row) => (row >= 300 && row < 340 ? 1 : 0));
+    const among = (against: 'everyone' | 'themselves') =>
+      groupsOf(findDuplicates(tableOfRows(rows), { ...options, scope: { isIn, against } }));
+    expect(among('themselves').map((group) => group.length)).toEqual([40]);
+    expect(among('everyone').map((group) => group.length)).toEqual([80]);
   });
 
   it('changes nothing where no record is copied that often', () => {

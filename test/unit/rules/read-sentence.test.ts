@@ -19,6 +19,10 @@ const values: Partial<Record<ContactField | 'item', string[]>> = {
   language: ['en', 'de'],
   item: ['Jacket', 'Running shoes', 'Black and white print'],
 };
+const worldPlaces = [
+  { label: 'Lyon, France', latitude: 45.75, longitude: 4.85 },
+  { label: 'Hamburg, Germany', latitude: 53.575, longitude: 10.015 },
+];
 const place = (list: readonly string[], name: string) => {
   const at = list.findIndex((one) => foldText(one) === foldText(name));
   return at < 0 ? null : at + 1;
@@ -32,6 +36,7 @@ const vocabulary: SentenceVocabulary = {
     ...meaningFields,
   ],
   known: (field, text) => values[field]?.find((one) => foldText(one) === foldText(text)) ?? null,
+  place: (name) => worldPlaces.find(({ label }) => label === name || label.split(',')[0] === name) ?? null,
   today: '2026-01-02',
 };
 const names = {

@@ -3,6 +3,7 @@
 
 import { parseDay } from '../../../../src-shared/text/date.ts';
 import { emailDomain, normaliseEmail } from '../../../../src-shared/text/email.ts';
+import { hasLegalForm } from './company-stem.ts';
 import { fold } from './fold.ts';
 import type { ColumnType, MatchColumn } from './match-table.ts';
 import { nicknameSets } from './nicknames.ts';
@@ -96,7 +97,8 @@ function decide(column: ProfiledColumn, ofPeople: boolean): UnusedReason | { typ
   if (distinct.size === 1 && present.length > 2) return 'constant';
   const header = headerWords(column.header);
   const type = column.mapped ?? typeByHeader(header) ?? typeByValues(present);
-  // A thing may have a name too: titles of works, restaurants, products are compared by their words.
+  // A thing may have a name too: titles of works, restaurants, products are compared by their words, companies as such.
+  if (type === 'full_name' && !ofPeople && namesCompanies(present)) return { type: 'company' };
   if (type === 'full_name' && !ofPeople && !looksLikePeople(present)) return { type: 'words' };
   if (column.mapped !== undefined) return { type: column.mapped };
   // One of a kind in every row: it numbers rows and can never agree.
@@ -130,6 +132,12 @@ function typeByValues(present: readonly string[]): ColumnType | undefined {
   );
   const days = sample.filter((value) => parseDay(value) !== null);
   return phones.length >= most && days.length < most ? 'phone' : undefined;
+}
+
+/** A list of companies writes the legal form of many of them; a list of people hardly ever ends in Ltd. */
+function namesCompanies(present: readonly string[]): boolean {
+  const sample = present.slice(0, 500);
+  return sample.filter(hasLegalForm).length >= sample.length * 0.25;
 }
 
 /** Names of people are two to four words without digits, and in many lists a tenth holds a known given name. */

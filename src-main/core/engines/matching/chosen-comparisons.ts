@@ -13,7 +13,7 @@ import type {
 } from '../../../../src-shared/matching/match-settings.ts';
 import { type AgreementLevel, type Comparison, missing, missingLevel } from './comparison.ts';
 import { bestOf } from './comparisons-contact.ts';
-import { agreementRate, type TextPool } from './interning.ts';
+import { agreementRate, type CodeColumn, type TextPool } from './interning.ts';
 import type { MatchTable } from './match-table.ts';
 import { rarityTable } from './rarity.ts';
 import { shareNickname } from './shared-values.ts';
@@ -30,6 +30,14 @@ export function settingsOf(settings: MatchModelSettings, key: string): Compariso
 /** Does any comparison look at what was written and not at what became of it? */
 export function comparesAsWritten(settings: MatchModelSettings): boolean {
   return Object.values(settings.comparisons ?? {}).some(({ method }) => method === 'exact');
+}
+
+/** What was written, of the comparisons that look at it. */
+export function writtenColumns(table: MatchTable, settings: MatchModelSettings): CodeColumn[] {
+  return Object.entries(settings.comparisons ?? {}).flatMap(([key, { method }]) => {
+    const field = method === 'exact' ? writtenField(key, table) : undefined;
+    return field === undefined ? [] : [field.column];
+  });
 }
 
 /** The comparisons with what a person set; the same list where nothing was. */

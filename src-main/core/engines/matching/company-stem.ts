@@ -29,6 +29,12 @@ export function companyStem(name: string): string {
   return stem === '' ? joined : stem;
 }
 
+/** Does a name end in a legal form, as companies' names do: 'Müller & Sons GmbH', 'Acme S.A.'? */
+export function hasLegalForm(name: string): boolean {
+  const words = joinSingles(fold(name.replace(/\b(\p{L})\.(?=\p{L}\b)/gu, '$1')).split(' '));
+  return words.length > 1 && legalForms.has(words[words.length - 1] ?? '');
+}
+
 /** 's a r l' is one word to people: runs of single letters are joined. */
 function joinSingles(words: readonly string[]): string[] {
   const out: string[] = [];

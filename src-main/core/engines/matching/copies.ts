@@ -7,6 +7,7 @@ import type { Cluster, Clustering } from './clusters.ts';
 import type { DecidedPair, MatchResult } from './find-duplicates.ts';
 import type { CodeColumn } from './interning.ts';
 import type { MatchTable } from './match-table.ts';
+import type { PairScope } from './pair-scope.ts';
 import type { SettledPairs } from './settle-pairs.ts';
 import type { StandardFields } from './standard-fields.ts';
 
@@ -26,15 +27,24 @@ export interface Copies {
   readonly placeOf: Uint32Array;
 }
 
-/**
- * Finds records with many exact copies after standardising; undefined where there are none.
- * @param decided pairs a person called different are never taken for copies
- */
-export function findCopies(fields: StandardFields, decided: readonly DecidedPair[]): Copies | undefined {
+/** What copies must have in common beside their standard values. */
+export interface CopyTerms {
+  /** Pairs a person called different are never taken for copies. */
+  readonly decided: readonly DecidedPair[];
+  /** Values as they were written, where they are compared so. */
+  readonly written: readonly CodeColumn[];
+  /** Records in the scope of a run are no copies of those outside. */
+  readonly scope: PairScope | undefined;
+}
+
+/** Finds records with many exact copies after standardising; undefined where there are none. */
+export function findCopies(fields: StandardFields, { decided, written, scope }: CopyTerms): Copies | undefined {
   const { rowCount } = fields;
   const least = Math.max(fewestCopies, Math.ceil(leastShare * rowCount));
   if (rowCount < least) return undefined;
-  const columns = columnsOf(fields);
+  const inScope = scope === undefined ? [] : [{ codes: Uint32Array.from(scope.isIn), starts: undefined }];
+  const own = columnsOf(fields);
+  const columns = [...own, ...written, ...inScope];
   const hashes = new Float64Array(rowCount);
   const counts = new Map<number, number>();
   for (let row = 0; row < rowCount; row++) {
@@ -49,7 +59,7 @@ export function findCopies(fields: StandardFields, decided: readonly DecidedPair
   const apart = new Set(decided.filter(({ isDuplicate }) => !isDuplicate).flatMap(({ left, right }) => [left, right]));
   const groups = [...byHash.values()]
     .map((rows) => rows.filter((row) => isEqual(columns, rows[0] ?? 0, row) && !apart.has(row)))
-    .filter((rows) => rows.length >= least && valuesOf(columns, rows[0] ?? 0) >= fewestValues);
+    .filter((rows) => rows.length >= least && valuesOf(own, rows[0] ?? 0) >= fewestValues);
   return groups.length === 0 ? undefined : takenOut(rowCount, groups);
 }
 
@@ -130,6 +140,11 @@ export function withoutCopies(table: MatchTable, { kept }: Copies): MatchTable {
       values: Array.from(kept, (row) => column.values[row] ?? null),
     })),
   };
+}
+
+/** The scope by the rows that stay. */
+export function scopeWithout({ kept }: Copies, scope: PairScope | undefined): PairScope | undefined {
+  return scope && { ...scope, isIn: Uint8Array.from(kept, (row) => scope.isIn[row] ?? 0) };
 }
 
 /** Decisions by the rows that stay. */

@@ -2,12 +2,12 @@
 // each step is a file of its own. Pure: no database, clock or randomness but the seed.
 import { automaticSettings, type MatchModelSettings } from '../../../../src-shared/matching/match-settings.ts';
 import { blockingRules } from './blocking-rules.ts';
-import { chosenComparisons, comparesAsWritten } from './chosen-comparisons.ts';
+import { chosenComparisons, comparesAsWritten, writtenColumns } from './chosen-comparisons.ts';
 import { type Clustering, clusterPairs } from './clusters.ts';
 import type { Comparison } from './comparison.ts';
 import { comparisonsFor, withinPatternSpace } from './comparisons.ts';
 import { contradictionsOf } from './contradictions.ts';
-import { decisionsWithout, findCopies, withCopies, withoutCopies } from './copies.ts';
+import { decisionsWithout, findCopies, scopeWithout, withCopies, withoutCopies } from './copies.ts';
 import { jointAgreements } from './dependence.ts';
 import { type LabelledPattern, learn } from './estimate-m.ts';
 import { drawPairs, levelTotals } from './estimate-u.ts';
@@ -86,12 +86,17 @@ export function findDuplicates(table: MatchTable, options: MatchOptions): MatchR
   progress('standardising', 0, table.rowCount);
   const reading = (done: number) => progress('standardising', done, table.rowCount);
   const fields = standardise(table, options.latestYear, reading);
-  const copies = options.scope === undefined ? findCopies(fields, options.decided ?? []) : undefined;
+  const copies = findCopies(fields, {
+    decided: options.decided ?? [],
+    written: writtenColumns(table, options.settings ?? automaticSettings),
+    scope: options.scope,
+  });
   if (copies === undefined) return findAmong(table, fields, options, progress);
   const rest = withoutCopies(table, copies);
   const decided = decisionsWithout(copies, options.decided ?? []);
   const fewer = standardise(rest, options.latestYear, reading);
-  return withCopies(findAmong(rest, fewer, { ...options, decided }, progress), copies);
+  const scope = scopeWithout(copies, options.scope);
+  return withCopies(findAmong(rest, fewer, { ...options, decided, scope }, progress), copies);
 }
 
 function findAmong(

@@ -16,7 +16,7 @@ export interface DialectGuess {
 
 /** Delimiters that exports use. The rest are tried too, but must win clearly. */
 export const commonDelimiters = [',', ';', '\t', '|'] as const;
-const rareDelimiters = [':', '~', '^', ' ', '\u001f'];
+const rareDelimiters = [':', '~', '^', ' ', '\u001f', '\u0001'];
 /** Longer ones, each tried only where it stands often; their first character alone mostly wins. */
 const longDelimiters = [', ', '; ', '||', '::', ';;', '~|~', '|~|', ' | '];
 const sampleChars = 256 * 1024;

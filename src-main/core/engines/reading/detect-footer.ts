@@ -1,6 +1,8 @@
 // Rows at the end of a report that are no records: totals, notices, who made it and when. Owns the telling; what is left
 // out is counted from the end, listed with its reason, and a person can change the count.
 
+import { isRuler } from './detect-header.ts';
+
 export interface FooterRow {
   readonly cells: readonly string[];
   readonly reason: string;
@@ -44,6 +46,7 @@ function reasonOf(cells: readonly string[], width: number): string | null {
   const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
   const [first] = filled;
   if (first === undefined) return blank;
+  if (isRuler(cells)) return 'a line that closes the table';
   // Whoever has an address of any kind is a person, whatever the name is.
   if (filled.some((cell) => /[^\s@]@[^\s@]+\.[^\s@]/.test(cell))) return null;
   if (totals.test(first)) {

@@ -23,7 +23,7 @@ const value =
  */
 export function detectHeader(rows: readonly string[][], knows: (cell: string) => boolean): HeaderGuess {
   if (rows.length === 0) return { headerRow: -1, headerRows: 1, firstDataRow: 0, confidence: 0 };
-  const width = usualWidth(rows);
+  const width = usualWidth(rows.filter((row) => !isRuler(row)));
   const first = firstFullRow(rows, width, knows);
   const candidate = rows[first] ?? [];
   const body = rows.slice(first + 1);
@@ -76,11 +76,31 @@ export function usualWidth(rows: readonly string[][]): number {
   return [...widths].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? 0;
 }
 
+const strokes = /^[|+]?[-=_:+|]{3,}$/;
+
+/** A line that only draws: '----+-----', '|---|---|', '+-----+'. */
+export function isRuler(cells: readonly string[]): boolean {
+  const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
+  return filled.length > 0 && filled.every((cell) => strokes.test(cell));
+}
+
+/** A row that speaks about the report, such as 'Filter: all', '# by tool' or a heading over groups of columns. */
+function isAboutReport(row: readonly string[], next: readonly string[] | undefined, width: number): boolean {
+  if (isRuler(row)) return true;
+  if (next === undefined || isRuler(next)) return false;
+  const filled = (cells: readonly string[]) => cells.filter((cell) => cell.trim() !== '');
+  const [own, below] = [filled(row), filled(next)];
+  if (below.length <= own.length || below.length < width * 0.6) return false;
+  if (below.some((cell) => value.test(cell.trim())) || own.length === 0) return false;
+  return own.length < width / 2 || /^(?:#|\/\/|[^:]{2,30}:\s*\S)/.test(own[0] ?? '');
+}
+
 /** The first row that fills at least half of the table's width: what stands above is a preamble. */
 function firstFullRow(rows: readonly string[][], width: number, knows: (cell: string) => boolean): number {
   const filled = (row: readonly string[]) => row.filter((cell) => cell.trim() !== '').length;
   for (let index = 0; index < Math.min(rows.length, preambleRows); index++) {
     const row = rows[index] ?? [];
+    if (isAboutReport(row, rows[index + 1], width)) continue;
     if (filled(row) >= Math.max(1, Math.ceil(width / 2))) return index;
     if (row.length === width && row.filter(knows).length >= 2) return index;
   }
@@ -106,6 +126,10 @@ function furtherNames(rows: readonly string[][], first: number, knows: (cell: st
   let further = 0;
   for (let at = first + 1; at < rows.length && further < mostNameRows; at++) {
     const row = rows[at] ?? [];
+    if (isRuler(row)) {
+      further++;
+      continue;
+    }
     const filled = row.filter((cell) => cell.trim() !== '');
     const isSame = filled.length > 1 && key(row) === key(names);
     const known = filled.filter((cell) => knows(cell) || /^[a-z][a-z0-9]*(?:_+[a-z0-9]+)+$/i.test(cell.trim()));

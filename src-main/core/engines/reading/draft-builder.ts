@@ -4,6 +4,7 @@
 import { assertNever } from '../../../../src-shared/model/assert-never.ts';
 import { type DetailColumn, detailColumns } from '../../../../src-shared/model/contact-columns.ts';
 import type { AddressPart, ColumnTarget, CustomType } from '../../../../src-shared/model/target-fields.ts';
+import { addressLineParts, splitAddressLine } from '../../../../src-shared/text/address-line.ts';
 import { parseBoolean } from '../../../../src-shared/text/boolean.ts';
 import {
   type Consent,
@@ -123,6 +124,9 @@ export class DraftBuilder {
         break;
       case 'address':
         this.#takeAddress(target, text);
+        break;
+      case 'address_line':
+        this.#takeAddressLine(target, text);
         break;
       case 'label':
         this.#labels ??= new Map();
@@ -273,6 +277,14 @@ export class DraftBuilder {
       this.#addresses.set(target.block, address);
     }
     setAddressPart(address, target.part, text);
+  }
+
+  #takeAddressLine({ block, label }: Extract<ReadTarget, { kind: 'address_line' }>, text: string): void {
+    const line = splitAddressLine(text);
+    for (const part of addressLineParts) {
+      const value = line[part];
+      if (value !== null) this.#takeAddress({ kind: 'address', part, block, label }, value);
+    }
   }
 
   #takePoint(target: Extract<ReadTarget, { kind: 'point' }>, column: number, text: string): void {

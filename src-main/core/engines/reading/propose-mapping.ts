@@ -2,6 +2,7 @@
 // values, and at last by what stands beside it. Owns the order of these; the person decides.
 import type { ColumnProposal, MappingProposal } from '../../../../src-shared/model/import-mapping.ts';
 import { customKey, joinMark, parseTarget, writeTarget } from '../../../../src-shared/model/target-fields.ts';
+import { looksWhole } from '../../../../src-shared/text/address-line.ts';
 import { customTypeOf, fieldLabel, readingOf } from './field-shape.ts';
 import { proposeConstants } from './file-constants.ts';
 import { headerKey, headerMeaning } from './header-synonyms.ts';
@@ -68,6 +69,7 @@ export function proposeMapping(
     settleTitles(headers, guesses);
     if (content === 'contacts') settleCompanies(headers, guesses);
     settlePairs(headers, guesses, evidence);
+    settleWholeAddresses(guesses, values);
     if (content === 'activities') settleDate(headers, guesses, evidence);
   }
   if (content === 'contacts') settleTagColumns(headers, guesses, evidence, hints.tags);
@@ -247,6 +249,18 @@ function settleDate(headers: readonly string[], guesses: Guess[], evidence: read
 
 const houseNumber =
   /^(?:house (?:number|no|nr)|street (?:number|no|nr)|building number|hausnummer|hausnr|haus nr|hnr|huisnummer|huisnr|numero civico|civico|numero de rue|numero exterior|numero calle|nr domu|numer domu|numer budynku|husnummer|husnr|gatunummer|numero casa|番地)$/;
+
+/** A street column whose values go on to town and postcode holds whole addresses, unless the town has its own column. */
+function settleWholeAddresses(guesses: Guess[], values: readonly (readonly string[])[]): void {
+  guesses.forEach((found, column) => {
+    const place = /^address\.street(#\w+)?(:.*)?$/.exec(found.target);
+    if (place === null || guesses.some(({ target }) => target.startsWith(`address.city${place[1] ?? ''}`))) return;
+    const filled = (values[column] ?? []).filter((value) => value.trim() !== '');
+    if (filled.length === 0 || filled.filter(looksWhole).length < filled.length * 0.7) return;
+    const target = `address_line${place[1] ?? ''}${place[2] ?? ''}`;
+    guesses[column] = { target, confidence: 0.85, because: 'the values are whole addresses; they are taken apart' };
+  });
+}
 
 /** Columns that only together make a value: street and house number, date and time, first and second family name. */
 function settlePairs(headers: readonly string[], guesses: Guess[], evidence: readonly ValueEvidence[]): void {

@@ -242,7 +242,11 @@ function headerReason(isNamed: boolean, headerRow: number, headerRows: number): 
  * @param skip how many bytes of a byte order mark were skipped
  */
 export function cellsAsMeant(cells: string[], skip: number): string[] {
-  return skip === 0 ? cells : cells.map(unprotectCell);
+  if (skip === 0) return cells;
+  const whole = cells.map(unprotectCell);
+  // Files that were put together keep the mark of each.
+  if (whole[0]?.startsWith('\ufeff')) whole[0] = whole[0].slice(1);
+  return whole;
 }
 
 /** The first rows of the text, and its last ones. */

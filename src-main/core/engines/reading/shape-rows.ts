@@ -2,6 +2,7 @@
 // back, wrongly decoded text repaired. Owns that step for previews and imports alike; row numbers stay those of the file.
 import type { FileReading } from '../../../../src-shared/model/import-mapping.ts';
 import type { OnRow } from './csv-scanner.ts';
+import { isRuler } from './detect-header.ts';
 import { headerKey } from './header-synonyms.ts';
 import { repairMojibake } from './mojibake.ts';
 
@@ -44,7 +45,8 @@ function holdingBack(count: number, onRow: OnRow): OnRow {
  * holds for the columns to its right; a name that says the same twice is said once, and a name for programs only where
  * there is none for people.
  */
-export function joinNames(rows: readonly (readonly string[])[]): string[] {
+export function joinNames(written: readonly (readonly string[])[]): string[] {
+  const rows = written.filter((row) => !isRuler(row));
   const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
   const last = rows.length - 1;
   const names = Array.from({ length: width }, () => [] as string[]);

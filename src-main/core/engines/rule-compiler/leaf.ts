@@ -7,6 +7,7 @@ import type {
   Condition,
   CustomCondition,
   FieldCondition,
+  NearCondition,
   TagCondition,
 } from '../../../../src-shared/rules/ast.ts';
 import { contactFields, typeOfCustomField } from '../../../../src-shared/rules/field-catalogue.ts';
@@ -45,6 +46,8 @@ export function compileLeaf(condition: OwnCondition, context: CompileContext, sh
       return tagLeaf(condition, context);
     case 'activity':
       return activitySet(condition, context, share);
+    case 'near':
+      return nearLeaf(condition);
     case 'finding':
       return {
         ids:
@@ -155,6 +158,17 @@ function customLeaf(condition: CustomCondition, context: CompileContext, share: 
     return { ids: share(sql`select held.id as contact_id, ${value} as value ${from}`, test), negated };
   }
   return { ids: sql`select held.id ${from} where ${valueTest(value, type, test, context)}`, negated };
+}
+
+/** By the place that the address names, as the SQL function kilometres_from() finds it: its centre, not the street. */
+function nearLeaf({ place, kilometres }: NearCondition): Leaf {
+  if (place === null) throw new RuleError('there is no place to measure from');
+  const { latitude, longitude } = place;
+  const far = sql`kilometres_from(side.city, side.region, side.country_code, ${latitude}, ${longitude})`;
+  return {
+    ids: sql`select side.contact_id from contact_rollup as side where side.city is not null and ${far} <= ${kilometres}`,
+    negated: false,
+  };
 }
 
 function tagLeaf({ tags, descendants, match }: TagCondition, { tagChildren }: CompileContext): Leaf {

@@ -23,7 +23,7 @@ import { readStage } from './read-stage.ts';
 import { daysOf, readDayTest, readSpan, readWindow } from './times.ts';
 import type { TokenReader } from './token-reader.ts';
 import { type KnownValue, readComparison, readValue, readValues } from './values.ts';
-import { type DeedWords, deeds, fieldNames } from './words.ts';
+import { type DeedWords, deeds, fieldNames, namesOfFields } from './words.ts';
 
 const placeFields = ['city', 'region', 'country'] as const;
 const minorUnits = 100;
@@ -67,6 +67,7 @@ export class ConditionReader {
         this.#custom() ??
         this.#arrival() ??
         this.#cell() ??
+        this.#near() ??
         this.#place()
       );
     });
@@ -423,9 +424,9 @@ export class ConditionReader {
         'have no|with no|without an|without a|without any|without|do not have an|do not have a|do not have|no',
       );
       if (!isNone) reader.eat('have an|have a|have the|have|with an|with a|with the|with');
-      for (const { field: name, names } of fieldNames) {
+      for (const { field: name, name: words } of namesOfFields) {
         const found = reader.attempt(() => {
-          if (!reader.eat(names.join('|'))) return null;
+          if (!reader.eat(words)) return null;
           if (isNone) return field(name, { operator: 'is_empty' });
           const test = this.#testOf(fieldMeaning(name), name);
           if (test === null || isForeignStage(name, test)) return null;
@@ -523,6 +524,39 @@ export class ConditionReader {
       const cell = values.values.find(({ label }) => reader.eat(label.toLowerCase()));
       return cell === undefined ? null : field('rfm_cell', { operator: 'equals', text: cell.value });
     });
+  }
+
+  /** 'within 25 km of Lyon, France', 'less than 10 miles from Leeds'. */
+  #near(): Condition | null {
+    const reader = this.#reader;
+    return reader.attempt((): Condition | null => {
+      if (!reader.eat('living within|based within|within|less than|up to|not more than|in a radius of|no more than'))
+        return null;
+      const number = reader.number();
+      if (number === null) return null;
+      const isMiles = reader.eat('miles|mile|mi');
+      if (!isMiles && !reader.eat('km|kilometres|kilometers|kilometre|kilometer')) return null;
+      if (!reader.eat('of|from|around|away from')) return null;
+      const name = readValue(reader, (text) => (this.#vocabulary.place(text) === null ? null : text));
+      if (name === null) return null;
+      const country = reader.attempt(() => (reader.eat(',') ? this.#placeIn(name) : null));
+      const place = country ?? this.#vocabulary.place(name);
+      const kilometres = isMiles ? Math.round(number * 1609.344) / 1000 : number;
+      return place === null ? null : { kind: 'near', place, kilometres };
+    });
+  }
+
+  /** The rest of a name behind its comma: 'Lyon, France', 'Springfield, IL, United States'. */
+  #placeIn(name: string): ReturnType<SentenceVocabulary['place']> {
+    const reader = this.#reader;
+    const rest = (before: string): ReturnType<SentenceVocabulary['place']> =>
+      reader.attempt(() => {
+        const word = readValue(reader, (text) => (this.#vocabulary.place(`${before}, ${text}`) === null ? null : text));
+        if (word === null) return null;
+        const whole = `${before}, ${word}`;
+        return reader.attempt(() => (reader.eat(',') ? rest(whole) : null)) ?? this.#vocabulary.place(whole);
+      });
+    return rest(name);
   }
 
   /** 'in New York', 'not in France or Spain', 'from Leeds'. Which of city, region and country is told by the data. */

@@ -16,6 +16,8 @@ export interface SentenceVocabulary {
   readonly customFields: readonly CustomFieldDefinition[];
   /** The value as contacts have it, whatever its case. 'item' stands for products and categories. */
   readonly known: (field: ContactField | 'item', text: string) => string | null;
+  /** The place of the world that a name means most likely, as 'Lyon, France'; null where there is none. */
+  readonly place: (name: string) => { label: string; latitude: number; longitude: number } | null;
   /** The as-of day. */
   readonly today: Day;
 }
@@ -28,7 +30,7 @@ export interface ReadSentence {
 
 /** Whom a sentence may begin with. 'customers' are contacts here: who bought is for a condition to say. */
 const subjects =
-  'all contacts|all customers|all people|contacts|customers|clients|people|persons|subscribers|buyers|everybody|everyone|anybody|anyone|those|leads|members';
+  'all contacts|all customers|all people|contacts|customers|clients|people|persons|subscribers|buyers|users|shoppers|everybody|everyone|anybody|anyone|those|leads|members';
 const kinds = { companies: 'company', households: 'household' } as const;
 
 /** Reads as much as can be read; never throws. An empty sentence is everybody. */

@@ -75,6 +75,11 @@ export function readWindow(reader: TokenReader, today: Day): Window | null {
       const span = readSpan(reader);
       return span === null ? null : { kind: 'last', ...span };
     }
+    if (reader.sees('in a year|in a month|in a week|in a quarter|for a year|for a month|for a week|for a quarter')) {
+      reader.skip();
+      const span = readSpan(reader);
+      return span === null ? null : { kind: 'last', ...span };
+    }
     if (reader.eat('for the last|for|in')) {
       const span = reader.attempt(() => (Number.isNaN(reader.peek()?.number ?? Number.NaN) ? null : readSpan(reader)));
       if (span !== null) return { kind: 'last', ...span };

@@ -54,6 +54,11 @@ export const fieldNames: readonly { field: ContactField; names: string[] }[] = c
   ),
 }));
 
+/** Every name of every field, the longest first: 'country code' before 'country'. */
+export const namesOfFields: readonly { field: ContactField; name: string }[] = fieldNames
+  .flatMap(({ field, names }) => names.map((name) => ({ field, name })))
+  .sort((a, b) => b.name.length - a.name.length);
+
 export interface DeedWords {
   readonly kind: ActivityKind;
   /** 'bought', and as it follows 'did not'. */

@@ -39,6 +39,7 @@ const order = [
   'field:revenue',
   'field:last_purchase',
   'field:rfm_cell',
+  'field:stage',
   'tags',
   'did',
   'field:email_consent',
@@ -47,6 +48,7 @@ const order = [
 ];
 /** Other people's names and states of the record are no property of the person. */
 const neverShown = new Set([
+  'field:stage_before',
   'field:owner',
   'field:job_title',
   'field:last_activity',

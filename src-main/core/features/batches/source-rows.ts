@@ -80,7 +80,11 @@ function fits(written: string, key: string): boolean {
       return kind === 'point' && target.point === name;
     case 'address':
       return kind === 'address' && (name === '' || target.part === name);
+    case 'address_line':
+      return kind === 'address';
     case 'tags':
+    case 'tag':
+    case 'branch':
       return kind === 'tags';
     case 'custom':
       return kind === 'custom' && target.key === name;

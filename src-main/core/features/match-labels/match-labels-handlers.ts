@@ -150,8 +150,7 @@ function dealToTeach(
 ): DealtPair[] {
   const candidates = new Map<string, DealCandidate>();
   for (const weight of [thresholds.review, thresholds.certain]) {
-    const rows = db.rows<[number, number, number, string]>(selectOpenNear(run, weight, candidatesPerThreshold));
-    for (const [left, right, bits, pattern] of rows) {
+    for (const [left, right, bits, pattern] of openNear(db, run, weight)) {
       candidates.set(`${left} ${right}`, { left, right, weight: bits, pattern });
     }
   }
@@ -161,6 +160,16 @@ function dealToTeach(
     right,
     weight,
   }));
+}
+
+type OpenPair = [left: number, right: number, weight: number, levels: string];
+
+/** The nearest open pairs. Where most of the nearest are answered or merged, all pairs are looked at. */
+function openNear(db: ReadHandle, run: number, weight: number): OpenPair[] {
+  const few = 2 * candidatesPerThreshold;
+  const rows = db.rows<OpenPair>(selectOpenNear(run, weight, candidatesPerThreshold, few));
+  if (rows.length === candidatesPerThreshold) return rows;
+  return db.rows<OpenPair>(selectOpenNear(run, weight, candidatesPerThreshold, Number.MAX_SAFE_INTEGER));
 }
 
 /** The next pair of each layer in the order of chance, layers with the fewest answers first. */

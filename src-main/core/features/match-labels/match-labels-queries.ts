@@ -33,11 +33,16 @@ function bound(weight: number): number {
   return Math.max(-1e9, Math.min(1e9, weight));
 }
 
-/** Open pairs near a weight; positional: left, right, weight, levels. */
-export function selectOpenNear(run: number, weight: number, limit: number) {
-  return sql`SELECT p.left_id, p.right_id, p.direct_weight, p.levels FROM ${fromPairs}
+/**
+ * Open pairs near a weight; positional: left, right, weight, levels.
+ * @param among so many pairs nearest to the weight are looked at, answered ones included
+ */
+export function selectOpenNear(run: number, weight: number, limit: number, among: number) {
+  return sql`SELECT p.left_id, p.right_id, p.direct_weight, p.levels
+    FROM (SELECT * FROM match_pair WHERE run_id = ${run} ORDER BY abs(direct_weight - ${weight}), id LIMIT ${among}) p
+    LEFT JOIN match_decision d ON d.left_id = p.left_id AND d.right_id = p.right_id
     JOIN contact l ON l.id = p.left_id AND l.state = 'active' JOIN contact r ON r.id = p.right_id AND r.state = 'active'
-    WHERE p.run_id = ${run} AND d.id IS NULL
+    WHERE d.id IS NULL
     ORDER BY abs(p.direct_weight - ${weight}), p.id LIMIT ${limit}`;
 }
 

@@ -12,7 +12,7 @@ import {
 } from '../../../../src-shared/rules/field-catalogue.ts';
 import { amountText, numberText } from '../../../../src-shared/rules/rule-names.ts';
 import type { CompileContext } from '../../engines/rule-compiler/compile-context.ts';
-import { ageOn, fieldPlace, jobReading } from '../../engines/rule-compiler/field-place.ts';
+import { ageOn, fieldPlace, jobReading, staysOn } from '../../engines/rule-compiler/field-place.ts';
 import { type Band, bandWords } from '../../engines/segment-portrait/bands.ts';
 import { attributeWords } from './attribute-words.ts';
 
@@ -87,7 +87,9 @@ function fieldAspect(field: ContactField, context: CompileContext): ValueAspect 
         ? sql`SELECT contact_id, ${sql.ref(place.column)} AS value FROM ${sql.table(place.table)} WHERE value IS NOT NULL`
         : place.kind === 'job'
           ? sql`SELECT id, ${jobReading(place, sql.ref('job_title'), context.jobTitleWords)} AS value FROM contact WHERE job_title IS NOT NULL AND value IS NOT NULL`
-          : null;
+          : place.kind === 'stage'
+            ? sql`SELECT contact_id, ${sql.ref(place.column)} AS value FROM ${staysOn(context)} WHERE value IS NOT NULL`
+            : null;
   if (query === null) return null;
   const fixed = values.kind === 'fixed' ? new Map(values.values.map((one) => [one.value, one.label])) : null;
   return {

@@ -35,6 +35,7 @@ const phrases: Partial<Record<ContactField, (value: string) => string>> = {
   age: (value) => `be aged ${value}`,
   orders: (value) => `have made ${value} orders`,
   revenue: (value) => `have spent ${value}`,
+  stage: (value) => `be in the stage “${value}”`,
   rfm_cell: (value) => `be among “${value}”`,
   email_opens: (value) => `have opened ${value} emails`,
   email_clicks: (value) => `have clicked ${value} times in emails`,

@@ -5,7 +5,15 @@ import type { CompileContext } from '../../engines/rule-compiler/compile-context
 
 /** Aspects that say nearly the same: a rule about one brings the others with it. */
 const relatives: readonly (readonly string[])[] = [
-  ['field:orders', 'field:revenue', 'field:last_purchase', 'field:first_purchase', 'field:rfm_cell', 'did purchase'],
+  [
+    'field:orders',
+    'field:revenue',
+    'field:last_purchase',
+    'field:first_purchase',
+    'field:rfm_cell',
+    'field:stage',
+    'did purchase',
+  ],
   ['field:city', 'field:region', 'field:country'],
   ['field:job_title', 'field:job_level', 'field:job_area'],
   ['field:email_opens', 'did email_open', 'field:email_clicks', 'did email_click'],

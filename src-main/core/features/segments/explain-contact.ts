@@ -3,7 +3,14 @@ import { sql } from 'kysely';
 import type { ExplainedPart } from '../../../../src-shared/contract/segments.ts';
 import { assertNever } from '../../../../src-shared/model/assert-never.ts';
 import { measureType } from '../../../../src-shared/rules/activity-catalogue.ts';
-import type { ActivityCondition, Condition, Rule, RuleNode, Test } from '../../../../src-shared/rules/ast.ts';
+import type {
+  ActivityCondition,
+  Condition,
+  NearCondition,
+  Rule,
+  RuleNode,
+  Test,
+} from '../../../../src-shared/rules/ast.ts';
 import { dayOf } from '../../../../src-shared/rules/calendar.ts';
 import { fieldMeaning, typeOfCustomField } from '../../../../src-shared/rules/field-catalogue.ts';
 import type { FieldType } from '../../../../src-shared/rules/operators.ts';
@@ -104,12 +111,25 @@ export class ContactExplainer {
         const noun = held.length === 1 ? 'the tag' : 'the tags';
         return { actual: held.length === 0 ? 'no tags' : `${noun} ${listText(shown, 'and')}` };
       }
+      case 'near':
+        return this.#distance(condition);
       case 'finding':
       case 'segment':
         return {};
       default:
         return assertNever(condition);
     }
+  }
+
+  #distance({ place }: NearCondition): { actual: string } {
+    if (place === null) return { actual: 'no place to measure from' };
+    const [far] = this.#values(
+      sql`select kilometres_from(city, region, country_code, ${place.latitude}, ${place.longitude}) as value
+        from contact_rollup where contact_id = ${this.#contact}`,
+    );
+    return {
+      actual: far === undefined ? 'no city that a place is known by' : `${numberText(Math.round(Number(far)))} km away`,
+    };
   }
 
   #fieldValues(field: Parameters<typeof fieldPlace>[0]): Held[] {

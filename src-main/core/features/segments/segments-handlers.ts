@@ -103,7 +103,7 @@ export const segmentsHandlers: HandlersOf<typeof segmentsContract> = {
 
   'segments.values': ({ db, asOf, now }, { of, search }) => {
     if (of.kind === 'field') {
-      const query = selectFieldValues(of.field, search);
+      const query = selectFieldValues(of.field, search, of.within);
       return query === null ? [] : db.all(query);
     }
     if (of.kind === 'activity') return db.all(selectActivityValues(of.field, search));

@@ -8,6 +8,7 @@ import { checks } from '../../engines/audit/check-registry.ts';
 import type { CompileContext } from '../../engines/rule-compiler/compile-context.ts';
 import type { CompletionWords } from '../../engines/rule-reader/complete-sentence.ts';
 import type { SentenceVocabulary } from '../../engines/rule-reader/read-sentence.ts';
+import { placeNamed } from '../places/find-places.ts';
 import { selectSegmentNames, selectTagAliasNames, selectTagNames } from './segment-queries.ts';
 import { selectActivityValues, selectFieldValues } from './value-queries.ts';
 
@@ -26,6 +27,12 @@ export function sentenceVocabulary(db: ReadHandle, context: CompileContext): Sen
     check: (title) => titles.get(foldText(title)) ?? null,
     customFields: [...context.customFields.values()],
     known: (field, text) => valuesOf(db, field).get(foldText(text)) ?? null,
+    place: (name) => {
+      const found = placeNamed(name);
+      if (found === null) return null;
+      const { label, latitude, longitude } = found;
+      return { label, latitude, longitude };
+    },
     today: context.asOf,
   };
 }
@@ -48,7 +55,7 @@ function valuesOf(db: ReadHandle, field: ContactField | 'item'): ReadonlyMap<str
       ? null
       : field === 'item'
         ? selectActivityValues('item', '', mostValues)
-        : selectFieldValues(field, '', mostValues);
+        : selectFieldValues(field, '', [], mostValues);
     const values = new Map<string, string>();
     for (const { value } of query === null ? [] : db.all(query)) {
       const key = foldText(value);

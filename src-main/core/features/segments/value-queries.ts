@@ -1,5 +1,6 @@
 // The values that contacts and activities have, for pickers: the commonest first. One statement per kind of field.
 import { type RawBuilder, sql } from 'kysely';
+import type { LargerPlaces } from '../../../../src-shared/contract/segments.ts';
 import type { ActivityFilterField } from '../../../../src-shared/rules/ast.ts';
 import type { ContactField, CustomFieldDefinition } from '../../../../src-shared/rules/field-catalogue.ts';
 import { foldText } from '../../../../src-shared/text/text-key.ts';
@@ -13,7 +14,12 @@ export interface ValueCount {
 const offered = 40;
 
 /** Null for a field whose values are not worth listing (numbers, dates). */
-export function selectFieldValues(field: ContactField, search: string, most = offered): RawBuilder<ValueCount> | null {
+export function selectFieldValues(
+  field: ContactField,
+  search: string,
+  within: LargerPlaces = [],
+  most = offered,
+): RawBuilder<ValueCount> | null {
   const place = fieldPlace(field);
   switch (place.kind) {
     case 'contact':
@@ -21,7 +27,8 @@ export function selectFieldValues(field: ContactField, search: string, most = of
     case 'side':
       return commonest(
         sql.ref(`side.${place.column}`),
-        sql`${sql.table(place.table)} AS side JOIN contact AS c ON c.id = side.contact_id WHERE c.state = 'active'`,
+        sql`${sql.table(place.table)} AS side JOIN contact AS c ON c.id = side.contact_id WHERE c.state = 'active'
+          AND ${place.table === 'contact_rollup' ? liesIn(within) : sql`1`}`,
         search,
         most,
       );
@@ -35,6 +42,14 @@ export function selectFieldValues(field: ContactField, search: string, most = of
     case 'job':
       return null;
   }
+}
+
+function liesIn(places: LargerPlaces): RawBuilder<unknown> {
+  const each = places.map(({ field, texts }) => {
+    const keys = JSON.stringify(texts.map(foldText));
+    return sql`fold(${sql.ref(`side.${field}`)}) IN (SELECT value FROM json_each(${keys}))`;
+  });
+  return each.length === 0 ? sql`1` : sql.join(each, sql` AND `);
 }
 
 export function selectCustomValues({ column, type }: CustomFieldDefinition, search: string): RawBuilder<ValueCount> {

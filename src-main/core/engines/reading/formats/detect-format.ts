@@ -20,6 +20,12 @@ export function detectFormat(bytes: Uint8Array): FileKind {
   const { encoding, skip } = detectEncoding(bytes);
   const decoder = new StreamDecoder(encoding, skip);
   const text = (decoder.push(bytes) + decoder.end()).trimStart();
+  if (
+    /^<\?xml\b|^<(?!table\b|html\b|meta\b)[a-z][\w:.-]*(?:\s[^<>]*)?>\s*</i.test(text) &&
+    textFormat(text).format === 'delimited'
+  ) {
+    return { kind: 'other', what: 'an XML document' };
+  }
   return textFormat(text === '' ? new TextDecoder('latin1').decode(bytes).trimStart() : text);
 }
 

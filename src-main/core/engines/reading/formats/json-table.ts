@@ -13,12 +13,55 @@ export function jsonTable(text: string): WholeTable {
   try {
     document = JSON.parse(plain) as Json;
   } catch (error) {
-    throw new FormatError('damaged', `is not complete JSON: ${(error as Error).message}.`);
+    const documents = documentsOneAfterTheOther(plain);
+    if (documents === null) throw new FormatError('damaged', `is not complete JSON: ${(error as Error).message}.`);
+    document = documents;
   }
-  const found = findRecords(document, '', 0);
+  const keyed = keyedRecords(document) ?? namedColumns(document);
+  const found = keyed === null ? findRecords(document, '', 0) : { list: keyed, path: '' };
   const list = found?.list ?? [document];
   const where = found === null || found.path === '' ? '' : ` under “${found.path}”`;
   return { ...tableOf(list), what: `${list.length.toLocaleString('en')} records${where}`, left: '' };
+}
+
+/** Objects written over several lines with nothing between them, as some exports put them; null for anything else. */
+function documentsOneAfterTheOther(text: string): readonly Json[] | null {
+  const documents: Json[] = [];
+  let start = 0;
+  for (const match of text.matchAll(/\}(?=\s*(?:\{|$))/g)) {
+    try {
+      documents.push(JSON.parse(text.slice(start, match.index + 1)) as Json);
+      start = match.index + 1;
+    } catch {
+      // This bracket closes something inside; a later one may close the object.
+      if (match.index - start > 1_000_000) return null;
+    }
+  }
+  return documents.length > 0 && text.slice(start).trim() === '' ? documents : null;
+}
+
+/** {"c1": {…}, "c2": {…}}: records by their key, which becomes a column; null when the values are not alike. */
+function keyedRecords(document: Json): readonly Json[] | null {
+  if (!isObject(document)) return null;
+  const entries = Object.entries(document);
+  const [first] = entries;
+  if (entries.length < 2 || first === undefined || !entries.every(([, value]) => isObject(value))) return null;
+  const names = new Set(Object.keys(first[1] as object));
+  const isAlike = entries.every(([, value]) => {
+    const own = Object.keys(value as object);
+    return own.filter((name) => names.has(name)).length >= Math.max(1, Math.max(own.length, names.size) / 2);
+  });
+  const key = names.has('id') ? 'key' : 'id';
+  return isAlike ? entries.map(([name, value]) => ({ [key]: name, ...(value as object) }) as Json) : null;
+}
+
+/** {"columns": [names], "data": [rows]} as pandas writes it; null for anything else. */
+function namedColumns(document: Json): readonly Json[] | null {
+  if (!isObject(document)) return null;
+  const { columns, data } = document as { columns?: Json; data?: Json };
+  const isNames = Array.isArray(columns) && columns.length > 0 && columns.every((name) => typeof name === 'string');
+  if (!isNames || !Array.isArray(data) || !data.every(Array.isArray)) return null;
+  return [columns as Json, ...(data as readonly Json[])];
 }
 
 /** One object per line; a line that is no JSON becomes a row of its own in the column 'Unreadable line'. */
