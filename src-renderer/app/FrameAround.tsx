@@ -10,6 +10,7 @@ import { ExportHost } from '../features/export/index.ts';
 import { useRailBadges } from '../features/home/use-rail-badges.ts';
 import { StandingRuns } from '../features/recipes/index.ts';
 import { ReportHost } from '../features/report/index.ts';
+import { KeepSegmentsCurrent } from '../features/segment-moves/KeepSegmentsCurrent.tsx';
 import { useAsOf } from '../features/settings/use-settings.ts';
 import { AutomaticRuns } from '../features/tag-rules/index.ts';
 import { TagContactsHost } from '../features/tags/index.ts';
@@ -93,6 +94,7 @@ export function FrameAround({ workspace, children }: { workspace: WorkspaceInfo;
       <ContactPalette />
       <TagContactsHost />
       <AutomaticRuns />
+      <KeepSegmentsCurrent />
       <StandingRuns />
       <WatchNotices />
       <ExportHost workspaceName={workspace.name} />

@@ -56,6 +56,7 @@ const titles: Record<string, string> = {
   'lifecycle.tryRules': 'Trying the rules of stages',
   'rfm.compare': 'Comparing RFM groups on two days',
   'rfm.compute': 'Scoring recency, frequency and monetary value',
+  'segmentMoves.refresh': 'Bringing segments up to date',
   'segmentPortrait.read': 'Comparing the members of a segment',
   'segmentPortrait.book': 'Making the segment book',
   'segmentCompare.cross': 'Counting the crosstab',

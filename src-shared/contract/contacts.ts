@@ -78,7 +78,7 @@ export interface ContactDetail {
   updatedAt: number;
 }
 
-export type TimelineKind = ActivityKind | 'tagged' | 'merged' | 'imported';
+export type TimelineKind = ActivityKind | 'tagged' | 'merged' | 'imported' | 'entered' | 'left';
 
 export interface TimelineEntry {
   /** Unique within the timeline. */

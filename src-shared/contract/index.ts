@@ -23,7 +23,10 @@ import { reportContract } from './report.ts';
 import { rfmContract } from './rfm.ts';
 import { sampleContract } from './sample.ts';
 import { segmentCompareContract } from './segment-compare.ts';
+import { segmentMovesContract } from './segment-moves.ts';
 import { segmentPortraitContract } from './segment-portrait.ts';
+import { segmentSplitContract } from './segment-split.ts';
+import { segmentVersionsContract } from './segment-versions.ts';
 import { segmentsContract } from './segments.ts';
 import { settingsContract } from './settings.ts';
 import { tagAgreementContract } from './tag-agreement.ts';
@@ -66,6 +69,9 @@ export const contract = {
   ...tagRulesContract,
   ...tagViewsContract,
   ...segmentsContract,
+  ...segmentMovesContract,
+  ...segmentVersionsContract,
+  ...segmentSplitContract,
   ...presetsContract,
   ...placesContract,
   ...segmentCompareContract,

@@ -163,10 +163,12 @@ export const segmentsContract = {
     returns<{ id: number }>(),
     ['name-taken', 'rule-invalid'],
   ),
-  'segments.changeRule': write(z.object({ segment: segmentId, rule: ruleSchema }), returns<{ id: number }>(), [
-    'not-found',
-    'rule-invalid',
-  ]),
+  /** `why` goes into the list of versions and History. */
+  'segments.changeRule': write(
+    z.object({ segment: segmentId, rule: ruleSchema, why: z.string().trim().max(500).optional() }),
+    returns<{ id: number }>(),
+    ['not-found', 'rule-invalid'],
+  ),
   'segments.changeSheet': write(
     z.object({ segment: segmentId, name: name.optional(), ...z.object(sheet).partial().shape }),
     returns<{ id: number }>(),

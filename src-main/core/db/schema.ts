@@ -426,6 +426,45 @@ export interface SegmentTable {
   kpi: string | null;
 }
 
+export interface SegmentMemberTable {
+  segment_id: number;
+  chunk: number;
+  bits: string;
+}
+
+export interface SegmentMoveTable {
+  id: Generated<number>;
+  segment_id: number;
+  contact_id: number;
+  at: number;
+  direction: 'enter' | 'leave';
+  cause: 'edit' | 'import' | 'merge' | 'undo' | 'rule' | 'day' | 'score' | 'audit' | 'others';
+  is_arrival: number;
+  operation_id: number | null;
+  fact: string | null;
+}
+
+export interface SegmentStateTable {
+  segment_id: number;
+  rule: string;
+  basis: string;
+  through: number;
+  started_at: number;
+  size: number;
+}
+
+export interface SegmentVersionTable {
+  id: Generated<number>;
+  segment_id: number;
+  number: number;
+  rule: string;
+  sentence: string;
+  why: string | null;
+  author: string | null;
+  at: number;
+  operation_id: number | null;
+}
+
 export interface SettingTable {
   id: Generated<number>;
   key: string;
@@ -722,6 +761,10 @@ export interface Schema {
   score_change_run: ScoreChangeRunTable;
   score_run: ScoreRunTable;
   segment: SegmentTable;
+  segment_member: SegmentMemberTable;
+  segment_move: SegmentMoveTable;
+  segment_state: SegmentStateTable;
+  segment_version: SegmentVersionTable;
   setting: SettingTable;
   source_record: SourceRecordTable;
   stage_run: StageRunTable;

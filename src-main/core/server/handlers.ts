@@ -21,10 +21,13 @@ import { recipesHandlers } from '../features/recipes/recipes-handlers.ts';
 import { reportHandlers } from '../features/report/report-handlers.ts';
 import { sampleHandlers } from '../features/sample/sample-handlers.ts';
 import { segmentCompareHandlers } from '../features/segment-compare/segment-compare-handlers.ts';
+import { segmentMovesHandlers } from '../features/segment-moves/segment-moves-handlers.ts';
 import { segmentPortraitHandlers } from '../features/segment-portrait/segment-portrait-handlers.ts';
+import { segmentVersionsHandlers } from '../features/segment-versions/segment-versions-handlers.ts';
 import { presetHandlers } from '../features/segments/preset-handlers.ts';
 import { rfmHandlers } from '../features/segments/rfm-handlers.ts';
 import { segmentsHandlers } from '../features/segments/segments-handlers.ts';
+import { splitHandlers } from '../features/segments/split-handlers.ts';
 import { settingsHandlers } from '../features/settings/settings-handlers.ts';
 import { tagAgreementHandlers } from '../features/tag-agreement/agreement-handlers.ts';
 import { tagBookHandlers } from '../features/tag-book/tag-book-handlers.ts';
@@ -67,6 +70,9 @@ export const handlers: HandlersOf<Contract> = {
   ...tagRulesHandlers,
   ...tagViewsHandlers,
   ...segmentsHandlers,
+  ...segmentMovesHandlers,
+  ...segmentVersionsHandlers,
+  ...splitHandlers,
   ...presetHandlers,
   ...placesHandlers,
   ...segmentCompareHandlers,

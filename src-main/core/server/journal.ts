@@ -6,12 +6,14 @@ import { addCustomColumn } from '../db/custom-columns.ts';
 import { refreshSteps } from '../db/derived.ts';
 import type { WriteHandle } from '../db/handle.ts';
 import type { OpenWorkspace } from '../db/open-workspace.ts';
+import { followMoves } from '../features/segment-moves/follow-moves.ts';
+import { recordVersions } from '../features/segment-versions/record-versions.ts';
 import { followWrite } from '../features/tag-rules/follow-write.ts';
 import type { BulkWriteContext, Step } from './contexts.ts';
 
 export interface OpenOperation {
   context: Omit<BulkWriteContext, 'loadedDerived'>;
-  /** Refreshes derived facts, lets rules on tags follow (not in bulk: those ask for a run), counts and labels. Returns false when nothing changed and the operation was dropped. */
+  /** Refreshes derived facts, lets rules on tags and segments follow (not in bulk: those ask for a run), counts and labels. Returns false when nothing changed and the operation was dropped. */
   finish(isBulk: boolean): Generator<Step, boolean>;
 }
 
@@ -60,6 +62,8 @@ export function beginOperation(workspace: OpenWorkspace, name: string, now: numb
       if (!isBulk) {
         yield* followWrite({ db: write, connection, now, asOf, operation }, workspace.read, name);
         yield* refreshSteps(write);
+        followMoves({ db: write, now, operation }, workspace.read, name);
+        recordVersions({ db: write, now, operation });
       }
       connection.prepare('UPDATE temp.journal_state SET operation_id = NULL').run();
       const counts = countRows(connection, operation);

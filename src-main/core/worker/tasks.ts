@@ -19,6 +19,7 @@ import { tryModelTask } from '../features/match-models/try-model-task.ts';
 import { planRecipeTask } from '../features/recipes/recipe-task.ts';
 import { reportFileTask, reportHtmlTask } from '../features/report/report-task.ts';
 import { crossTask } from '../features/segment-compare/cross-task.ts';
+import { planRefresh } from '../features/segment-moves/plan-refresh.ts';
 import { bookTask } from '../features/segment-portrait/book-task.ts';
 import { portraitTask } from '../features/segment-portrait/portrait-task.ts';
 import { columnsTask } from '../features/segments/column-task.ts';
@@ -42,6 +43,7 @@ export type Task<I, O> = (context: TaskContext, input: I) => O | Promise<O>;
 
 export const tasks = {
   'rfm.score': rfmTask,
+  'segmentMoves.plan': planRefresh,
   'segments.columns': columnsTask,
   'presets.count': presetTask,
   'lifecycle.compute': lifecycleTask,

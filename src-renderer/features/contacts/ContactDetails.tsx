@@ -1,5 +1,5 @@
 // What a contact is: names, reach, address, tags, facts, custom fields. Every value is edited where it stands.
-import { Anchor, Text } from '@mantine/core';
+import { Anchor } from '@mantine/core';
 import { useState } from 'react';
 import type { ContactDetail } from '../../../src-shared/contract/contacts.ts';
 import { contactFieldLabel, type EditableField } from '../../../src-shared/model/contact.ts';
@@ -10,6 +10,7 @@ import { formatDay, formatMoney, formatNumber } from '../../ui/numbers.ts';
 import { ContactFindings } from '../audit/index.ts';
 import { AlikeContacts } from '../guards/index.ts';
 import { ContactStage } from '../lifecycle/index.ts';
+import { ContactSegments } from '../segment-moves/index.ts';
 import { ContactAddresses } from './ContactAddresses.tsx';
 import { ContactCustomFields } from './ContactCustomFields.tsx';
 import { Line, Part } from './ContactPart.tsx';
@@ -192,23 +193,9 @@ function Lifecycle({ contact }: { contact: number }) {
 }
 
 function Segments({ contact }: { contact: number }) {
-  const segments = useRead('contacts.segments', { contact }).value ?? [];
-  if (segments.length === 0) return null;
   return (
     <Part title="Segments">
-      <Text size="sm" component="div" className="contact-segments">
-        {segments.map((segment) => (
-          <Anchor
-            key={segment.id}
-            component="button"
-            type="button"
-            inherit
-            onClick={() => navigate({ kind: 'segments', segment: segment.id })}
-          >
-            {segment.name}
-          </Anchor>
-        ))}
-      </Text>
+      <ContactSegments contact={contact} />
     </Part>
   );
 }

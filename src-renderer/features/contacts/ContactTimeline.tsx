@@ -4,6 +4,7 @@ import {
   type Icon,
   IconCalendarEvent,
   IconCash,
+  IconChartPie,
   IconDownload,
   IconEye,
   IconFileImport,
@@ -31,6 +32,7 @@ const groups: readonly { name: string; icon: Icon; kinds: readonly TimelineKind[
   { name: 'Visits', icon: IconEye, kinds: ['visit', 'product_view', 'cart', 'login', 'download'] },
   { name: 'Talks', icon: IconPhone, kinds: ['call', 'meeting', 'ticket', 'note', 'survey'] },
   { name: 'Tags', icon: IconTag, kinds: ['tagged'] },
+  { name: 'Segments', icon: IconChartPie, kinds: ['entered', 'left'] },
   { name: 'Records', icon: IconFileImport, kinds: ['imported', 'merged'] },
   { name: 'Other', icon: IconCalendarEvent, kinds: ['other'] },
 ];
@@ -48,6 +50,8 @@ const iconOf = (kind: TimelineKind): Icon =>
 const kindWords: Record<TimelineKind, string> = {
   ...activityKindLabel,
   tagged: 'Tagged',
+  entered: 'Entered segment',
+  left: 'Left segment',
   merged: 'Merged with',
   imported: 'Imported from',
 };

@@ -16,7 +16,9 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { openExport } from '../export/index.ts';
 import { RuleBuilder, useRuleNames } from '../rules/index.ts';
+import { MovementPanel } from '../segment-moves/index.ts';
 import { DifferentPanel, PersonaPanel } from '../segment-portrait/index.ts';
+import { VersionsPanel } from '../segment-versions/index.ts';
 import { segmentStart } from './new-segment-store.ts';
 import { RulePreviewPane } from './RulePreviewPane.tsx';
 import { SheetGaps, StartSmallGate, useStartSmall } from './SegmentNotices.tsx';
@@ -66,6 +68,7 @@ function Editor({ saved, tab = 'rule' }: { saved: SegmentRow | undefined; tab: s
   const mayWrite = useMayWrite();
   const place = draftPlace(saved?.id);
   const [draft, setDraft] = useState(() => unsavedDraft(place, draftFrom(saved)));
+  const [why, setWhy] = useState('');
   const [nameProblem, setNameProblem] = useState<string | null>(null);
   const names = useRuleNames();
   const segments = useSegments().value?.segments.length;
@@ -84,7 +87,7 @@ function Editor({ saved, tab = 'rule' }: { saved: SegmentRow | undefined; tab: s
     else if (!saved && isEnough && !isAsking) ask(true);
     else {
       ask(false);
-      void save.run(draft);
+      void save.run(draft, why).then(() => setWhy(''));
     }
   };
   useCommands([
@@ -168,6 +171,18 @@ function Editor({ saved, tab = 'rule' }: { saved: SegmentRow | undefined; tab: s
           <Text className="rule-sentence" aria-live="polite">
             {ruleSentence(draft.rule, names)}
           </Text>
+          {saved && JSON.stringify(draft.rule) !== JSON.stringify(saved.rule) && (
+            <TextInput
+              aria-label="Why the rule is changed"
+              placeholder="Why this change? It is kept with the version (optional)"
+              size="xs"
+              maw={480}
+              mb={8}
+              maxLength={500}
+              value={why}
+              onChange={(event) => setWhy(event.currentTarget.value)}
+            />
+          )}
           {isAsking && <StartSmallGate segments={segments ?? 0} onSave={onSave} onStay={() => ask(false)} />}
           {saved && !isChanged && tab === 'rule' && (
             <SheetGaps sheet={saved} onFill={() => amendRoute(builderRoute(saved.id, 'sheet'))} />
@@ -177,6 +192,8 @@ function Editor({ saved, tab = 'rule' }: { saved: SegmentRow | undefined; tab: s
               <Tabs.List mb={12}>
                 <Tabs.Tab value="rule">Rule</Tabs.Tab>
                 <Tabs.Tab value="sheet">Sheet</Tabs.Tab>
+                {saved && <Tabs.Tab value="movement">Movement</Tabs.Tab>}
+                {saved && <Tabs.Tab value="versions">Versions</Tabs.Tab>}
                 <Tabs.Tab value="different">Different</Tabs.Tab>
                 <Tabs.Tab value="persona">Persona</Tabs.Tab>
               </Tabs.List>
@@ -192,6 +209,16 @@ function Editor({ saved, tab = 'rule' }: { saved: SegmentRow | undefined; tab: s
               <Tabs.Panel value="sheet">
                 <SegmentSheet sheet={draft} onChange={change} />
               </Tabs.Panel>
+              {saved && (
+                <Tabs.Panel value="movement">
+                  <MovementPanel segment={saved.id} />
+                </Tabs.Panel>
+              )}
+              {saved && (
+                <Tabs.Panel value="versions">
+                  <VersionsPanel segment={saved.id} name={saved.name} />
+                </Tabs.Panel>
+              )}
               <Tabs.Panel value="different">
                 {tab === 'different' && <DifferentPanel rule={usable} name={draft.name} />}
               </Tabs.Panel>
@@ -233,7 +260,7 @@ function useSaveSegment(saved: SegmentRow | undefined, onNameTaken: (message: st
   const create = useWrite('segments.create', onRefused);
   const changeSheet = useWrite('segments.changeSheet', onRefused);
   const changeRule = useWrite('segments.changeRule');
-  const run = async ({ rule, name, ...sheet }: Draft): Promise<void> => {
+  const run = async ({ rule, name, ...sheet }: Draft, why: string): Promise<void> => {
     if (!saved) {
       const made = await create.run({ name, rule, ...emptyToNull(sheet) });
       if (!made) return;
@@ -246,7 +273,10 @@ function useSaveSegment(saved: SegmentRow | undefined, onNameTaken: (message: st
     const sheetChanged =
       JSON.stringify({ name, ...sheet }) !== JSON.stringify({ name: before.name, ...sheetOf(saved) });
     if (sheetChanged && !(await changeSheet.run({ segment: saved.id, name, ...emptyToNull(sheet) }))) return;
-    if (JSON.stringify(rule) !== JSON.stringify(before.rule) && !(await changeRule.run({ segment: saved.id, rule })))
+    if (
+      JSON.stringify(rule) !== JSON.stringify(before.rule) &&
+      !(await changeRule.run({ segment: saved.id, rule, why }))
+    )
       return;
     await announceDone();
   };

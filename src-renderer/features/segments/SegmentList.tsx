@@ -2,6 +2,7 @@
 import { ActionIcon, Anchor, Menu, Table, Text, TextInput, Tooltip } from '@mantine/core';
 import {
   IconAlertTriangle,
+  IconArrowsSplit,
   IconChartPie,
   IconCopy,
   IconDots,
@@ -12,6 +13,7 @@ import {
   IconUsers,
 } from '@tabler/icons-react';
 import { useState } from 'react';
+import type { SegmentTrend } from '../../../src-shared/contract/segment-moves.ts';
 import type { SegmentRow } from '../../../src-shared/contract/segments.ts';
 import { rulePresets } from '../../../src-shared/rules/presets/presets.ts';
 import { foldText } from '../../../src-shared/text/text-key.ts';
@@ -24,7 +26,9 @@ import { formatPlainDay } from '../../ui/numbers.ts';
 import { Bars } from '../../ui/PageSkeleton.tsx';
 import { openExport } from '../export/index.ts';
 import { PresetButton } from '../presets/index.ts';
+import { TrendCell } from '../segment-moves/index.ts';
 import { Amounts } from './Amounts.tsx';
+import { CombineDialog } from './CombineDialog.tsx';
 import { newSegment } from './new-segment-store.ts';
 import { SheetMark } from './SheetMark.tsx';
 import {
@@ -37,10 +41,12 @@ import {
 
 export function SegmentList({ list }: { list: SegmentsRead }) {
   const [search, setSearch] = useState('');
+  const trends = useRead('segmentMoves.trends', {}).value ?? [];
   const { value } = list;
   if (!value) return <Bars />;
   if (value.segments.length === 0) return <NoSegments />;
   const wanted = foldText(search);
+  const trendOf = new Map(trends.map((one) => [one.segment, one]));
   const shown = value.segments.filter((one) =>
     foldText(`${one.name} ${one.owner ?? ''} ${one.sentence}`).includes(wanted),
   );
@@ -62,6 +68,7 @@ export function SegmentList({ list }: { list: SegmentsRead }) {
           <Table.Tr>
             <Table.Th>Segment</Table.Th>
             <Table.Th w={220}>Contacts</Table.Th>
+            <Table.Th w={130}>Last weeks</Table.Th>
             <Table.Th w={130} ta="right">
               Revenue
             </Table.Th>
@@ -73,7 +80,7 @@ export function SegmentList({ list }: { list: SegmentsRead }) {
         </Table.Thead>
         <Table.Tbody>
           {shown.map((segment) => (
-            <Row key={segment.id} segment={segment} total={value.total} />
+            <Row key={segment.id} segment={segment} total={value.total} trend={trendOf.get(segment.id)} />
           ))}
         </Table.Tbody>
       </Table>
@@ -89,10 +96,12 @@ export function SegmentList({ list }: { list: SegmentsRead }) {
 interface RowProps {
   segment: SegmentRow;
   total: number;
+  trend: SegmentTrend | undefined;
 }
 
-function Row({ segment, total }: RowProps) {
+function Row({ segment, total, trend }: RowProps) {
   const { id, name, sentence, count, revenue, owner, reviewAt, problems } = segment;
+  const [isCombining, setCombining] = useState(false);
   const { route } = usePresentPlace(); // already the segment's own while the list is still on screen
   return (
     <Table.Tr data-opening={(route.kind === 'segments' && route.segment === id) || undefined}>
@@ -129,6 +138,12 @@ function Row({ segment, total }: RowProps) {
           </div>
         )}
       </Table.Td>
+      <Table.Td>
+        <TrendCell
+          trend={trend}
+          onOpen={() => navigate({ kind: 'segments', screen: 'builder', segment: id, tab: 'movement' })}
+        />
+      </Table.Td>
       <Table.Td ta="right">
         <Amounts amounts={revenue} />
       </Table.Td>
@@ -142,7 +157,8 @@ function Row({ segment, total }: RowProps) {
       </Table.Td>
       <Table.Td>{reviewAt && <ReviewDay day={reviewAt} />}</Table.Td>
       <Table.Td>
-        <RowMenu segment={segment} />
+        <RowMenu segment={segment} onCombine={() => setCombining(true)} />
+        {isCombining && <CombineDialog segment={segment} onClose={() => setCombining(false)} />}
       </Table.Td>
     </Table.Tr>
   );
@@ -160,7 +176,7 @@ function ReviewDay({ day }: { day: string }) {
   );
 }
 
-function RowMenu({ segment }: { segment: SegmentRow }) {
+function RowMenu({ segment, onCombine }: { segment: SegmentRow; onCombine: () => void }) {
   const duplicate = useDuplicateSegment();
   const remove = useRemoveSegment();
   const { id, name, rule } = segment;
@@ -192,6 +208,9 @@ function RowMenu({ segment }: { segment: SegmentRow }) {
         </Menu.Item>
         <Menu.Item leftSection={<IconCopy size={14} aria-hidden />} onClick={() => void duplicate(id)}>
           Duplicate
+        </Menu.Item>
+        <Menu.Item leftSection={<IconArrowsSplit size={14} aria-hidden />} onClick={onCombine}>
+          Combine or split…
         </Menu.Item>
         <Menu.Divider />
         <Menu.Item leftSection={<IconTrash size={14} aria-hidden />} color="red" onClick={() => void remove(id)}>

@@ -114,7 +114,12 @@ const timeline = (contact: number): RawBuilder<TimelineRow> => sql<TimelineRow>`
   UNION ALL
   SELECT 'i' || s.id, 'imported', b.imported_at, b.file_name, 'row ' || s.row_number, NULL, NULL
   FROM source_record s JOIN import_batch b ON b.id = s.batch_id
-  WHERE s.contact_id IN ${members(contact)} AND b.content = 'contacts'`;
+  WHERE s.contact_id IN ${members(contact)} AND b.content = 'contacts'
+  UNION ALL
+  SELECT 's' || v.id, CASE v.direction WHEN 'enter' THEN 'entered' ELSE 'left' END, v.at, s.name,
+    coalesce(v.fact, o.label), NULL, NULL
+  FROM segment_move v JOIN segment s ON s.id = v.segment_id LEFT JOIN operation o ON o.id = v.operation_id
+  WHERE v.contact_id IN ${members(contact)}`;
 
 export const selectTimeline = (
   contact: number,

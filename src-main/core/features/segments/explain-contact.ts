@@ -59,6 +59,11 @@ export class ContactExplainer {
     return this.#part(rule, true);
   }
 
+  /** What the contact has of what a condition asks about: '2', '“York”', 'no value'; null where there is no such value. */
+  actualOf(condition: Condition): string | null {
+    return this.#evidence(condition, true).actual ?? null;
+  }
+
   #part(node: RuleNode, wanted: boolean): ExplainedPart {
     const holds = this.#holds(node);
     if (node.kind === 'group') {

@@ -13,6 +13,7 @@ import { countIds, eachId, hasId, type IdBits, idsIn } from '../../engines/rule-
 import { completeSentence } from '../../engines/rule-reader/complete-sentence.ts';
 import { readSentence } from '../../engines/rule-reader/read-sentence.ts';
 import type { HandlersOf, ReadContext, WriteContext } from '../../server/contexts.ts';
+import { setReason } from '../segment-versions/versions-queries.ts';
 import { tagsWithRulesOn } from '../tag-rules/rules-on-segment.ts';
 import { columnsOf } from './column-keeper.ts';
 import { ContactExplainer } from './explain-contact.ts';
@@ -133,11 +134,12 @@ export const segmentsHandlers: HandlersOf<typeof segmentsContract> = {
     return { id };
   },
 
-  'segments.changeRule': (write, { segment, rule }) => {
-    const { db, now, describe } = write;
+  'segments.changeRule': (write, { segment, rule, why }) => {
+    const { db, now, operation, describe } = write;
     const { name } = existing(db, segment);
     checked(rule, surroundingsOf(write, segment));
     db.run(updateSegment(segment, { rule: JSON.stringify(rule), updated_at: now }));
+    if (why) db.run(setReason(operation, why));
     describe(`Changed the rule of segment ${quoted(name)}`, { segments: 1 });
     return { id: segment };
   },

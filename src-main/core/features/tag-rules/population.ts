@@ -1,7 +1,7 @@
 // The contacts that rules on tags are worked out for: everybody, or a few of them. Owns where the sets of a run come from;
 // what a run does with them is in plan-run.ts.
 import { type RawBuilder, sql } from 'kysely';
-import type { ReadHandle, WriteHandle } from '../../db/handle.ts';
+import type { ReadHandle } from '../../db/handle.ts';
 import type { CompileContext } from '../../engines/rule-compiler/compile-context.ts';
 import { bitsOf, hasId, type IdBits } from '../../engines/rule-compiler/id-bits.ts';
 import { compileLeaf, type OwnCondition } from '../../engines/rule-compiler/leaf.ts';
@@ -56,7 +56,7 @@ function pinSets(rows: readonly (readonly [number, number, string])[], words: nu
  * @param relative who belongs to each share of everybody, by the condition's JSON
  */
 export function onlyThese(
-  db: WriteHandle,
+  db: ReadHandle,
   ids: readonly number[],
   context: CompileContext,
   relative: ReadonlyMap<string, IdBits>,
@@ -71,12 +71,16 @@ export function onlyThese(
     );
   fillFocus(db, idOf);
   const active = bitsOfIds(db.pluck<number>(focused(sql`select id from contact where state = 'active'`)));
-  const worn = db
-    .rows<[number, number, number, number]>(
-      focused(sql`select a.id, a.tag_id, a.survivor, a.source = 'rule' from tag_assignment as a`),
-    )
-    .map(([id, tag, contact, isByRule]): WornRow => [id, tag, bitOf.get(contact) ?? -1, isByRule]);
-  const wornByTag = Map.groupBy(worn, ([, tag]) => tag);
+  let wornByTag: Map<number, WornRow[]> | undefined;
+  const allWorn = (): Map<number, WornRow[]> =>
+    Map.groupBy(
+      db
+        .rows<[number, number, number, number]>(
+          focused(sql`select a.id, a.tag_id, a.survivor, a.source = 'rule' from tag_assignment as a`),
+        )
+        .map(([id, tag, contact, isByRule]): WornRow => [id, tag, bitOf.get(contact) ?? -1, isByRule]),
+      ([, tag]) => tag,
+    );
   return {
     active,
     idAt: (bit) => idOf[bit] ?? 0,
@@ -91,7 +95,10 @@ export function onlyThese(
       if (negated) for (let word = 0; word < bits.length; word += 1) bits[word] = ~(bits[word] ?? 0);
       return bits;
     },
-    wornRows: (tags) => tags.flatMap((tag) => wornByTag.get(tag) ?? []),
+    wornRows(tags) {
+      wornByTag ??= allWorn(); // nothing is written between the look-ups of one plan
+      return tags.flatMap((tag) => wornByTag?.get(tag) ?? []);
+    },
     pins: () => {
       const rows = db.rows<[number, number, string]>(
         focused(sql`select p.tag_id, p.survivor, p.kind from tag_pin as p
@@ -114,20 +121,22 @@ export function isRelative(condition: OwnCondition): boolean {
 }
 
 /** A query that sees nothing but what belongs to a few contacts. @param ids survivors; at most some thousand */
-export function among<T>(db: WriteHandle, ids: readonly number[], query: RawBuilder<T>): RawBuilder<T> {
+export function among<T>(db: ReadHandle, ids: readonly number[], query: RawBuilder<T>): RawBuilder<T> {
   fillFocus(db, ids);
   return focused(query);
 }
 
-/** Who is looked at, with those merged into them. Of the writer's own connection, and gone with it. */
-function fillFocus(db: WriteHandle, ids: readonly number[]): void {
-  db.exec(`CREATE TEMP TABLE IF NOT EXISTS rule_focus (member_id INTEGER PRIMARY KEY, contact_id INTEGER NOT NULL);
-    DELETE FROM temp.rule_focus;`);
+/** Who is looked at, with those merged into them. Of this connection only, and gone with it: a reader may have one too. */
+function fillFocus(db: ReadHandle, ids: readonly number[]): void {
+  db.prepare(
+    'CREATE TEMP TABLE IF NOT EXISTS rule_focus (member_id INTEGER PRIMARY KEY, contact_id INTEGER NOT NULL)',
+  ).run();
+  db.prepare('DELETE FROM temp.rule_focus').run();
   const list = JSON.stringify(ids);
-  db.run(sql`INSERT OR IGNORE INTO temp.rule_focus SELECT value, value FROM json_each(${list})`);
+  db.prepare('INSERT OR IGNORE INTO temp.rule_focus SELECT value, value FROM json_each(?)').run(list);
   // Replaces: whoever was merged a moment ago may be in the list, and counts as the survivor now.
-  db.run(sql`INSERT OR REPLACE INTO temp.rule_focus SELECT id, winner_id FROM contact_alias
-    WHERE winner_id IN (SELECT value FROM json_each(${list}))`);
+  db.prepare(`INSERT OR REPLACE INTO temp.rule_focus SELECT id, winner_id FROM contact_alias
+    WHERE winner_id IN (SELECT value FROM json_each(?))`).run(list);
 }
 
 /**
