@@ -2,6 +2,7 @@
 // the promises of docs/performance.md against baselines of the same run. One bench of its own each:
 //   npm run bench -- clicks                      how long clicks take in the window, at TAGSTEAD_CLICKS_CONTACTS contacts (100,000)
 //   npm run bench -- matching                    how well labelled sets are solved
+//   npm run bench -- cleaning                    which kinds of planted damage are mended
 //   npm run bench -- growth [--rows N,…]         how import grows from ten thousand rows to a million
 //   npm run bench -- rules [--contacts N,…]      how rules on tags grow with the workspace
 //   npm run bench -- segments [--contacts N,…]   how fast a rule is counted while it is edited, beside DuckDB
@@ -13,7 +14,13 @@ import { root } from './out-folder.mjs';
 import { runAttached, runMain } from './run.mjs';
 
 /** Programs in test/bench that measure one thing, by the word that asks for them. */
-const programs = { matching: 'matching.ts', growth: 'growth.ts', rules: 'rules-growth.ts', segments: 'segments.ts' };
+const programs = {
+  matching: 'matching.ts',
+  cleaning: 'cleaning.ts',
+  growth: 'growth.ts',
+  rules: 'rules-growth.ts',
+  segments: 'segments.ts',
+};
 
 runMain(async () => {
   installPackages();

@@ -93,6 +93,7 @@ export const checkExamples: Readonly<Record<string, CheckExample>> = {
   'address-case': of({ address: { city: 'new york' } }),
   'country-spelling': of({ address: { country: 'U.S.A.' } }),
   'region-spelling': of({ address: { region: 'california', country: 'USA' } }),
+  'street-word': of({ address: { street: '12 Main Street', country: 'USA' } }, { streetStyle: 'short' }),
   'language-spelling': of({ language: 'Deutsch' }),
   'email-duplicate': of({ email: 'ann@example.org' }, { emailUse: shared('ann@example.org', 2, 1) }),
   'email-shared': of({ email: 'ann@example.org' }, { emailUse: shared('ann@example.org', 4, 3) }),

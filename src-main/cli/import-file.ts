@@ -84,17 +84,25 @@ export const checkImport = ({ ask }: Opened, { settings }: PreparedImport): Prom
 export const commitImport = ({ ask }: Opened, { settings }: PreparedImport): Promise<ImportDone> =>
   ask('import.commit', settings);
 
-/** For commands that were given a data file: every row a contact of its own, as far as the file has them. */
-export async function importDataFile(opened: Opened, path: string): Promise<{ batch: number; headers: string[] }> {
+/**
+ * For commands that were given a data file: every row a contact of its own, as far as the file has them.
+ * @param nameless what the naming column of a list without persons or firms becomes: the habits of persons' names are
+ *   none of works and things, so an audit takes it for a firm's
+ */
+export async function importDataFile(
+  opened: Opened,
+  path: string,
+  nameless: 'full_name' | 'company' = 'full_name',
+): Promise<{ batch: number; headers: string[] }> {
   const prepared = await prepareImport(opened, path, { mode: 'create' });
   const headers = prepared.preview.columns.map(({ header }) => header);
-  const settings = withAName(prepared.settings, headers);
+  const settings = withAName(prepared.settings, headers, nameless);
   const { batch } = await commitImport(opened, { ...prepared, settings });
   return { batch, headers };
 }
 
 /** A list of works or things names nobody: its title, or its first column, then stands for the name. */
-function withAName(settings: ImportSettings, headers: readonly string[]): ImportSettings {
+function withAName(settings: ImportSettings, headers: readonly string[], as: 'full_name' | 'company'): ImportSettings {
   const naming = ['full_name', 'given_name', 'family_name', 'nickname', 'company', 'email', 'phone'];
   const isNaming = ({ target }: ColumnMapping) => {
     const parsed = parseTarget(target);
@@ -104,7 +112,7 @@ function withAName(settings: ImportSettings, headers: readonly string[]): Import
   const isFree = (at: number) => settings.columns[at]?.target !== 'source_id';
   const title = headers.findIndex((header, at) => isFree(at) && /title|name|product|subject|description/i.test(header));
   const chosen = title >= 0 ? title : headers.findIndex((_, at) => isFree(at));
-  const columns = settings.columns.map((column, at) => (at === chosen ? { target: 'full_name' } : column));
+  const columns = settings.columns.map((column, at) => (at === chosen ? { target: as } : column));
   return { ...settings, content: 'contacts', columns };
 }
 

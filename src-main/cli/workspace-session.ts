@@ -36,6 +36,8 @@ export interface Opening {
   access: Access;
   /** May a data file be given instead of a workspace? */
   dataFile?: boolean;
+  /** What names the rows of a data file without persons and firms; see importDataFile. */
+  nameless?: 'full_name' | 'company';
   /** The day everything is looked at as of: YYYY-MM-DD. */
   asOf?: string | undefined;
 }
@@ -143,7 +145,7 @@ async function openDataFile(path: string, opening: Opening, opened: Opened, temp
   const folder = privateFolder(tmpdir());
   temporary.push(folder);
   opened.session.create(join(folder, 'data.tagstead'));
-  Object.assign(opened, await importDataFile(opened, path));
+  Object.assign(opened, await importDataFile(opened, path, opening.nameless));
 }
 
 function openExisting(session: Session, path: string, access: Access, temporary: string[]): 'workspace' | 'copy' {

@@ -1,7 +1,7 @@
 // What the page may ask about audit: a run, its findings and score, decisions on findings, column profiles.
 import { z } from 'zod';
 import type { Dimension, FindingState, Severity } from '../model/finding.ts';
-import { contactId } from '../model/ids.ts';
+import { contactId, importBatchId } from '../model/ids.ts';
 import { type FeatureContract, job, read, returns, write } from './define.ts';
 
 export interface AuditDimension {
@@ -77,6 +77,22 @@ export interface FindingRow {
   confidence: number | null;
   detail: string | null;
   state: FindingState;
+}
+
+/** A finding as a cell of the file that was imported. */
+export interface FindingCell {
+  /** 1-based data row. */
+  row: number;
+  /** Header of the column. */
+  column: string;
+  check: string;
+  /** The cell as it stands in the file. */
+  current: string;
+  /** The whole cell as it would become; null: no proposal; '': the value is taken out. */
+  proposed: string | null;
+  /** 0 to 1 */
+  confidence: number | null;
+  detail: string | null;
 }
 
 export interface TagFindingRow {
@@ -157,6 +173,15 @@ export const auditContract = {
       limit: z.number().int().min(1).max(500).default(100),
     }),
     returns<{ rows: FindingRow[]; total: number; fixable: number; contacts: number }>(),
+  ),
+  /** Open findings as cells of an imported file, so many rows of it at a time; `last` is where to go on, null at the end. */
+  'audit.cells': read(
+    z.object({
+      batch: importBatchId,
+      after: z.number().int().min(0).default(0),
+      rows: z.number().int().min(1).max(1_000).default(500),
+    }),
+    returns<{ cells: FindingCell[]; last: number | null }>(),
   ),
   'audit.tagFindings': read(z.object({ check: z.string().min(1).max(60) }), returns<TagFindingRow[]>()),
   /** Remembers that these tags are right as they are: later runs keep quiet about them. */

@@ -82,6 +82,8 @@ export interface DayOrderTally {
 export function createDayOrderTally(): DayOrderTally {
   const votes: Record<DayOrder, number> = { dmy: 0, mdy: 0, ymd: 0 };
   const deciding: Record<DayOrder, string[]> = { dmy: [], mdy: [], ymd: [] };
+  /** 2024-03-04 reads in one way only, so it says nothing about 03/04/2024 beside it. */
+  let isoDays = 0;
   let dotted = 0;
   let open: string | null = null;
   return {
@@ -95,11 +97,13 @@ export function createDayOrderTally(): DayOrderTally {
         if (first !== second) open ??= value.trim();
         return;
       }
-      votes[order]++;
+      if (first.length === 4) isoDays++;
+      else votes[order]++;
       if (deciding[order].length < 3) deciding[order].push(value.trim());
     },
     guess() {
       const all = votes.dmy + votes.mdy + votes.ymd;
+      if (all === 0 && isoDays > 0) return { order: 'ymd', confidence: 1, deciding: deciding.ymd, open };
       if (all === 0) {
         return { order: dotted > 0 ? 'dmy' : 'mdy', confidence: dotted > 0 ? 0.8 : 0.5, deciding: [], open };
       }

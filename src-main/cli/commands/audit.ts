@@ -1,4 +1,5 @@
 // tagstead audit: runs every check, prints score and findings, and can fail a build on them.
+import type { OutputOf } from '../../../src-shared/contract/index.ts';
 import type { Severity } from '../../../src-shared/model/finding.ts';
 import { dimensionLabel, severityLabel } from '../../../src-shared/model/finding.ts';
 import { Refusal } from '../../../src-shared/model/refusal.ts';
@@ -21,6 +22,11 @@ export const auditCommand = defineCommand({
       help: 'end with 1 when there are findings of this level',
     },
     findings: { type: 'text', value: 'F.csv', help: 'write every finding with its proposal to a CSV file' },
+    cells: {
+      type: 'text',
+      value: 'C.csv',
+      help: 'of a data file: write every cell in doubt with its row, column, proposal and confidence to a CSV file',
+    },
     report: {
       type: 'text',
       value: 'OUT.html',
@@ -40,7 +46,9 @@ export const auditCommand = defineCommand({
     'tagstead audit customers.csv --fail-on error --findings findings.csv',
     'tagstead audit customers.csv --report audit.html --client "Acme Ltd" --date 2026-01-31 --json',
   ],
-  check: ({ options }) => {
+  check: ({ options, words: [path = ''] }) => {
+    if (options.cells !== undefined && /\.tagstead$/i.test(path))
+      return '--cells is for a data file: a workspace has no rows and columns of a file. Use --findings.';
     if (options.report !== undefined) return undefined;
     const lonely = (['client', 'prepared-by', 'date'] as const).find((name) => options[name] !== undefined);
     if (lonely !== undefined) return `--${lonely} is for the report: name its file with --report.`;
@@ -49,7 +57,7 @@ export const auditCommand = defineCommand({
   run: ({ words: [path = ''], options }, context) => {
     const asOf = options['as-of'] ?? options.date;
     const access = asOf === undefined ? 'work' : 'copy';
-    return withWorkspace(path, { access, dataFile: true, asOf }, context, async (opened) => {
+    return withWorkspace(path, { access, dataFile: true, nameless: 'company', asOf }, context, async (opened) => {
       const run = await opened.ask('audit.run', {});
       const { checks } = await opened.ask('audit.overview', {});
       const found = checks
@@ -84,6 +92,8 @@ export const auditCommand = defineCommand({
               found.map(({ id }) => id),
             );
       if (written !== null) lines.push('', `Wrote ${counted(written, 'finding')} to ${options.findings}.`);
+      const cells = options.cells === undefined ? null : await writeCells(opened, options.cells);
+      if (cells !== null) lines.push('', `Wrote ${counted(cells, 'cell')} to ${options.cells}.`);
       const report = options.report === undefined ? null : await writeReport(opened, options.report, options);
       if (report !== null) lines.push('', `Wrote the report to ${options.report}, ${counted(report.size, 'byte')}.`);
       const level = options['fail-on'];
@@ -91,7 +101,14 @@ export const auditCommand = defineCommand({
       return {
         exit: isBad ? 1 : 0,
         lines,
-        document: { run, checks: found, failOn: level ?? null, file: options.findings ?? null, report },
+        document: {
+          run,
+          checks: found,
+          failOn: level ?? null,
+          file: options.findings ?? null,
+          cells: options.cells ?? null,
+          report,
+        },
       };
     });
   },
@@ -134,6 +151,30 @@ async function findDuplicates(ask: Opened['ask']): Promise<boolean> {
     if (error instanceof Refusal && error.code === 'too-few-contacts') return false;
     throw error;
   }
+}
+
+const cellHeader = ['Row', 'Column', 'Current', 'Proposed', 'Confidence', 'Check', 'Detail'];
+
+/** Cells of the file that an open finding speaks about, in its order; exact, since programs read them. */
+function writeCells({ ask, batch }: Opened, path: string): Promise<number> {
+  let after: number | null = 0;
+  return writeTable(path, 'exact', cellHeader, async () => {
+    while (after !== null) {
+      const { cells, last }: OutputOf<'audit.cells'> = await ask('audit.cells', { batch: batch ?? 0, after });
+      after = last;
+      if (cells.length > 0)
+        return cells.map(({ row, column, current, proposed, confidence, check, detail }) => [
+          row,
+          column,
+          current,
+          proposed,
+          confidence,
+          check,
+          detail,
+        ]);
+    }
+    return [];
+  });
 }
 
 const findingHeader = ['Check', 'Contact ID', 'Contact', 'Field', 'Current', 'Proposed', 'Confidence', 'Detail'];

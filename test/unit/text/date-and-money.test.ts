@@ -149,3 +149,12 @@ describe('parseMoney', () => {
     );
   });
 });
+
+describe('a column that mixes days written year first with others', () => {
+  it('is read as the others prove, since 2024-03-04 reads in one way only', () => {
+    const iso = Array.from({ length: 20 }, (_, index) => `2024-03-${String(index + 1).padStart(2, '0')}`);
+    expect(inferDayOrder([...iso, '03/15/2024', '04/05/2024']).order).toBe('mdy');
+    expect(inferDayOrder([...iso, '15/03/2024', '04/05/2024']).order).toBe('dmy');
+    expect(inferDayOrder(iso)).toMatchObject({ order: 'ymd', confidence: 1 });
+  });
+});

@@ -53,6 +53,7 @@ import { regionElsewhere } from './checks/region-elsewhere.ts';
 import { regionSpelling } from './checks/region-spelling.ts';
 import { smartQuotes } from './checks/smart-quotes.ts';
 import { stale } from './checks/stale.ts';
+import { streetWordMixed } from './checks/street-word.ts';
 import { tagNearDuplicate } from './checks/tag-near-duplicate.ts';
 import { tagRetiredInUse } from './checks/tag-retired-in-use.ts';
 import { tagReviewOverdue } from './checks/tag-review-overdue.ts';
@@ -112,6 +113,7 @@ export const contactChecks: readonly ContactCheck[] = [
   addressCase,
   countrySpelling,
   regionSpelling,
+  streetWordMixed,
   languageSpelling,
   emailDuplicate,
   emailShared,

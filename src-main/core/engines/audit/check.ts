@@ -3,6 +3,7 @@ import type { AddressColumn } from '../../../../src-shared/model/contact-columns
 import type { Dimension, FixStep, Severity } from '../../../../src-shared/model/finding.ts';
 import type { AuditContact, AuditText } from './audit-contact.ts';
 import type { TextRepair } from './judged-values.ts';
+import type { StreetStyle } from './lists/street-words.ts';
 
 /** What a check says about one value. `proposed` is absent where no honest fix exists; '' means: take the value out. */
 export interface Found {
@@ -30,6 +31,10 @@ export interface GroupFacts {
   nameUse: ReadonlyMap<string, NameUse>;
   /** Column → a rarer spelling → the spelling that prevails. */
   spellings: ReadonlyMap<string, ReadonlyMap<string, Spelling>>;
+  /** How American streets should end, where they do it in two ways. */
+  streetStyle: StreetStyle | null;
+  /** Columns that are written in small letters throughout: a habit of their source, no slip. */
+  smallLetters: ReadonlySet<string>;
   /** How most addresses of the workspace write their country. */
   countryStyle: 'name' | 'code';
   /** Fields that the workspace asks for, or for certain values in them. */
@@ -88,6 +93,8 @@ export const noGroupFacts: GroupFacts = {
   companyOfDomain: new Map(),
   nameUse: new Map(),
   spellings: new Map(),
+  streetStyle: null,
+  smallLetters: new Set(),
   countryStyle: 'name',
   guards: [],
   hasActivities: false,
@@ -151,18 +158,18 @@ export const clean: readonly Found[] = [];
 export function textCheck(
   words: CheckWords & { reads: readonly string[] },
   appliesTo: (text: AuditText) => boolean,
-  repair: (value: string, text: AuditText, contact: AuditContact) => TextRepair | undefined,
+  repair: (value: string, text: AuditText, contact: AuditContact, context: AuditContext) => TextRepair | undefined,
 ): ContactCheck {
   return {
     ...words,
     kind: 'contact',
-    inspect: (contact) => {
+    inspect: (contact, context) => {
       let applies = false;
       let found: Found[] | undefined;
       for (const text of contact.texts) {
         if (!appliesTo(text)) continue;
         applies = true;
-        const repaired = repair(text.value, text, contact);
+        const repaired = repair(text.value, text, contact, context);
         if (repaired === undefined) continue;
         found ??= [];
         found.push(foundIn(text.field, text.value, repaired));
@@ -177,20 +184,20 @@ let valueChecks = 0;
 /**
  * As textCheck, where what is said of a text follows from its column and value alone: each distinct value is judged once
  * per run.
- * @param skips contacts whose texts all count as in order
+ * @param skips texts that count as in order whatever they say
  */
 export function valueCheck(
   words: CheckWords & { reads: readonly string[] },
   appliesTo: (column: string) => boolean,
   repair: (value: string, column: string) => TextRepair | undefined,
-  skips: (contact: AuditContact) => boolean = () => false,
+  skips: (contact: AuditContact, context: AuditContext, column: string) => boolean = () => false,
 ): ContactCheck {
   const place = valueChecks++;
   return textCheck(
     words,
     ({ column }) => appliesTo(column),
-    (value, { column, judged }, contact) => {
-      if (skips(contact)) return undefined;
+    (value, { column, judged }, contact, context) => {
+      if (skips(contact, context, column)) return undefined;
       if (judged === undefined) return repair(value, column);
       let known = judged[place];
       if (known === undefined) {

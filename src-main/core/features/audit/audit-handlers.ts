@@ -35,6 +35,7 @@ import {
   selectTargetIds,
 } from './audit-queries.ts';
 import { type RunDetail, runAudit, runRow } from './audit-run.ts';
+import { findingCells } from './finding-cells.ts';
 import { checkRows, findingRow } from './finding-rows.ts';
 
 const nothingToAccept = () => refuse('nothing-to-accept', 'None of these findings has a proposal that is still open.');
@@ -51,6 +52,8 @@ export const auditHandlers: HandlersOf<typeof auditContract> = {
     rows: db.all(selectFindings(filter, sort, offset, limit)).map(findingRow),
     ...(db.first(countFiltered(filter)) ?? { total: 0, fixable: 0, contacts: 0 }),
   }),
+
+  'audit.cells': ({ db }, { batch, after, rows }) => findingCells(db, batch, after, rows),
 
   'audit.tagFindings': ({ db }, { check }) =>
     db.all(selectTagFindings(check)).map(({ id, check_id, tag_id, name, detail, rejected }) => ({

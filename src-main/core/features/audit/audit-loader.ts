@@ -16,9 +16,11 @@ import {
 import { dayMs } from '../../engines/audit/calendar.ts';
 import type { AuditTag, GroupFacts, GuardFacts, SharedValue } from '../../engines/audit/check.ts';
 import { earliestActivity } from '../../engines/audit/checks/order-date.ts';
+import { isAmerican } from '../../engines/audit/checks/street-word.ts';
 import { spellingColumns } from '../../engines/audit/checks/value-spelling.ts';
 import { companiesOfDomains, prevailingSpellings, usesOfNames } from '../../engines/audit/group-facts.ts';
 import { JudgedValues } from '../../engines/audit/judged-values.ts';
+import { type StreetStyle, sharedStyle, streetWord } from '../../engines/audit/lists/street-words.ts';
 import { cleanColumns } from '../clean/clean-columns.ts';
 import { customFieldsOf } from '../contacts/custom-fields.ts';
 import { guardsOf } from '../guards/guard-values.ts';
@@ -186,6 +188,8 @@ export function loadGroupFacts(db: ReadHandle): GroupFacts {
     companyOfDomain: companiesOfDomains(companiesByDomain(db)),
     nameUse: usesOfNames(names.given, names.family),
     spellings: new Map(spellingColumns.map((column) => [column, prevailingSpellings(counts.get(column) ?? [])])),
+    streetStyle: streetStyle(db),
+    smallLetters: smallLetters(db),
     countryStyle: countryStyle(db),
     guards: guardFacts(db),
     hasActivities: db.value<number>(sql`SELECT EXISTS (SELECT 1 FROM activity)`) === 1,
@@ -258,6 +262,41 @@ function sharedPoints(
       GROUP BY normalised HAVING count(*) >= ${atLeast})
     GROUP BY 1 HAVING count(DISTINCT p.contact_id) >= ${atLeast}`);
   return new Map(rows.map(([value, contacts, names]) => [value, { contacts, names }]));
+}
+
+/** At least so many values, and so large a share of them in small letters, make a habit. */
+const habit = { values: 50, share: 0.9 };
+
+function smallLetters(db: ReadHandle): Set<string> {
+  const columns = [
+    ['contact', 'company'],
+    ['address', 'street'],
+    ['address', 'city'],
+  ] as const;
+  const found = columns.filter(([table, column]) => {
+    const value = sql.ref(column);
+    const row = db.first(sql<{ values: number; share: number | null }>`
+      SELECT count(*) AS "values", avg(${value} = lower(${value})) AS share FROM ${sql.table(table)}
+      WHERE ${value} IS NOT NULL AND lower(${value}) <> upper(${value})`);
+    return row !== undefined && row.values >= habit.values && (row.share ?? 0) >= habit.share;
+  });
+  return new Set(found.map(([, column]) => column));
+}
+
+function streetStyle(db: ReadHandle): StreetStyle | null {
+  const context = { defaultCountry: defaultCountry(db) };
+  const counts = { short: 0, long: 0 };
+  const rows = db
+    .prepare(
+      "SELECT street, country, country_code FROM address WHERE street IS NOT NULL AND coalesce(country_code, '') IN ('US', 'CA', '')",
+    )
+    .raw()
+    .iterate() as IterableIterator<[string, string | null, string | null]>;
+  for (const [street, country, countryCode] of rows) {
+    const last = isAmerican({ country, countryCode }, context) ? streetWord(street) : undefined;
+    if (last !== undefined) counts[last.style] += 1;
+  }
+  return sharedStyle(counts);
 }
 
 function countryStyle(db: ReadHandle): 'name' | 'code' {

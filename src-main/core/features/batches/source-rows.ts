@@ -54,7 +54,7 @@ const nameParts = ['name_prefix', 'given_name', 'middle_name', 'family_name', 'n
 
 /**
  * The cell that gave a value, or null where none of the columns that could has anything in it.
- * @param key field:given_name, custom:shoe_size, point:email, address or tags
+ * @param key field:given_name, custom:shoe_size, point:email, address, address:city or tags
  */
 export function cellOf(row: SourceRow, key: string, value: string | number | null): FoundCell | null {
   const wanted = plain(String(value ?? ''));
@@ -79,6 +79,7 @@ function fits(written: string, key: string): boolean {
     case 'point':
       return kind === 'point' && target.point === name;
     case 'address':
+      return kind === 'address' && (name === '' || target.part === name);
     case 'address_line':
       return kind === 'address';
     case 'tags':

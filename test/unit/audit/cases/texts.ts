@@ -72,6 +72,20 @@ export const texts: CheckCases = {
       [{ address: { country: 'Atlantis' } }],
     ],
   },
+  'street-word': {
+    wrong: [
+      [{ address: { street: '12 Main Street', country: 'USA' } }, '12 Main St', { streetStyle: 'short' }],
+      [{ address: { street: '12 MAIN AVENUE', country: 'USA' } }, '12 MAIN AVE', { streetStyle: 'short' }],
+      [{ address: { street: '12 Main St.', country: 'USA' } }, '12 Main Street', { streetStyle: 'long' }],
+    ],
+    right: [
+      [{ address: { street: '12 Main St', country: 'USA' } }, { streetStyle: 'short' }],
+      [{ address: { street: '12 Main Street', country: 'USA' } }, { streetStyle: null }],
+      [{ address: { street: '12 Main Street', country: 'United Kingdom' } }, { streetStyle: 'short' }],
+      [{ address: { street: '1 Broadway Court Mall', country: 'USA' } }, { streetStyle: 'short' }],
+      [{ address: { street: '12 Court', country: 'USA' } }, { streetStyle: 'short' }],
+    ],
+  },
   'region-spelling': {
     wrong: [
       [{ address: { region: 'california', country: 'USA' } }, 'CA'],

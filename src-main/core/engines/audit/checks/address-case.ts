@@ -23,4 +23,5 @@ export const addressCase = valueCheck(
       .replace(/\b(?:Ne|Nw|Se|Sw)\b/g, (point) => point.toUpperCase());
     return to === value ? undefined : { to, confidence: column === 'city' ? 0.9 : 0.8 };
   },
+  (_, { groups }, column) => groups.smallLetters.has(column),
 );

@@ -21,4 +21,5 @@ export const companyInOneCase = valueCheck(
     const to = companyCase(value);
     return to === value ? undefined : { to, confidence: 0.75 };
   },
+  (_, { groups }, column) => groups.smallLetters.has(column),
 );

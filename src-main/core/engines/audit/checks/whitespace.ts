@@ -14,8 +14,14 @@ export const whitespace = valueCheck(
   },
   (column) => lineColumns.has(column),
   (value) => {
-    if (!/^\s|\s$|\s{2}|[^\S ]/.test(value)) return undefined;
-    const to = value.trim().replace(/\s+/g, ' ');
-    return to === value ? undefined : { to, confidence: 1 };
+    const to = blanksTidied(value);
+    return to === undefined ? undefined : { to, confidence: 1 };
   },
 );
+
+/** The value without surplus blanks; undefined where it has none. */
+export function blanksTidied(value: string): string | undefined {
+  if (!/^\s|\s$|\s{2}|[^\S ]/.test(value)) return undefined;
+  const to = value.trim().replace(/\s+/g, ' ');
+  return to === value ? undefined : to;
+}

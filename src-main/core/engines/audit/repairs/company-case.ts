@@ -24,6 +24,13 @@ const shortened = new Set(
   'st dr mr mrs ms jr sr bros mfg mgmt svc svcs ctr dept intl natl pt mt ft rd nr mc gmbh'.split(' '),
 );
 
+/** Firms that write themselves with capitals inside. */
+const brands = new Map(
+  'eBay YouTube LinkedIn PayPal GitHub GitLab HubSpot MailChimp WordPress FedEx McKinsey PepsiCo ExxonMobil BlackRock SpaceX iRobot JetBlue DoorDash WhatsApp AstraZeneca GlaxoSmithKline BioNTech DuPont ThyssenKrupp PricewaterhouseCoopers SoftBank MasterCard TikTok OpenText'
+    .split(' ')
+    .map((brand) => [brand.toLowerCase(), brand] as const),
+);
+
 function formsOf(text: string): ReadonlyMap<string, string> {
   return new Map(text.split(' ').map((form) => [form.toLowerCase(), form]));
 }
@@ -50,6 +57,8 @@ function wordCase(word: string, index: number, words: readonly string[], isMixed
     if (form !== undefined) return form;
     if (small.has(lower)) return lower;
   }
+  const brand = brands.get(lower);
+  if (brand !== undefined) return brand;
   if (hasOwnCapitals(word)) return word;
   if (isAcronym(word, isMixed)) return word.toUpperCase();
   return lower.replace(
