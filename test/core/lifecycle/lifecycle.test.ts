@@ -68,6 +68,14 @@ describe('lifecycle stages', () => {
     expect(figures?.currency).toBe('EUR');
   });
 
+  it('is computed by several askers at once as by one', async () => {
+    const workspace = openTestWorkspace();
+    shop(workspace);
+    await Promise.all([1, 2, 3].map(() => workspace.ask('lifecycle.compute', {})));
+    expect(kept(workspace)).toHaveLength(5);
+    expect((await workspace.ask('lifecycle.status', {})).isStale).toBe(false);
+  });
+
   it('follows purchases, undo, merges and archiving, and writes only what changed', async () => {
     const workspace = openTestWorkspace();
     const { ann, eve, dan } = shop(workspace);

@@ -16,6 +16,7 @@ import { type UsualOfMonth, usualOnDays } from '../../engines/lifecycle/populati
 import { replay } from '../../engines/lifecycle/replay.ts';
 import { stageOfNumber } from '../../engines/lifecycle/stage-numbers.ts';
 import type { HandlersOf, JobContext, ReadContext } from '../../server/contexts.ts';
+import { inTurn } from '../../server/in-turn.ts';
 import { putSetting } from '../segments/rfm-queries.ts';
 import { ruleZone } from '../segments/rule-context.ts';
 import {
@@ -51,25 +52,8 @@ export const lifecycleHandlers: HandlersOf<typeof lifecycleContract> = {
 
   'lifecycle.ofContact': (context, { contact }) => ofContact(context, contact),
 
-  'lifecycle.compute': async (job) => {
-    const asOf = dayOf(job.asOf, ruleZone);
-    const settings = job.read(lifecycleSettings);
-    const found = await job.work('lifecycle.compute', { settings, asOf });
-    await writeStays(job, found.changed, found.hadStays);
-    job.writeDerived((db) => {
-      db.run(
-        replaceStageRun({
-          at: job.now,
-          as_of: asOf,
-          settings: decisiveText(settings),
-          fingerprint: found.fingerprint,
-          usual: JSON.stringify(found.usual),
-          figures: JSON.stringify(found.figures),
-        }),
-      );
-    });
-    return { contacts: found.contacts, asOf };
-  },
+  // Two at once, as two screens may ask, would both write what the first has changed.
+  'lifecycle.compute': (job) => inTurn(job, 'lifecycle.compute', () => compute(job)),
 
   'lifecycle.tryRules': (job, settings) => job.work('lifecycle.try', { settings, asOf: dayOf(job.asOf, ruleZone) }),
 
@@ -80,6 +64,26 @@ export const lifecycleHandlers: HandlersOf<typeof lifecycleContract> = {
     return { changed };
   },
 };
+
+async function compute(job: JobContext): Promise<{ contacts: number; asOf: string }> {
+  const asOf = dayOf(job.asOf, ruleZone);
+  const settings = job.read(lifecycleSettings);
+  const found = await job.work('lifecycle.compute', { settings, asOf });
+  await writeStays(job, found.changed, found.hadStays);
+  job.writeDerived((db) => {
+    db.run(
+      replaceStageRun({
+        at: job.now,
+        as_of: asOf,
+        settings: decisiveText(settings),
+        fingerprint: found.fingerprint,
+        usual: JSON.stringify(found.usual),
+        figures: JSON.stringify(found.figures),
+      }),
+    );
+  });
+  return { contacts: found.contacts, asOf };
+}
 
 function status({ db, asOf }: ReadContext): LifecycleStatus {
   const run = db.first(selectStageRun());
