@@ -2,6 +2,7 @@
 // the left. Drawn as SVG over plain buttons, so that it is read and reached by the keyboard like any list.
 import { Fragment } from 'react';
 import { counted, formatCount } from '../../ui/numbers.ts';
+import './upset.css';
 
 export interface UpSetSet {
   id: number;

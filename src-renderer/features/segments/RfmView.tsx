@@ -18,6 +18,7 @@ import { RfmMovement } from './RfmMovement.tsx';
 import { RfmSettingsForm } from './RfmSettingsForm.tsx';
 import { cellRule, groupRule, type MapCell, prospectRule, shownAmount } from './rfm-rules.ts';
 import type { FreshScores } from './use-fresh-scores.ts';
+import './rfm.css';
 
 export function RfmView({ scores }: { scores: FreshScores }) {
   const { value } = useRead('rfm.grid', {});

@@ -3,7 +3,7 @@
 
 import { assertNever } from '../../../../src-shared/model/assert-never.ts';
 import { type DetailColumn, detailColumns } from '../../../../src-shared/model/contact-columns.ts';
-import type { AddressPart, ColumnTarget, CustomType } from '../../../../src-shared/model/target-fields.ts';
+import type { ColumnTarget, CustomType } from '../../../../src-shared/model/target-fields.ts';
 import { addressLineParts, splitAddressLine } from '../../../../src-shared/text/address-line.ts';
 import { parseBoolean } from '../../../../src-shared/text/boolean.ts';
 import {
@@ -14,7 +14,6 @@ import {
   stricterConsent,
   stricterEmailStatus,
 } from '../../../../src-shared/text/consent.ts';
-import { countryCode } from '../../../../src-shared/text/country.ts';
 import {
   type DateReading,
   type DayOrder,
@@ -24,11 +23,20 @@ import {
 } from '../../../../src-shared/text/date.ts';
 import { normaliseEmail, splitEmails } from '../../../../src-shared/text/email.ts';
 import { type DecimalMark, parseMoney, parseNumber } from '../../../../src-shared/text/money.ts';
-import { displayName, type NameParts, splitFullName } from '../../../../src-shared/text/person-name.ts';
+import { displayName } from '../../../../src-shared/text/person-name.ts';
 import { readPhone, splitPhones } from '../../../../src-shared/text/phone.ts';
 import { parseTagList } from '../../../../src-shared/text/tag-list.ts';
 import { prefixSeparator } from '../../../../src-shared/text/tag-path.ts';
-import type { AddressDraft, ContactDraft, PointDraft, RowIssue } from './contact-draft.ts';
+import type { ContactDraft, PointDraft, RowIssue } from './contact-draft.ts';
+import {
+  type AddressBeingRead,
+  emptyAddress,
+  type NameSlot,
+  nameParts,
+  nameSlots,
+  setAddressPart,
+  withoutApostrophe,
+} from './draft-parts.ts';
 
 /** Everything about a file that decides how its rows are read. */
 export interface RowPlan {
@@ -59,18 +67,6 @@ export interface PlacedConstant {
   readonly place: number;
 }
 
-type NameSlot = 'prefix' | 'given' | 'middle' | 'family' | 'suffix' | 'nickname' | 'full';
-type AddressBeingRead = { -readonly [K in keyof AddressDraft]: AddressDraft[K] };
-
-const nameSlots: Readonly<Record<string, NameSlot>> = {
-  full_name: 'full',
-  name_prefix: 'prefix',
-  given_name: 'given',
-  middle_name: 'middle',
-  family_name: 'family',
-  name_suffix: 'suffix',
-  nickname: 'nickname',
-};
 const unknownConsent: Consent = 'unknown';
 const noWarnings: readonly RowIssue[] = [];
 
@@ -362,28 +358,6 @@ function isDetail(field: string): field is DetailColumn {
   return (detailColumns as readonly string[]).includes(field);
 }
 
-function nameParts(name: Readonly<Record<NameSlot, string>>): NameParts {
-  if (name.full !== '' && name.given === '' && name.family === '') {
-    const split = splitFullName(name.full);
-    return {
-      prefix: name.prefix || split.prefix,
-      given: split.given,
-      middle: name.middle || split.middle,
-      family: split.family,
-      suffix: name.suffix || split.suffix,
-      nickname: name.nickname || split.nickname,
-    };
-  }
-  return {
-    prefix: name.prefix || null,
-    given: name.given || null,
-    middle: name.middle || null,
-    family: name.family || null,
-    suffix: name.suffix || null,
-    nickname: name.nickname || null,
-  };
-}
-
 function withoutRepeats(points: readonly PointDraft[]): readonly PointDraft[] {
   if (points.length < 2) return points;
   const seen = new Set<string>();
@@ -401,34 +375,9 @@ function emptyColumns(): Record<DetailColumn, string | null> {
   return columns as Record<DetailColumn, string | null>; // every column was just set
 }
 
-function emptyAddress(label: string | null): AddressBeingRead {
-  return {
-    label,
-    street: null,
-    street2: null,
-    city: null,
-    region: null,
-    postcode: null,
-    country: null,
-    countryCode: null,
-  };
-}
-
-function setAddressPart(address: AddressBeingRead, part: AddressPart, text: string): void {
-  if (part === 'country') {
-    address.country = text;
-    address.countryCode = countryCode(text);
-  } else address[part] = part === 'postcode' ? withoutApostrophe(text) : text;
-}
-
 /** Google marks the primary entry with '* '. */
 function cleanLabel(text: string): string {
   return text.replace(/^\*\s*/, '').toLowerCase();
-}
-
-/** Spreadsheets and Shopify write an apostrophe before ids and zips to keep them text. */
-function withoutApostrophe(text: string): string {
-  return /^['’][\d+]/.test(text) ? text.slice(1) : text;
 }
 
 function serialTime(text: string): number | null {
