@@ -63,6 +63,7 @@ export interface StageFigures {
   leftThisMonth: number;
 }
 
+/** Moves of one kind in one month. */
 export interface LifecycleMoves {
   /** YYYY-MM. */
   month: string;
@@ -74,10 +75,13 @@ export interface LifecycleMoves {
   still: number;
 }
 
+/** How people go from one stage to another. */
 export interface LifecycleStep {
   from: LifecycleStage;
   to: LifecycleStage;
+  /** Stays in `from`, finished or not. */
   entered: number;
+  /** Of these, how many went on to `to`. */
   moved: number;
   /** Estimated share that goes this way sooner or later; those still in `from` are counted as long as they were seen. */
   share: number;

@@ -38,7 +38,7 @@ export function UpSetPicture({ sets, bars, onOpen, onOpenSet }: UpSetPictureProp
           <li key={id} style={{ height: row }}>
             <button
               type="button"
-              className="upset__set"
+              className="row-button upset__set"
               title={`${name}: ${counted(count, 'contact')}`}
               onClick={() => onOpenSet(place)}
             >

@@ -91,7 +91,7 @@ function Fact({ fact, members, rule, name }: FactProps) {
         <button
           key={label}
           type="button"
-          className="persona__row"
+          className="row-button persona__row"
           title={`${counted(count, 'contact')}: open them`}
           onClick={() =>
             navigate({

@@ -56,7 +56,7 @@ function VersionHead({ version, isOpen, onToggle }: VersionHeadProps) {
   const { number, sentence, why, author, at, operation, isCurrent } = version;
   const reason = why ?? (operation === null ? 'As it was when versions began to be kept' : operation.label);
   return (
-    <button type="button" className="versions__head" aria-expanded={isOpen} onClick={onToggle}>
+    <button type="button" className="row-button versions__head" aria-expanded={isOpen} onClick={onToggle}>
       <span className="versions__number figures">{number}</span>
       <span className="versions__text">
         <span>

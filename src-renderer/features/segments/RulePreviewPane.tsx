@@ -81,7 +81,7 @@ function SampleRow({ contact, onWhy }: { contact: SampleContact; onWhy: () => vo
   const { name, email, city, revenue, currency } = contact;
   return (
     <li>
-      <button type="button" className="sample-row" title={`Why is ${name} in?`} onClick={onWhy}>
+      <button type="button" className="row-button sample-row" title={`Why is ${name} in?`} onClick={onWhy}>
         <span className="sample-row__name truncate">{name}</span>
         <span className="quiet truncate">{[email, city].filter(Boolean).join(' · ') || 'no email, no city'}</span>
         {revenue !== 0 && (

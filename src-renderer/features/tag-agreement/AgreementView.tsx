@@ -112,7 +112,12 @@ function RoundLine({ round, isChosen, onChoose }: RoundLineProps) {
   const { name, tags, cards, raters } = round;
   const done = raters.filter(({ answered }) => answered === cards).length;
   return (
-    <button type="button" className="agreement__round" aria-current={isChosen || undefined} onClick={onChoose}>
+    <button
+      type="button"
+      className="row-button agreement__round"
+      aria-current={isChosen || undefined}
+      onClick={onChoose}
+    >
       <span className="truncate" dir="auto">
         {name}
       </span>

@@ -65,7 +65,7 @@ export function DepartmentsView() {
           <nav className="tag-views__list" aria-label="Views of the tree">
             <button
               type="button"
-              className="tag-views__view"
+              className="row-button tag-views__view"
               aria-current={view === undefined || undefined}
               onClick={() => setChosen(null)}
             >
@@ -76,7 +76,7 @@ export function DepartmentsView() {
               <button
                 key={one.id}
                 type="button"
-                className="tag-views__view"
+                className="row-button tag-views__view"
                 aria-current={one.id === view?.id || undefined}
                 onClick={() => setChosen(one.id)}
               >

@@ -56,62 +56,47 @@ export function TagGridBulk({ tags, owners, onDone }: TagGridBulkProps) {
           </Stack>
         </Popover.Dropdown>
       </Popover>
-      <Menu position="bottom-start">
-        <Menu.Target>
-          <Button size="xs" variant="default">
-            Set review
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {[3, 6, 12].map((months) => (
-            <Menu.Item key={months} onClick={() => document({ reviewAt: inMonths(months), reviewMonths: months })}>
-              Every {months} months
-            </Menu.Item>
-          ))}
-        </Menu.Dropdown>
-      </Menu>
-      <Menu position="bottom-start">
-        <Menu.Target>
-          <Button size="xs" variant="default">
-            Set status
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {(['draft', 'active', 'deprecated', 'retired'] as const).map((status) => (
-            <Menu.Item key={status} tt="capitalize" onClick={() => void changeTags('tags.setStatus', { tags, status })}>
-              {status}
-            </Menu.Item>
-          ))}
-        </Menu.Dropdown>
-      </Menu>
-      <Menu position="bottom-start">
-        <Menu.Target>
-          <Button size="xs" variant="default">
-            Used for
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {usedFor.map(([value, label]) => (
-            <Menu.Item key={value} onClick={() => document({ usedFor: value })}>
-              {label}
-            </Menu.Item>
-          ))}
-        </Menu.Dropdown>
-      </Menu>
-      <Menu position="bottom-start">
-        <Menu.Target>
-          <Button size="xs" variant="default">
-            Lock
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item onClick={() => document({ isLocked: true })}>Lock name, place and status</Menu.Item>
-          <Menu.Item onClick={() => document({ isLocked: false })}>Unlock</Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+      <BulkMenu label="Set review">
+        {[3, 6, 12].map((months) => (
+          <Menu.Item key={months} onClick={() => document({ reviewAt: inMonths(months), reviewMonths: months })}>
+            Every {months} months
+          </Menu.Item>
+        ))}
+      </BulkMenu>
+      <BulkMenu label="Set status">
+        {(['draft', 'active', 'deprecated', 'retired'] as const).map((status) => (
+          <Menu.Item key={status} tt="capitalize" onClick={() => void changeTags('tags.setStatus', { tags, status })}>
+            {status}
+          </Menu.Item>
+        ))}
+      </BulkMenu>
+      <BulkMenu label="Used for">
+        {usedFor.map(([value, label]) => (
+          <Menu.Item key={value} onClick={() => document({ usedFor: value })}>
+            {label}
+          </Menu.Item>
+        ))}
+      </BulkMenu>
+      <BulkMenu label="Lock">
+        <Menu.Item onClick={() => document({ isLocked: true })}>Lock name, place and status</Menu.Item>
+        <Menu.Item onClick={() => document({ isLocked: false })}>Unlock</Menu.Item>
+      </BulkMenu>
       <Button size="xs" variant="subtle" onClick={onDone}>
         Clear the selection
       </Button>
     </Group>
+  );
+}
+
+function BulkMenu({ label, children }: { label: string; children: React.ReactNode }) {
+  return (
+    <Menu position="bottom-start">
+      <Menu.Target>
+        <Button size="xs" variant="default">
+          {label}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>{children}</Menu.Dropdown>
+    </Menu>
   );
 }

@@ -7,26 +7,10 @@ import { noFilter, type TagFilter } from '../../../src-renderer/features/tags/ta
 import type { Place } from '../../../src-renderer/features/tags/tag-moves.ts';
 import { useTreeView } from '../../../src-renderer/features/tags/use-tags.ts';
 import type { TagRow } from '../../../src-shared/contract/tags.ts';
+import { tagRow } from '../../support/tag-row.ts';
 
-const tag = (id: number, parentId: number | null, more: Partial<TagRow> = {}): TagRow => ({
-  id,
-  parentId,
-  name: `Tag ${id}`,
-  position: id,
-  colour: null,
-  shownColour: null,
-  isExclusive: false,
-  status: 'active',
-  owner: null,
-  reviewAt: null,
-  missing: [],
-  own: id,
-  withDescendants: id,
-  icon: null,
-  isLocked: false,
-  usedFor: 'anybody',
-  ...more,
-});
+const tag = (id: number, parentId: number | null, more: Partial<TagRow> = {}): TagRow =>
+  tagRow(id, `Tag ${id}`, { parentId, own: id, withDescendants: id, ...more });
 const family = [tag(1, null), tag(2, null), tag(3, null), tag(11, 1), tag(12, 1)];
 
 interface Seen {

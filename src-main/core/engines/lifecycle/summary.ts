@@ -1,37 +1,10 @@
 // What the stays of everybody add up to: moves per month, and how many go how fast from each stage to the next. Owns
 // those figures.
+import type { LifecycleMoves, LifecycleStep } from '../../../../src-shared/contract/lifecycle.ts';
 import { type LifecycleStage, lifecycleStages } from '../../../../src-shared/rules/lifecycle-stages.ts';
 import { monthOfDay, type Stays } from './population.ts';
 import { stagesByNumber } from './stage-numbers.ts';
 import { incidenceOf, medianOfEnded, type StayLengths } from './time-to-event.ts';
-
-/** Moves of one kind in one month. */
-export interface MonthMoves {
-  /** YYYY-MM. */
-  month: string;
-  /** Null for those who were not known before. */
-  from: LifecycleStage | null;
-  to: LifecycleStage;
-  count: number;
-  /** How many of them are in `to` ever since. */
-  still: number;
-}
-
-/** How people go from one stage to another. */
-export interface StageStep {
-  from: LifecycleStage;
-  to: LifecycleStage;
-  /** Stays in `from`, finished or not. */
-  entered: number;
-  /** Of these, how many went on to `to`. */
-  moved: number;
-  /** Estimated share that goes to `to` sooner or later, as far as was seen; those still in `from` are counted rightly. */
-  share: number;
-  /** Days by which half of all have gone to `to`; null when fewer than half do. */
-  medianDays: number | null;
-  /** Days it took half of those who did. */
-  medianDaysOfMoved: number | null;
-}
 
 /** The steps of the funnel, then the ways down and back. */
 const steps: readonly (readonly [LifecycleStage, LifecycleStage])[] = [
@@ -51,7 +24,7 @@ const steps: readonly (readonly [LifecycleStage, LifecycleStage])[] = [
 export function movesByMonth(
   { count, customer, stage, since, until, before }: Stays,
   weights: Int32Array,
-): MonthMoves[] {
+): LifecycleMoves[] {
   const months = new Map<number, number>();
   const tally = new Map<number, { count: number; still: number }>();
   for (let row = 0; row < count; row += 1) {
@@ -80,7 +53,7 @@ export function movesByMonth(
 }
 
 /** The steps between stages that people take, with how many and how fast. */
-export function stageSteps(stays: Stays, asOf: number): StageStep[] {
+export function stageSteps(stays: Stays, asOf: number): LifecycleStep[] {
   const lengths = lifecycleStages.map(() => ({
     ended: lifecycleStages.map(() => [] as number[]),
     ongoing: [] as number[],

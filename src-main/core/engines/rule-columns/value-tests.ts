@@ -4,7 +4,7 @@ import type { Test } from '../../../../src-shared/rules/ast.ts';
 import { addDays, anniversaryKeys, endOfDay, startOfDay } from '../../../../src-shared/rules/calendar.ts';
 import type { FieldType } from '../../../../src-shared/rules/operators.ts';
 import { foldText } from '../../../../src-shared/text/text-key.ts';
-import { type Calendar, dayRange } from '../rule-compiler/value-test.ts';
+import { type Calendar, dayRange, isRangeTest } from '../rule-compiler/value-test.ts';
 
 /** Milliseconds of a day. */
 export const dayLength = 86_400_000;
@@ -73,25 +73,12 @@ function itemsOf(text: string): readonly string[] {
 
 /** Days are compared as the texts they are. */
 function dayTest(test: Test, { asOf }: Calendar): ((text: string) => boolean) | undefined {
-  switch (test.operator) {
-    case 'on':
-    case 'before':
-    case 'after':
-    case 'between_days':
-    case 'in_last':
-    case 'more_than_ago':
-    case 'in_next': {
-      const { from, to } = dayRange(test, asOf);
-      return (day) => (from === null || day >= from) && (to === null || day <= to);
-    }
-    case 'anniversary_within':
-    case 'anniversary_in': {
-      const keys = anniversaries(test, asOf);
-      return (day) => keys.has(day.slice(5));
-    }
-    default:
-      return undefined;
+  if (isRangeTest(test)) {
+    const { from, to } = dayRange(test, asOf);
+    return (day) => (from === null || day >= from) && (to === null || day <= to);
   }
+  const keys = anniversaries(test, asOf);
+  return keys && ((day) => keys.has(day.slice(5)));
 }
 
 /**
@@ -124,48 +111,31 @@ export function numberTest(type: FieldType, test: Test, calendar: Calendar): ((v
 }
 
 function instantTest(test: Test, { asOf, zone }: Calendar): ((at: number) => boolean) | undefined {
-  switch (test.operator) {
-    case 'on':
-    case 'before':
-    case 'after':
-    case 'between_days':
-    case 'in_last':
-    case 'more_than_ago':
-    case 'in_next': {
-      const { from, to } = dayRange(test, asOf);
-      const first = from === null ? Number.NEGATIVE_INFINITY : startOfDay(from, zone);
-      const last = to === null ? Number.POSITIVE_INFINITY : endOfDay(to, zone);
-      return (at) => at >= first && at <= last;
-    }
-    case 'anniversary_within':
-    case 'anniversary_in': {
-      if (zone !== 'utc') return undefined;
-      const keys = anniversaries(test, asOf);
-      const known = new Map<number, boolean>(); // by day: many contacts share one
-      return (at) => {
-        const day = Math.floor(at / dayLength);
-        let holds = known.get(day);
-        if (holds === undefined) {
-          holds = keys.has(new Date(day * dayLength).toISOString().slice(-19, -14));
-          known.set(day, holds);
-        }
-        return holds;
-      };
-    }
-    default:
-      return undefined;
+  if (isRangeTest(test)) {
+    const { from, to } = dayRange(test, asOf);
+    const first = from === null ? Number.NEGATIVE_INFINITY : startOfDay(from, zone);
+    const last = to === null ? Number.POSITIVE_INFINITY : endOfDay(to, zone);
+    return (at) => at >= first && at <= last;
   }
+  const keys = zone === 'utc' ? anniversaries(test, asOf) : undefined;
+  if (keys === undefined) return undefined;
+  const known = new Map<number, boolean>(); // by day: many contacts share one
+  return (at) => {
+    const day = Math.floor(at / dayLength);
+    let holds = known.get(day);
+    if (holds === undefined) {
+      holds = keys.has(new Date(day * dayLength).toISOString().slice(-19, -14));
+      known.set(day, holds);
+    }
+    return holds;
+  };
 }
 
-function anniversaries(
-  test: Extract<Test, { operator: 'anniversary_within' | 'anniversary_in' }>,
-  asOf: string,
-): ReadonlySet<string> {
-  return new Set(
-    test.operator === 'anniversary_within'
-      ? anniversaryKeys(asOf, test.days)
-      : anniversaryKeys(addDays(asOf, test.days), 0),
-  );
+/** The days of the year that a test of anniversaries accepts; undefined for another test. */
+function anniversaries(test: Test, asOf: string): ReadonlySet<string> | undefined {
+  if (test.operator === 'anniversary_within') return new Set(anniversaryKeys(asOf, test.days));
+  if (test.operator === 'anniversary_in') return new Set(anniversaryKeys(addDays(asOf, test.days), 0));
+  return undefined;
 }
 
 /** By code: 1 where the text behind it passes; code 0 (no value) never does. */

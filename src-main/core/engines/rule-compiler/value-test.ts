@@ -144,6 +144,19 @@ interface DayRange {
 
 type RangeTest = Extract<Test, { day: Day } | { fromDay: Day } | { unit: unknown }>;
 
+const rangeOperators: readonly Test['operator'][] = [
+  'on',
+  'before',
+  'after',
+  'between_days',
+  'in_last',
+  'more_than_ago',
+  'in_next',
+];
+
+/** Whether a test asks for a range of days. */
+export const isRangeTest = (test: Test): test is RangeTest => rangeOperators.includes(test.operator);
+
 /** The days, both included, that a date test accepts. */
 export function dayRange(test: RangeTest, asOf: Day): DayRange {
   switch (test.operator) {

@@ -23,10 +23,10 @@ export class ConditionReader {
     this.#vocabulary = vocabulary;
     this.#tags = (text) => (vocabulary.tag(text) === null ? null : text);
     this.#segments = (text) => (vocabulary.segment(text) === null ? null : text);
-    const startsCondition = (): boolean => this.#startsCondition();
-    this.#fields = new FieldReader(reader, vocabulary, startsCondition);
-    this.#deeds = new DeedReader(reader, vocabulary, startsCondition, this.#fields);
-    this.#places = new PlaceReader(reader, vocabulary, startsCondition);
+    const context = { reader, vocabulary, startsCondition: () => this.#startsCondition() };
+    this.#fields = new FieldReader(context);
+    this.#deeds = new DeedReader(context, this.#fields);
+    this.#places = new PlaceReader(context);
   }
 
   /** The condition that stands here, or null. */

@@ -9,30 +9,18 @@ import {
   type Test,
   type Window,
 } from '../../../../src-shared/rules/ast.ts';
-import { asIs, asMoney, fieldCondition as field } from './condition-parts.ts';
+import { asIs, asMoney, type ConditionContext, ConditionPart, fieldCondition as field } from './condition-parts.ts';
 import type { FieldReader } from './read-fields.ts';
-import type { SentenceVocabulary } from './read-sentence.ts';
 import { readSpan, readWindow } from './times.ts';
 import type { TokenReader } from './token-reader.ts';
 import { readComparison, readValues } from './values.ts';
 import { type DeedWords, deeds } from './words.ts';
 
-export class DeedReader {
-  readonly #reader: TokenReader;
-  readonly #vocabulary: SentenceVocabulary;
-  readonly #startsCondition: () => boolean;
+export class DeedReader extends ConditionPart {
   readonly #fields: FieldReader;
 
-  /** @param startsCondition whether the next words begin another condition, so that a name ends before them */
-  constructor(
-    reader: TokenReader,
-    vocabulary: SentenceVocabulary,
-    startsCondition: () => boolean,
-    fields: FieldReader,
-  ) {
-    this.#reader = reader;
-    this.#vocabulary = vocabulary;
-    this.#startsCondition = startsCondition;
+  constructor(context: ConditionContext, fields: FieldReader) {
+    super(context);
     this.#fields = fields;
   }
 
@@ -42,12 +30,12 @@ export class DeedReader {
 
   /** Whether a deed stands here. */
   isAhead(): boolean {
-    return deeds.some(({ verbs }) => this.#reader.sees(verbs));
+    return deeds.some(({ verbs }) => this.reader.sees(verbs));
   }
 
   /** 'inactive for 60 days', 'dormant for 6 months': long silent, though once active. */
   #quiet(): Condition | null {
-    const reader = this.#reader;
+    const reader = this.reader;
     return reader.attempt((): Condition | null => {
       if (!reader.eat('inactive|dormant|quiet|silent|have been inactive|have been quiet')) return null;
       if (!reader.eat('for more than|for over|for at least|for|since')) return null;
@@ -58,7 +46,7 @@ export class DeedReader {
 
   /** 'spent at least 500 on “jacket” in the last year', 'spent the most (top 20 %)'. */
   #spent(): Condition | null {
-    const reader = this.#reader;
+    const reader = this.reader;
     return reader.attempt((): Condition | null => {
       if (!reader.eat('have spent|spent|spend|paid')) return null;
       reader.eat('the most (|the most');
@@ -67,7 +55,7 @@ export class DeedReader {
       reader.eat(')');
       const isAverage = reader.eat('on average|per order|an order');
       const filters = reader.eat('on|for') ? this.#things() : [];
-      const window = readWindow(reader, this.#vocabulary.today) ?? ({ kind: 'ever' } as const);
+      const window = readWindow(reader, this.vocabulary.today) ?? ({ kind: 'ever' } as const);
       return {
         kind: 'activity',
         activities: ['purchase'],
@@ -84,7 +72,7 @@ export class DeedReader {
    * 'visited, logged in or opened an email at least 50 % less often than before in the last 3 months'.
    */
   #rhythm(): Condition | null {
-    const reader = this.#reader;
+    const reader = this.reader;
     return reader.attempt((): Condition | null => {
       const deed = this.#anyDeed();
       if (deed === null) return null;
@@ -99,7 +87,7 @@ export class DeedReader {
       const test = isShare ? size : this.#changeTest(size, isHalf);
       if (test === null) return null;
       filters.push(...(isShare ? [] : this.#filters()));
-      const window = readWindow(reader, this.#vocabulary.today) ?? ({ kind: 'ever' } as const);
+      const window = readWindow(reader, this.vocabulary.today) ?? ({ kind: 'ever' } as const);
       filters.push(...(isShare ? [] : this.#filters()));
       if (isShare ? filters.length === 0 : window.kind !== 'last') return null;
       return { kind: 'activity', activities: kinds, measure: isShare ? 'share' : 'change', window, filters, test };
@@ -108,7 +96,7 @@ export class DeedReader {
 
   /** 'less often than before' says a fall, so that at least 50 % less is a change of at most -50 %. */
   #changeTest(size: Test, isLess: boolean): Test | null {
-    const reader = this.#reader;
+    const reader = this.reader;
     const falls = isLess || reader.eat('less often than before|less than before|less active than before');
     if (!falls && !reader.eat('more often than before|more than before|more active than before')) return null;
     if (size.operator !== 'at_least' && size.operator !== 'greater' && size.operator !== 'number_is') return null;
@@ -118,7 +106,7 @@ export class DeedReader {
   }
 
   #nextDeed(): ActivityCondition['activities'] | null {
-    const reader = this.#reader;
+    const reader = this.reader;
     return reader.attempt(() => {
       if (!reader.eat(', or|,|or')) return null;
       return this.#anyDeed()?.kinds ?? null;
@@ -127,9 +115,9 @@ export class DeedReader {
 
   /** 'bought “jacket” at least 2 times in the last 3 months', 'never opened an email', 'were active since March'. */
   #deed(): Condition | null {
-    const reader = this.#reader;
+    const reader = this.reader;
     return reader.attempt((): Condition | null => {
-      const early = readWindowFirst(reader, this.#vocabulary.today);
+      const early = readWindowFirst(reader, this.vocabulary.today);
       const isNot = reader.eat(
         "did not|have not|had not|has not|do not|didn’t|didn't|haven’t|haven't|never|were not|was not|not",
       );
@@ -141,7 +129,7 @@ export class DeedReader {
       const share = this.#discountShare(deed.kinds, filters);
       if (share !== null) return share;
       const count = this.#times();
-      const late = readWindow(reader, this.#vocabulary.today);
+      const late = readWindow(reader, this.vocabulary.today);
       const again = count ?? this.#times();
       const window: Window = late ?? early ?? { kind: 'ever' };
       const test: Test = isNot ? { operator: 'number_is', number: 0 } : (again ?? { operator: 'at_least', number: 1 });
@@ -151,21 +139,21 @@ export class DeedReader {
 
   /** '… at a discount at least 60 % of the time'. */
   #discountShare(activities: ActivityCondition['activities'], filters: ActivityFilter[]): Condition | null {
-    const reader = this.#reader;
+    const reader = this.reader;
     return reader.attempt((): Condition | null => {
       if (!reader.eat('at a discount|with a discount')) return null;
       const test = readComparison(reader, asIs);
       if (test === null) return null;
       reader.eat('%|percent');
       reader.eat('of the time');
-      const window = readWindow(reader, this.#vocabulary.today) ?? ({ kind: 'ever' } as const);
+      const window = readWindow(reader, this.vocabulary.today) ?? ({ kind: 'ever' } as const);
       return { kind: 'activity', activities, measure: 'discount_share', window, filters, test };
     });
   }
 
   /** '… with detail containing “mobile” or “phone”': filters of the activity itself. */
   #filters(): ActivityFilter[] {
-    const reader = this.#reader;
+    const reader = this.reader;
     const filters: ActivityFilter[] = [];
     for (;;) {
       const next = reader.attempt((): ActivityFilter | null => {
@@ -181,7 +169,7 @@ export class DeedReader {
   }
 
   #anyDeed(): { kinds: ActivityCondition['activities']; words?: DeedWords } | null {
-    const reader = this.#reader;
+    const reader = this.reader;
     if (reader.eat('active|were active|been active')) return { kinds: [] };
     for (const words of deeds) {
       if (reader.eat(words.verbs)) return { kinds: [words.kind], words };
@@ -191,12 +179,12 @@ export class DeedReader {
 
   /** The object of a deed: a product or category; 'something' and 'anything' are none. */
   #things(): ActivityFilter[] {
-    const reader = this.#reader;
+    const reader = this.reader;
     const names = reader.attempt(() => {
       if (reader.eat('something|anything|a product|any product|products')) return null;
       if (this.#seesTime()) return null;
       reader.eat('a|an|the|any|some');
-      const values = readValues(reader, (text) => this.#vocabulary.known('item', text), this.#startsCondition, 'or');
+      const values = readValues(reader, (text) => this.vocabulary.known('item', text), this.startsCondition, 'or');
       return values.length === 0 ? null : values;
     });
     if (names === null) {
@@ -212,9 +200,9 @@ export class DeedReader {
   }
 
   #seesTime(): boolean {
-    const reader = this.#reader;
+    const reader = this.reader;
     const before = reader.at;
-    const found = reader.attempt(() => ((this.#times() ?? readWindow(reader, this.#vocabulary.today)) ? before : null));
+    const found = reader.attempt(() => ((this.#times() ?? readWindow(reader, this.vocabulary.today)) ? before : null));
     if (found === null) return false;
     reader.skip(before - reader.at);
     return true;
@@ -222,7 +210,7 @@ export class DeedReader {
 
   /** 'twice', 'at least 3 times', '3 or more times'. */
   #times(): Test | null {
-    const reader = this.#reader;
+    const reader = this.reader;
     return reader.attempt((): Test | null => {
       if (reader.eat('exactly once|only once')) return { operator: 'number_is', number: 1 };
       if (reader.eat('once')) return { operator: 'at_least', number: 1 };

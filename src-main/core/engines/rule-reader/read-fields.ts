@@ -9,25 +9,12 @@ import {
 } from '../../../../src-shared/rules/field-catalogue.ts';
 import { decidingLevels } from '../../../../src-shared/rules/job-titles.ts';
 import { lifecycleStages } from '../../../../src-shared/rules/lifecycle-stages.ts';
-import { asIs, asMoney, fieldCondition as field } from './condition-parts.ts';
-import type { SentenceVocabulary } from './read-sentence.ts';
+import { asIs, asMoney, ConditionPart, fieldCondition as field } from './condition-parts.ts';
 import { daysOf, readDayTest, readSpan, readWindow } from './times.ts';
-import type { TokenReader } from './token-reader.ts';
 import { type KnownValue, readComparison, readValue, readValues } from './values.ts';
 import { fieldNames, namesOfFields } from './words.ts';
 
-export class FieldReader {
-  readonly #reader: TokenReader;
-  readonly #vocabulary: SentenceVocabulary;
-  readonly #startsCondition: () => boolean;
-
-  /** @param startsCondition whether the next words begin another condition, so that a name ends before them */
-  constructor(reader: TokenReader, vocabulary: SentenceVocabulary, startsCondition: () => boolean) {
-    this.#reader = reader;
-    this.#vocabulary = vocabulary;
-    this.#startsCondition = startsCondition;
-  }
-
+export class FieldReader extends ConditionPart {
   /** A condition that its own words begin: 'of kind company', 'who may be emailed'. */
   readKindOrConsent(): Condition | null {
     return this.#kind() ?? this.#consent();
@@ -45,7 +32,7 @@ export class FieldReader {
 
   /** 'older than 30', 'aged 30 to 40', 'under 25 years old'. */
   #age(): Condition | null {
-    const reader = this.#reader;
+    const reader = this.reader;
     return reader.attempt((): Condition | null => {
       const older = reader.eat('older than');
       const younger = !older && reader.eat('younger than');
@@ -63,7 +50,7 @@ export class FieldReader {
 
   /** 'with a birthday within 14 days', 'whose birthday is in the next 2 weeks'. */
   #birthday(): Condition | null {
-    const reader = this.#reader;
+    const reader = this.reader;
     return reader.attempt((): Condition | null => {
       reader.eat('with a|have a|with|have');
       if (!reader.eat('birthday')) return null;
@@ -82,18 +69,18 @@ export class FieldReader {
 
   /** 'added in the last 30 days', 'created before 2024'. */
   #arrival(): Condition | null {
-    const reader = this.#reader;
+    const reader = this.reader;
     return reader.attempt((): Condition | null => {
       const isAdded = reader.eat('added|imported|arrived');
       if (!isAdded && !reader.eat('created|signed up|joined|registered')) return null;
-      const test = readDayTest(reader, this.#vocabulary.today);
+      const test = readDayTest(reader, this.vocabulary.today);
       return test === null ? null : field(isAdded ? 'added_at' : 'created_at', test);
     });
   }
 
   /** RFM groups by their names: 'who are Champions'. */
   #cell(): Condition | null {
-    const reader = this.#reader;
+    const reader = this.reader;
     return reader.attempt((): Condition | null => {
       const { values } = fieldMeaning('rfm_cell');
       if (values.kind !== 'fixed') return null;
@@ -107,7 +94,7 @@ export class FieldReader {
 
   /** 'of kind company', 'not of kind person'. */
   #kind(): Condition | null {
-    const reader = this.#reader;
+    const reader = this.reader;
     return reader.attempt((): Condition | null => {
       const isNot = reader.eat('not of kind|not of the kind');
       if (!isNot && !reader.eat('of kind|of the kind')) return null;
@@ -118,7 +105,7 @@ export class FieldReader {
 
   /** 'who may be emailed', 'with email consent', 'who unsubscribed' is a deed. */
   #consent(): Condition | null {
-    const reader = this.#reader;
+    const reader = this.reader;
     return reader.attempt((): Condition | null => {
       if (reader.eat('may be emailed|can be emailed|subscribed to emails|subscribed|opted in'))
         return consent('equals', 'granted');
@@ -139,7 +126,7 @@ export class FieldReader {
 
   /** Things that are counted, with the number in front: 'at least 3 orders', 'no emails'. */
   #counted(): Condition | null {
-    const reader = this.#reader;
+    const reader = this.reader;
     return reader.attempt((): Condition | null => {
       const isNone = reader.eat('have no|with no|without any|without|no');
       if (!isNone) reader.eat('have placed|have made|have|with|made|placed');
@@ -151,7 +138,7 @@ export class FieldReader {
         const counted = names.filter((one) => !one.startsWith('number of')).join('|');
         if (counted === '' || !reader.eat(counted)) continue;
         if (name !== 'orders') return field(name, test);
-        const window = readWindow(reader, this.#vocabulary.today);
+        const window = readWindow(reader, this.vocabulary.today);
         if (window === null || window.kind === 'ever') return field(name, test);
         return { kind: 'activity', activities: ['purchase'], measure: 'count', window, filters: [], test };
       }
@@ -160,7 +147,7 @@ export class FieldReader {
   }
 
   #field(): Condition | null {
-    const reader = this.#reader;
+    const reader = this.reader;
     return reader.attempt((): Condition | null => {
       const isNone = reader.eat(
         'have no|with no|without an|without a|without any|without|do not have an|do not have a|do not have|no',
@@ -181,11 +168,11 @@ export class FieldReader {
   }
 
   #custom(): Condition | null {
-    const reader = this.#reader;
+    const reader = this.reader;
     return reader.attempt((): Condition | null => {
       const isNone = reader.eat('have no|with no|without an|without a|without');
       if (!isNone) reader.eat('have an|have a|have|with an|with a|with');
-      for (const { key, label, type } of this.#vocabulary.customFields) {
+      for (const { key, label, type } of this.vocabulary.customFields) {
         const found = reader.attempt((): Condition | null => {
           if (!reader.eat(foldedWords(label))) return null;
           if (isNone) return { kind: 'custom', key, test: { operator: 'is_empty' } };
@@ -200,12 +187,12 @@ export class FieldReader {
 
   /** What follows the name of a field. */
   testOf({ type, values }: Pick<FieldMeaning, 'type' | 'values'>, name: ContactField | null): Test | null {
-    const reader = this.#reader;
+    const reader = this.reader;
     if (type === 'number' || type === 'money')
       return readComparison(reader, type === 'money' ? asMoney : asIs) ?? this.#presence();
     if (type === 'day' || type === 'instant') {
       reader.eat('is|are|was|were|of|falls');
-      return readDayTest(reader, this.#vocabulary.today) ?? this.#presence();
+      return readDayTest(reader, this.vocabulary.today) ?? this.#presence();
     }
     if (type === 'boolean') {
       if (reader.eat('set to yes|is yes|is true|yes|true')) return { operator: 'is_true' };
@@ -215,12 +202,12 @@ export class FieldReader {
     const known: KnownValue = (text) => {
       const folded = text.toLowerCase();
       if (fixed !== null) return fixed.find((one) => one.label.toLowerCase() === folded)?.value ?? null;
-      return name === null ? null : this.#vocabulary.known(name, text);
+      return name === null ? null : this.vocabulary.known(name, text);
     };
     for (const [operator, words] of textWords) {
       if (!reader.eat(words)) continue;
       if (operator === 'contains') {
-        const some = readValues(reader, known, this.#startsCondition, 'or');
+        const some = readValues(reader, known, this.startsCondition, 'or');
         if (some.length > 1) return { operator: 'contains_any', texts: some };
         return some[0] === undefined ? null : { operator, text: some[0] };
       }
@@ -229,7 +216,7 @@ export class FieldReader {
     }
     const isNot = reader.eat("is not any of|is not one of|other than|is not|are not|not|isn’t|isn't|none of");
     if (!isNot) reader.eat('is one of|is any of|one of|any of|is|are|of|=|named|called');
-    const texts = readValues(reader, known, this.#startsCondition, isNot ? 'and|or' : 'or');
+    const texts = readValues(reader, known, this.startsCondition, isNot ? 'and|or' : 'or');
     const [only] = texts;
     if (only === undefined) return isNot ? null : this.#presence();
     if (texts.length > 1) return { operator: isNot ? 'none_of' : 'one_of', texts };
@@ -238,8 +225,8 @@ export class FieldReader {
 
   /** Nothing behind the name means that there is one: 'with an email'. */
   #presence(): Test {
-    if (this.#reader.eat('is empty|left empty|is missing')) return { operator: 'is_empty' };
-    this.#reader.eat('is filled in|filled in|is known');
+    if (this.reader.eat('is empty|left empty|is missing')) return { operator: 'is_empty' };
+    this.reader.eat('is filled in|filled in|is known');
     return { operator: 'is_set' };
   }
 }

@@ -1,5 +1,7 @@
 // The segment book as one HTML text that needs nothing beside itself: a page per segment with what it is for, whom it
 // holds, and its persona from real figures. Owns the look on paper; escaping is the report's template.
+
+import { accent, line, paperStyle, quiet } from '../paper/paper-style.ts';
 import { count, counted, longDay, share } from '../report/figures.ts';
 import { type Html, html, trusted } from '../report/html.ts';
 import { reportPolicy } from '../report/report.ts';
@@ -81,21 +83,9 @@ function factHtml({ title, known, rows }: BookPage['facts'][number], members: nu
     )}</div>`;
 }
 
-const ink = '#16211f';
-const quiet = '#55625f';
-const line = '#d9e0de';
-const accent = '#0f6f6b';
-
 const styleSheet = (paper: 'A4' | 'Letter'): string => `
-:root { color-scheme: light; }
-* { box-sizing: border-box; margin: 0; padding: 0; }
-html { background: #e9eeec; }
-body { color: ${ink}; font: 9pt/1.4 "Inter", "Segoe UI", system-ui, -apple-system, "Helvetica Neue", "Noto Sans", "Liberation Sans", Arial, sans-serif;
-  -webkit-print-color-adjust: exact; print-color-adjust: exact; overflow-wrap: anywhere; }
-.page { background: #fff; max-width: ${paper === 'A4' ? '210mm' : '216mm'}; margin: 8mm auto; padding: 15mm 17mm; box-shadow: 0 1px 4px rgb(20 40 40 / 18%); }
+${paperStyle(paper, '9pt')}
 header { border-bottom: 1.4pt solid ${accent}; padding-bottom: 3mm; margin-bottom: 4mm; }
-.kicker { font-size: 7.8pt; letter-spacing: 0.11em; text-transform: uppercase; color: ${accent}; font-weight: 650; }
-h1 { font-size: 21pt; line-height: 1.15; font-weight: 680; letter-spacing: -0.02em; margin: 0.8mm 0 1.4mm; text-wrap: balance; }
 .rule { font-size: 9.8pt; color: ${quiet}; }
 .figures { display: flex; gap: 12mm; margin-bottom: 4mm; }
 .figures b { display: block; font-size: 17pt; font-weight: 650; line-height: 1.15; font-variant-numeric: tabular-nums; }

@@ -1,5 +1,7 @@
 // The cheat sheet as one HTML text that needs nothing beside itself: what each tag means, when it comes and goes, and what is
 // done because of it. Owns the look on paper; escaping is the report's template.
+
+import { accent, line, paperStyle, quiet } from '../paper/paper-style.ts';
 import { type Html, html, trusted } from '../report/html.ts';
 import { reportPolicy } from '../report/report.ts';
 import { fingerprintOf, type SheetRow } from './sheet-rows.ts';
@@ -83,21 +85,9 @@ const part = (title: string, text: string): Html =>
 const dot = (colour: string | null): Html =>
   html`<i class="dot" style="background:${colour !== null && /^#[0-9a-f]{6}$/i.test(colour) ? colour : '#b9c4c1'}"></i>`;
 
-const ink = '#16211f';
-const quiet = '#55625f';
-const line = '#d9e0de';
-const accent = '#0f6f6b';
-
 const styleSheet = (paper: 'A4' | 'Letter'): string => `
-:root { color-scheme: light; }
-* { box-sizing: border-box; margin: 0; padding: 0; }
-html { background: #e9eeec; }
-body { color: ${ink}; font: 9.2pt/1.4 "Inter", "Segoe UI", system-ui, -apple-system, "Helvetica Neue", "Noto Sans", "Liberation Sans", Arial, sans-serif;
-  -webkit-print-color-adjust: exact; print-color-adjust: exact; overflow-wrap: anywhere; }
-.page { background: #fff; max-width: ${paper === 'A4' ? '210mm' : '216mm'}; margin: 8mm auto; padding: 15mm 17mm; box-shadow: 0 1px 4px rgb(20 40 40 / 18%); }
+${paperStyle(paper, '9.2pt')}
 header { border-bottom: 1.4pt solid ${accent}; padding-bottom: 3.2mm; margin-bottom: 5mm; }
-.kicker { font-size: 7.8pt; letter-spacing: 0.11em; text-transform: uppercase; color: ${accent}; font-weight: 650; }
-h1 { font-size: 21pt; line-height: 1.15; font-weight: 680; letter-spacing: -0.02em; margin: 0.8mm 0 1.4mm; text-wrap: balance; }
 .facts { color: ${quiet}; font-size: 8.6pt; font-variant-numeric: tabular-nums; }
 section { margin-bottom: 5.5mm; }
 .group { background: #f0f5f4; border-radius: 1.6mm; padding: 1.8mm 3mm; margin-bottom: 0.6mm; break-after: avoid; break-inside: avoid; }
