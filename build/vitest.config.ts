@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
@@ -10,6 +11,7 @@ process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, '../node_modules/.c
 export default defineConfig({
   root: resolve(import.meta.dirname, '..'),
   test: {
+    maxWorkers: Math.max(2, availableParallelism() - 1), // on two cores, one would leave the other idle
     projects: [
       { test: { name: 'unit', environment: 'node', include: ['test/unit/**/*.test.ts'], testTimeout: 20_000 } },
       {
