@@ -14,7 +14,8 @@ test('the whole job on the sample, each step undoable', async ({ app, page }) =>
     await page.getByRole('button', { name: 'Check 3,000 contacts' }).click();
     await expect(page.getByRole('button', { name: 'Run again' })).toBeVisible({ timeout: 60_000 });
     await page.getByText('Email address is not valid').first().click();
-    const accept = page.getByRole('button', { name: /^Accept \d+ fixes/ });
+    const findings = page.getByRole('region', { name: 'Email address is not valid' });
+    const accept = findings.getByRole('button', { name: /^Accept \d+ fixes/ });
     const fixes = numberIn(await accept.textContent());
     expect(fixes).toBeGreaterThan(10);
     await accept.click();

@@ -87,7 +87,7 @@ describe('the export panel', () => {
     fireEvent.click(screen.getByRole('checkbox', { name: 'Email' }));
     expect(seen.draft.columns).toEqual(['email', 'tags']);
     fireEvent.click(screen.getByRole('checkbox', { name: 'Tags and fields' }));
-    expect(seen.draft.columns).toEqual(['email', 'tags', 'custom.shoe']);
+    expect(seen.draft.columns).toEqual(['email', 'tags', 'message_segment', 'custom.shoe']);
     fireEvent.click(screen.getByRole('button', { name: 'Usual columns' }));
     expect(seen.draft.columns).toBeNull();
   });

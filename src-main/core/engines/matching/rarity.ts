@@ -21,8 +21,10 @@ export function rarityTable(counts: Uint32Array): Float32Array {
   if (total === 0) return table;
   const average = squares / total; // expected count of the value that a random record holds
   for (let code = 1; code < counts.length; code++) {
-    const bits = Math.log2(average / Math.max(2, counts[code] ?? 0));
-    table[code] = Math.max(least, Math.min(most, bits));
+    const count = counts[code] ?? 0;
+    const bits = Math.log2(average / Math.max(2, count));
+    // Where only two records have the value they are the pair itself: that makes it no common one.
+    table[code] = Math.max(count <= 2 ? 0 : least, Math.min(most, bits));
   }
   return table;
 }
