@@ -67,14 +67,14 @@ export function SegmentList({ list }: { list: SegmentsRead }) {
         <Table.Thead>
           <Table.Tr>
             <Table.Th>Segment</Table.Th>
-            <Table.Th w={220}>Contacts</Table.Th>
-            <Table.Th w={130}>Last weeks</Table.Th>
+            <Table.Th w={170}>Contacts</Table.Th>
+            <Table.Th w={100}>Last weeks</Table.Th>
             <Table.Th w={130} ta="right">
               Revenue
             </Table.Th>
-            <Table.Th w={130}>Owner</Table.Th>
-            <Table.Th w={110}>Sheet</Table.Th>
-            <Table.Th w={130}>Review</Table.Th>
+            <Table.Th w={100}>Owner</Table.Th>
+            <Table.Th w={86}>Sheet</Table.Th>
+            <Table.Th w={96}>Review</Table.Th>
             <Table.Th w={44} aria-label="Actions" />
           </Table.Tr>
         </Table.Thead>
