@@ -13,7 +13,7 @@ import type {
   RuleNode,
   Test,
 } from '../../src-shared/rules/ast.ts';
-import { after, before, type Day, dayOf, daysBetween, type Zone } from '../../src-shared/rules/calendar.ts';
+import { addDays, after, before, type Day, dayOf, daysBetween, type Zone } from '../../src-shared/rules/calendar.ts';
 import { type ContactField, contactFields } from '../../src-shared/rules/field-catalogue.ts';
 import type { FieldType } from '../../src-shared/rules/operators.ts';
 import { foldText } from '../../src-shared/text/text-key.ts';
@@ -199,7 +199,8 @@ function testHolds(test: Test, type: FieldType, world: PlainWorld, contact: Plai
     case 'anniversary_within':
       return day((value) => daysToAnniversary(value, world.asOf) <= test.days);
     case 'anniversary_in':
-      return day((value) => daysToAnniversary(value, world.asOf) === test.days);
+      // Also the one after next: in 366 days somebody whose day is tomorrow may celebrate again.
+      return day((value) => daysToAnniversary(value, addDays(world.asOf, test.days)) === 0);
     default:
       return assertNever(test);
   }
