@@ -161,7 +161,7 @@ export class ColumnKeeper {
     if (written.has('activity') || written.has('contact_alias')) this.#dropTable('activity');
     const touched = contactsTouched(read, operations, mostMended);
     if (touched === null || touched.some((id) => id >= this.#length)) {
-      for (const table of ['contact', 'contact_rollup', 'contact_score', 'contact_custom']) this.#dropTable(table);
+      this.#dropAll(); // what stays would keep its old length, and nothing new would find a place
     } else if (touched.length > 0) {
       // The journal's contacts are named by their survivor; those merged into it have rows of their own.
       patchColumns(read, this.#columns, [...touched, ...read.pluck<number>(selectMergedInto(touched))]);
